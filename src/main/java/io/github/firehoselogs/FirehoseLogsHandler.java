@@ -1,0 +1,67 @@
+package io.github.firehoselogs;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.github.firehoselogs.firehose.FirehoseEvent;
+import io.github.firehoselogs.firehose.FirehoseResponse;
+import io.github.firehoselogs.firehose.InputRecord;
+import io.github.firehoselogs.reingest.Deadline;
+import io.github.firehoselogs.reingest.Reingester;
+import io.github.firehoselogs.reingest.StreamTargets;
+import io.github.firehoselogs.settings.Settings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// The function that Amazon Data Firehose calls: transforms a batch of CloudWatch Logs envelopes,
+/// and puts back into the stream what does not fit into the response.
+///
+/// One object serves any number of invocations, several at once where the runtime does that.
+public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, FirehoseResponse> {
+  private final Settings settings;
+  private final StreamTargets targets;
+  private final Reingester reingester;
+
+  /// Reads the settings from the environment. Throws where any of them is wrong: the runtime then
+  /// reports that the function could not start, with that message.
+  public FirehoseLogsHandler() {
+    this(System.getenv());
+  }
+
+  /// A handler with the settings that `environment` holds, as the process's own would.
+  public FirehoseLogsHandler(Map<String, String> environment) {
+    this(Settings.from(environment), new StreamTargets(), Thread::sleep);
+  }
+
+  /// A handler with `settings` that finds its streams through `targets` and waits with `sleeper`.
+  FirehoseLogsHandler(Settings settings, StreamTargets targets, Reingester.Sleeper sleeper) {
+    this.settings = settings;
+    this.targets = targets;
+    this.reingester =
+        new Reingester(
+            settings.reingestMaxAttempts(),
+            settings.reingestBatchRecords(),
+            sleeper,
+            () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  /// Answers every record of `event` once, in its order. Never throws for what a record holds or a
+  /// stream answers.
+  @Override
+  public FirehoseResponse handleRequest(FirehoseEvent event, Context context) {
+    Invocation invocation =
+        new Invocation(
+            settings,
+            InputRecord.of(event),
+            targets.of(
+                Optional.ofNullable(event.getSourceKinesisStreamArn()),
+                Optional.ofNullable(event.getDeliveryStreamArn())));
+    invocation.transformRecords();
+    invocation.putBack(
+        reingester, new Deadline(() -> Duration.ofMillis(context.getRemainingTimeInMillis())));
+    FirehoseResponse response = invocation.response();
+    invocation.report().log(response, context.getLogger());
+    return response;
+  }
+}

@@ -1,0 +1,289 @@
+package io.github.firehoselogs;
+
+import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
+import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
+import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.cloudwatch.LogEvents;
+import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.firehose.FailureReason;
+import io.github.firehoselogs.firehose.FirehoseResponse;
+import io.github.firehoselogs.firehose.InputRecord;
+import io.github.firehoselogs.firehose.Outcome;
+import io.github.firehoselogs.firehose.ResponseSize;
+import io.github.firehoselogs.fit.Fit;
+import io.github.firehoselogs.fit.Fitter;
+import io.github.firehoselogs.fit.RecordOutput;
+import io.github.firehoselogs.fit.ResponseBudget;
+import io.github.firehoselogs.reingest.Deadline;
+import io.github.firehoselogs.reingest.Reingester;
+import io.github.firehoselogs.reingest.Reingestion;
+import io.github.firehoselogs.reingest.Remainder;
+import io.github.firehoselogs.reingest.StreamTarget;
+import io.github.firehoselogs.report.InvocationReport;
+import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.settings.Settings.EventsPerRecord;
+import io.github.firehoselogs.settings.Settings.PartitionMode;
+import io.github.firehoselogs.text.MalformedTextException;
+import io.github.firehoselogs.text.Utf8Builder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/// One invocation on its way: all that belongs to a single event and to no other. Used once, by one
+/// thread.
+final class Invocation {
+  /// A record that is gzip or JSON, and how often it came round.
+  private record Arrival(int index, EnvelopeBytes bytes, int rounds) {}
+
+  private final Settings settings;
+  private final List<InputRecord> records;
+  private final Optional<StreamTarget> target;
+  private final ResponseBudget budget;
+  private final Outcome[] outcomes;
+
+  /// How many log events of each record are in its outcome, if that stays `Ok`.
+  private final int[] staying;
+
+  private final List<Remainder> remainders = new ArrayList<>();
+  private final InvocationReport report;
+
+  /// `target` is where this event's records are put back to; empty where the event names no stream.
+  Invocation(Settings settings, List<InputRecord> records, Optional<StreamTarget> target) {
+    this.settings = settings;
+    this.records = records;
+    this.target = target;
+    this.outcomes = new Outcome[records.size()];
+    this.staying = new int[records.size()];
+    this.report = new InvocationReport(records.size());
+    this.budget =
+        new ResponseBudget(
+            settings.maxResponseBytes(), records.stream().map(InputRecord::recordId).toList());
+  }
+
+  /// Reads, transforms and fits all records. Those that came round most often are first in line for
+  /// the room in the response, then those that came first.
+  void transformRecords() {
+    List<Arrival> arrivals = new ArrayList<>();
+    for (int i = 0; i < records.size(); i++) {
+      recognise(i).ifPresent(arrivals::add);
+    }
+    arrivals.sort(Comparator.comparingInt(Arrival::rounds).reversed());
+    try (EnvelopeDecoder decoder = new EnvelopeDecoder(settings.maxEnvelopeBytes())) {
+      Utf8Builder output = new Utf8Builder(1 << 16);
+      for (Arrival arrival : arrivals) {
+        outcomes[arrival.index] = process(arrival, decoder, output);
+      }
+    }
+  }
+
+  /// Puts back what goes round. A record of which any part was not taken fails as a whole: Firehose
+  /// keeps the original.
+  void putBack(Reingester reingester, Deadline deadline) {
+    if (remainders.isEmpty()) {
+      return;
+    }
+    Reingestion reingestion =
+        target
+            .map(stream -> reingester.put(remainders, stream, deadline))
+            .orElseGet(() -> Reingestion.nowhere(remainders));
+    report.reingested(reingestion);
+    Map<Integer, String> failed = new HashMap<>();
+    for (Reingestion.NotPutBack notPutBack : reingestion.notPutBack()) {
+      failed.putIfAbsent(notPutBack.remainder().record(), notPutBack.reason());
+    }
+    failed.forEach((index, reason) ->
+        outcomes[index] =
+            failed(index, FailureReason.NOT_PUT_BACK, reason + partsTaken(reingestion, index)));
+  }
+
+  private String partsTaken(Reingestion reingestion, int index) {
+    long parts = remainders.stream().filter(part -> part.record() == index).count();
+    long lost =
+        reingestion.notPutBack().stream()
+            .filter(notPutBack -> notPutBack.remainder().record() == index)
+            .count();
+    return "; " + (parts - lost) + " of " + parts + " parts of the record had been taken";
+  }
+
+  /// Returns the answer: every record of the event once, in its order.
+  FirehoseResponse response() {
+    for (int i = 0; i < outcomes.length; i++) {
+      if (outcomes[i] instanceof Outcome.Ok) {
+        report.delivered(staying[i]);
+      }
+    }
+    return new FirehoseResponse(Arrays.asList(outcomes));
+  }
+
+  /// Returns what there is to say of this invocation.
+  InvocationReport report() {
+    return report;
+  }
+
+  private Optional<Arrival> recognise(int index) {
+    Optional<byte[]> data = records.get(index).data();
+    if (data.isEmpty()) {
+      outcomes[index] =
+          failed(
+              index,
+              FailureReason.DATA_NOT_BASE64,
+              "data: expected a string of base64, found none or something else");
+      return Optional.empty();
+    }
+    try {
+      EnvelopeBytes bytes = EnvelopeBytes.of(data.get());
+      return Optional.of(new Arrival(index, bytes, bytes.rounds()));
+    } catch (UnreadableEnvelopeException e) {
+      outcomes[index] = failed(index, FailureReason.ENVELOPE_UNREADABLE, e.reason());
+      return Optional.empty();
+    }
+  }
+
+  /// The one place where what goes wrong with a record becomes its outcome, whatever it is: also
+  /// what a transform throws, and memory that this record alone would need.
+  private Outcome process(Arrival arrival, EnvelopeDecoder decoder, Utf8Builder output) {
+    int index = arrival.index;
+    try {
+      LogEvents logEvents = decoder.decode(arrival.bytes);
+      report.decoded(logEvents.size(), logEvents.decompressedBytes());
+      RecordOutput transformed = transform(logEvents, output);
+      if (transformed.isEmpty()) {
+        return taken(index, new Outcome.Dropped(recordId(index)));
+      }
+      return fit(arrival, logEvents, transformed);
+    } catch (UnreadableEnvelopeException e) {
+      return failed(index, FailureReason.ENVELOPE_UNREADABLE, e.reason());
+    } catch (MalformedTextException e) {
+      return failed(index, FailureReason.ENVELOPE_UNREADABLE, "message: " + e.reason());
+    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      return failed(index, FailureReason.TRANSFORM_FAILED, "transform: " + e.getClass().getName());
+    }
+  }
+
+  private RecordOutput transform(LogEvents logEvents, Utf8Builder output) {
+    RecordOutput transformed = new RecordOutput(output, settings.maxResponseBytes());
+    ToIntFunction<LogEvent> grouping = grouping();
+    for (int i = 0; i < logEvents.size(); i++) {
+      LogEvent logEvent = logEvents.at(i);
+      int before = output.length();
+      settings.transform().transform(logEvent, output);
+      if (output.length() > before) {
+        transformed.add(i, grouping.applyAsInt(logEvent));
+      }
+    }
+    return transformed;
+  }
+
+  /// Returns what tells the events apart that must not share a record.
+  private ToIntFunction<LogEvent> grouping() {
+    Map<Object, Integer> groups = new HashMap<>();
+    if (settings.eventsPerRecord() == EventsPerRecord.ONE) {
+      return _ -> numberOf(new Object(), groups);
+    }
+    if (settings.partitionMode() == PartitionMode.EXACT) {
+      return logEvent -> numberOf(settings.partitionKeys().of(logEvent), groups);
+    }
+    return _ -> 0;
+  }
+
+  private static int numberOf(Object group, Map<Object, Integer> groups) {
+    Integer known = groups.putIfAbsent(group, groups.size());
+    return known == null ? groups.size() - 1 : known;
+  }
+
+  private Outcome fit(Arrival arrival, LogEvents logEvents, RecordOutput transformed) {
+    int index = arrival.index;
+    Fit fit =
+        Fitter.fit(
+            transformed,
+            event -> ResponseSize.ok(recordId(index), partitionKeys(logEvents, event), 0),
+            budget.roomFor(index));
+    return switch (fit) {
+      case Fit.TooLarge tooLarge ->
+          failed(
+              index,
+              FailureReason.EVENT_TOO_LARGE,
+              "logEvents[" + tooLarge.index() + "]: larger than a response");
+      case Fit.Split all when all.remainders().isEmpty() ->
+          stays(index, logEvents, transformed, all);
+      case Fit.Split _, Fit.GoesRound _ when arrival.rounds >= settings.maxRounds() ->
+          failed(
+              index,
+              FailureReason.TOO_MANY_ROUNDS,
+              "came round " + arrival.rounds + " times, MAX_ROUNDS=" + settings.maxRounds());
+      case Fit.Split split -> split(arrival, logEvents, transformed, split);
+      case Fit.GoesRound _ -> goesRound(arrival, logEvents, transformed);
+    };
+  }
+
+  private Outcome split(
+      Arrival arrival, LogEvents logEvents, RecordOutput transformed, Fit.Split split) {
+    Optional<List<Remainder>> made = roundTrip(arrival).envelopes(logEvents, split.remainders());
+    if (made.isEmpty()) {
+      return tooLargeForStream(arrival.index);
+    }
+    Outcome outcome = stays(arrival.index, logEvents, transformed, split);
+    remainders.addAll(made.get());
+    report.split();
+    return outcome;
+  }
+
+  private Outcome goesRound(Arrival arrival, LogEvents logEvents, RecordOutput transformed) {
+    RoundTrip roundTrip = roundTrip(arrival);
+    Optional<List<Remainder>> made =
+        roundTrip
+            .asItCame(arrival.bytes)
+            .map(List::of)
+            .or(() -> roundTrip.envelopes(logEvents, List.of(transformed.indexes())));
+    if (made.isEmpty()) {
+      return tooLargeForStream(arrival.index);
+    }
+    remainders.addAll(made.get());
+    report.putBackAsItWas();
+    return new Outcome.Dropped(recordId(arrival.index));
+  }
+
+  /// Returns the outcome of a record of which the events of `split.stays` stay. One that is dropped
+  /// because all of it goes round keeps its room in the budget: it may still fail.
+  private Outcome stays(int index, LogEvents logEvents, RecordOutput transformed, Fit.Split split) {
+    if (split.stays().length == 0) {
+      return new Outcome.Dropped(recordId(index));
+    }
+    staying[index] = split.stays().length;
+    Map<String, String> keys = partitionKeys(logEvents, split.stays()[0]);
+    return taken(index, new Outcome.Ok(recordId(index), transformed.data(split.dataBytes()), keys));
+  }
+
+  private Outcome tooLargeForStream(int index) {
+    return failed(
+        index,
+        FailureReason.EVENT_TOO_LARGE,
+        "a log event alone is larger than a record of the stream it goes back to");
+  }
+
+  private RoundTrip roundTrip(Arrival arrival) {
+    return new RoundTrip(records.get(arrival.index), arrival.index, arrival.rounds + 1, target);
+  }
+
+  private Outcome failed(int index, FailureReason reason, String detail) {
+    return taken(index, new Outcome.ProcessingFailed(recordId(index), reason, detail));
+  }
+
+  private Outcome taken(int index, Outcome outcome) {
+    budget.take(index, ResponseSize.of(outcome));
+    return outcome;
+  }
+
+  private Map<String, String> partitionKeys(LogEvents logEvents, int event) {
+    return settings.partitionKeys().of(logEvents.at(event));
+  }
+
+  private String recordId(int index) {
+    return records.get(index).recordId();
+  }
+}

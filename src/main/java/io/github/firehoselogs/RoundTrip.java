@@ -1,0 +1,79 @@
+package io.github.firehoselogs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
+import io.github.firehoselogs.cloudwatch.EnvelopeEncoder;
+import io.github.firehoselogs.cloudwatch.LogEvents;
+import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.firehose.InputRecord;
+import io.github.firehoselogs.reingest.Remainder;
+import io.github.firehoselogs.reingest.StreamTarget;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Makes of one input record what goes round again: envelopes that this function reads again, each
+/// within what one record of the stream may hold, that say how often they came round.
+///
+/// `index` is that of the record in its event, `rounds` the count that everything made here gets.
+record RoundTrip(InputRecord input, int index, int rounds, Optional<StreamTarget> target) {
+
+  /// Returns the whole record as it came, with the shard key that it came with. What was compressed
+  /// is not compressed again. Empty where the count does not fit into the record.
+  Optional<Remainder> asItCame(EnvelopeBytes bytes) {
+    try {
+      String key = input.kinesisPartitionKey().filter(RoundTrip::isKey).orElseGet(() -> key(0));
+      return Optional.of(new Remainder(index, bytes.withRounds(rounds), key))
+          .filter(this::fitsStream);
+    } catch (UnreadableEnvelopeException _) {
+      // Other subfields fill the extra field of its gzip header; an envelope made anew has room.
+      return Optional.empty();
+    }
+  }
+
+  /// Returns an envelope for the events in each of `parts`, or several where one would be larger
+  /// than a record of the stream. Empty where an event alone is.
+  Optional<List<Remainder>> envelopes(LogEvents logEvents, List<int[]> parts) {
+    List<Remainder> made = new ArrayList<>();
+    for (int[] part : parts) {
+      if (!addEnvelopes(logEvents, part, made)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(made);
+  }
+
+  private boolean addEnvelopes(LogEvents logEvents, int[] indexes, List<Remainder> made) {
+    byte[] envelope = EnvelopeEncoder.encode(logEvents, indexes, rounds);
+    Remainder remainder = new Remainder(index, envelope, key(made.size()));
+    if (fitsStream(remainder)) {
+      made.add(remainder);
+      return true;
+    }
+    if (indexes.length == 1) {
+      return false;
+    }
+    int middle = logEvents.middleBySize(indexes);
+    return addEnvelopes(logEvents, Arrays.copyOf(indexes, middle), made)
+        && addEnvelopes(logEvents, Arrays.copyOfRange(indexes, middle, indexes.length), made);
+  }
+
+  private boolean fitsStream(Remainder remainder) {
+    return target
+        .map(stream -> stream.bytesOf(remainder) <= stream.limits().maxRecordBytes())
+        .orElse(true);
+  }
+
+  private static boolean isKey(String key) {
+    return !key.isEmpty() && key.length() <= Remainder.MAX_KEY_CHARACTERS;
+  }
+
+  /// Returns a shard key that is the same whenever this part of this record is made, and that
+  /// spreads the parts evenly over the shards.
+  private String key(int part) {
+    return UUID.nameUUIDFromBytes((input.recordId() + ":" + part).getBytes(UTF_8)).toString();
+  }
+}

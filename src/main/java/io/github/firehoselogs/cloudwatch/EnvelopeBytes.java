@@ -1,0 +1,83 @@
+package io.github.firehoselogs.cloudwatch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.GZIPOutputStream;
+
+/// The data of one input record as it travels: gzip, or plain JSON where something before us has
+/// decompressed it already. Nothing is decompressed here.
+public sealed interface EnvelopeBytes {
+  /// gzip of one or several members (RFC 1952).
+  record Gzip(byte[] bytes) implements EnvelopeBytes {}
+
+  /// JSON text in UTF-8, maybe behind a byte-order mark.
+  record PlainJson(byte[] bytes) implements EnvelopeBytes {}
+
+  /// Bytes that going round adds to gzip data at the most.
+  int ADDED_BYTES = Rounds.ADDED_BYTES;
+
+  /// The largest count of rounds that can travel with a record.
+  int MAX_ROUNDS = Rounds.MAX;
+
+  /// Recognises the shape of `data`: gzip, base64 of gzip, or JSON. The array is not copied.
+  static EnvelopeBytes of(byte[] data) throws UnreadableEnvelopeException {
+    if (data.length == 0) {
+      throw new UnreadableEnvelopeException("data: empty, expected gzip or JSON of an envelope");
+    }
+    if (GzipHeader.startsAt(data, 0)) {
+      return new Gzip(data);
+    }
+    int first = JsonText.skipBlank(data, 0, data.length);
+    if (first < data.length && data[first] == '{') {
+      return new PlainJson(data);
+    }
+    return new Gzip(base64OfGzip(data, first));
+  }
+
+  /// Returns how often the record came round: 0 for one that is here for the first time.
+  default int rounds() throws UnreadableEnvelopeException {
+    return switch (this) {
+      case Gzip gzip -> Rounds.of(gzip.bytes);
+      case PlainJson _ -> 0;
+    };
+  }
+
+  /// Returns gzip data with the same content that say they came round `rounds` times, 1 to
+  /// [#MAX_ROUNDS]. What is gzip already is not compressed again.
+  default byte[] withRounds(int rounds) throws UnreadableEnvelopeException {
+    return switch (this) {
+      case Gzip gzip -> Rounds.with(gzip.bytes, rounds);
+      case PlainJson json -> Rounds.with(compress(json.bytes), rounds);
+    };
+  }
+
+  private static byte[] base64OfGzip(byte[] data, int from) throws UnreadableEnvelopeException {
+    int to = data.length;
+    while (to > from && JsonText.isBlank(data[to - 1])) {
+      to--;
+    }
+    try {
+      byte[] decoded = Base64.getDecoder().decode(Arrays.copyOfRange(data, from, to));
+      if (GzipHeader.startsAt(decoded, 0)) {
+        return decoded;
+      }
+    } catch (IllegalArgumentException _) {
+      // Not base64 at all: the same answer as for base64 of something else.
+    }
+    throw new UnreadableEnvelopeException(
+        "data: expected gzip, JSON or base64 of gzip, found " + data.length + " other bytes");
+  }
+
+  private static byte[] compress(byte[] json) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(json.length / 4);
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("in memory", e);
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.firehoselogs.cloudwatch;
+
+/// Reads envelopes: decompresses what came, finds the log events in it.
+///
+/// One decoder serves one invocation, record after record: its memory is used again. Not safe for
+/// use by several threads at once; holds native memory until it is closed.
+public final class EnvelopeDecoder implements AutoCloseable {
+  private final Gunzip gunzip;
+
+  /// `maxEnvelopeBytes` is the most that one record may hold when decompressed.
+  public EnvelopeDecoder(int maxEnvelopeBytes) {
+    gunzip = new Gunzip(maxEnvelopeBytes);
+  }
+
+  /// Returns the log events of a record: those of its data messages, in order. A record of control
+  /// messages alone has none.
+  ///
+  /// The result is valid until the next call.
+  public LogEvents decode(EnvelopeBytes record) throws UnreadableEnvelopeException {
+    return switch (record) {
+      case EnvelopeBytes.Gzip gzip -> {
+        gunzip.inflate(gzip.bytes());
+        yield EnvelopeParser.parse(gunzip.bytes(), gunzip.length());
+      }
+      case EnvelopeBytes.PlainJson json -> EnvelopeParser.parse(json.bytes(), json.bytes().length);
+    };
+  }
+
+  @Override
+  public void close() {
+    gunzip.close();
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.firehoselogs.cloudwatch;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+
+/// Jackson's streaming parser, with the limits that log data need.
+final class Json {
+  /// Levels of arrays and objects inside each other, Jackson's own default. Each costs the parser
+  /// memory, and no envelope has more than a handful.
+  static final int MAX_DEPTH = 1000;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          // The bytes of a record are bounded before they are parsed, so single values need not be.
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          // The text that is parsed must not reach a message that may be logged.
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          // Interning is for names compared by identity; ours are compared by value.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
+  private Json() {}
+
+  /// Returns a parser of the JSON text `json[from, to)`; its byte offsets count from `from`.
+  static JsonParser parser(byte[] json, int from, int to) throws IOException {
+    return FACTORY.createParser(json, from, to - from);
+  }
+}

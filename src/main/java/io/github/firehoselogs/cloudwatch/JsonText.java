@@ -1,0 +1,33 @@
+package io.github.firehoselogs.cloudwatch;
+
+/// What may stand before, between and behind JSON documents: white space and byte-order marks.
+final class JsonText {
+  private JsonText() {}
+
+  /// Returns the offset of the first byte in `[from, to)` that is neither white space nor part of a
+  /// byte-order mark (`ef bb bf`), or `to`.
+  static int skipBlank(byte[] json, int from, int to) {
+    int at = from;
+    while (at < to) {
+      if (isBlank(json[at])) {
+        at++;
+      } else if (isByteOrderMark(json, at, to)) {
+        at += 3;
+      } else {
+        return at;
+      }
+    }
+    return to;
+  }
+
+  static boolean isBlank(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+  }
+
+  private static boolean isByteOrderMark(byte[] json, int at, int to) {
+    return to - at >= 3
+        && json[at] == (byte) 0xEF
+        && json[at + 1] == (byte) 0xBB
+        && json[at + 2] == (byte) 0xBF;
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.firehoselogs.firehose;
+
+/// Why a record was answered `ProcessingFailed`: the closed set that logs and metrics count by.
+public enum FailureReason {
+  /// `data` of the record is missing, `null`, not a string, or not base64.
+  DATA_NOT_BASE64,
+  /// The data are no envelope of CloudWatch Logs that we can read.
+  ENVELOPE_UNREADABLE,
+  /// The transform threw, or what it was handed could not be read.
+  TRANSFORM_FAILED,
+  /// One log event alone is larger than the response or the stream takes.
+  EVENT_TOO_LARGE,
+  /// The record came round `MAX_ROUNDS` times.
+  TOO_MANY_ROUNDS,
+  /// What should go round could not be put back into the stream.
+  NOT_PUT_BACK
+}

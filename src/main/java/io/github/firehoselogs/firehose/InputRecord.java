@@ -1,0 +1,54 @@
+package io.github.firehoselogs.firehose;
+
+import com.amazonaws.services.lambda.runtime.events.KinesisFirehoseEvent;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One record as Firehose hands it over. `data` is what the record holds after base64, empty where
+/// there was none or it was not base64. `kinesisPartitionKey` is the shard key that a record from a
+/// Kinesis stream has.
+public record InputRecord(
+    String recordId, Optional<byte[]> data, Optional<String> kinesisPartitionKey) {
+
+  /// Returns the records of `event` in order, one for each entry, however incomplete.
+  public static List<InputRecord> of(FirehoseEvent event) {
+    List<KinesisFirehoseEvent.@Nullable Record> entries = event.getRecords();
+    List<InputRecord> records = new ArrayList<>();
+    if (entries != null) {
+      for (KinesisFirehoseEvent.@Nullable Record entry : entries) {
+        records.add(entry == null ? nothing() : of(entry));
+      }
+    }
+    return records;
+  }
+
+  private static InputRecord nothing() {
+    return new InputRecord("", Optional.empty(), Optional.empty());
+  }
+
+  private static InputRecord of(KinesisFirehoseEvent.Record entry) {
+    @Nullable String recordId = entry.getRecordId();
+    @Nullable Map<String, String> metadata = entry.getKinesisRecordMetadata();
+    return new InputRecord(
+        recordId == null ? "" : recordId,
+        Optional.<ByteBuffer>ofNullable(entry.getData()).map(InputRecord::bytes),
+        Optional.ofNullable(metadata == null ? null : metadata.get("partitionKey")));
+  }
+
+  /// Returns the remaining bytes of `data`, which is left unread for whoever else holds it.
+  private static byte[] bytes(ByteBuffer data) {
+    if (data.hasArray()
+        && data.arrayOffset() == 0
+        && data.position() == 0
+        && data.remaining() == data.array().length) {
+      return data.array();
+    }
+    byte[] copy = new byte[data.remaining()];
+    data.duplicate().get(copy);
+    return copy;
+  }
+}

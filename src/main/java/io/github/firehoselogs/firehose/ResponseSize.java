@@ -1,0 +1,63 @@
+package io.github.firehoselogs.firehose;
+
+import io.github.firehoselogs.text.JsonString;
+import java.util.Map;
+
+/// The exact size of an answer and its parts as JSON, in bytes, without writing them.
+///
+/// The pieces counted are the very arrays that [ResponseWriter] writes.
+public final class ResponseSize {
+  private ResponseSize() {}
+
+  /// Returns the bytes around the entries of an answer with `records` records: the outer braces and
+  /// the commas between entries.
+  public static long frame(int records) {
+    return ResponseWriter.HEAD.length + ResponseWriter.TAIL.length + Math.max(0L, records - 1L);
+  }
+
+  /// Returns the bytes of an entry.
+  public static long of(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Ok ok -> ok(ok.recordId(), ok.partitionKeys(), ok.data().length);
+      case Outcome.Dropped dropped -> dropped(dropped.recordId());
+      case Outcome.ProcessingFailed failed -> processingFailed(failed.recordId());
+    };
+  }
+
+  /// Returns the bytes of an `Ok` entry that carries `dataBytes` bytes of data before base64.
+  public static long ok(String recordId, Map<String, String> partitionKeys, long dataBytes) {
+    long bytes =
+        head(recordId)
+            + ResponseWriter.OK.length
+            + base64Bytes(dataBytes)
+            + ResponseWriter.OK_END.length
+            + ResponseWriter.ENTRY_END.length;
+    if (!partitionKeys.isEmpty()) {
+      bytes += ResponseWriter.KEYS.length + ResponseWriter.KEYS_END.length;
+      bytes += partitionKeys.size() - 1;
+      for (Map.Entry<String, String> key : partitionKeys.entrySet()) {
+        bytes += JsonString.quotedBytes(key.getKey()) + 1 + JsonString.quotedBytes(key.getValue());
+      }
+    }
+    return bytes;
+  }
+
+  /// Returns the bytes of a `Dropped` entry.
+  public static long dropped(String recordId) {
+    return head(recordId) + ResponseWriter.DROPPED.length + ResponseWriter.ENTRY_END.length;
+  }
+
+  /// Returns the bytes of a `ProcessingFailed` entry, the largest of an entry without data.
+  public static long processingFailed(String recordId) {
+    return head(recordId) + ResponseWriter.FAILED.length + ResponseWriter.ENTRY_END.length;
+  }
+
+  /// Returns the length of `bytes` bytes in base64 with padding.
+  public static long base64Bytes(long bytes) {
+    return (bytes + 2) / 3 * 4;
+  }
+
+  private static long head(String recordId) {
+    return (long) ResponseWriter.ID.length + JsonString.quotedBytes(recordId);
+  }
+}

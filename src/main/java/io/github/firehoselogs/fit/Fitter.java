@@ -1,0 +1,114 @@
+package io.github.firehoselogs.fit;
+
+import io.github.firehoselogs.firehose.ResponseSize;
+import io.github.firehoselogs.fit.ResponseBudget.Room;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToLongFunction;
+
+/// Decides what of a record stays in the response and what goes round again.
+///
+/// | the record | stays | goes round |
+/// |---|---|---|
+/// | fits | all of it, or its first group | its other groups, an envelope or more for each |
+/// | would fit if no other record had data | nothing | all of it, as it came |
+/// | is larger than that | its first events, as many as fit now | the others, in as few envelopes as fit a response each |
+/// | has an event larger than a response | nothing | nothing: it is too large |
+///
+/// The first record in line always has all the room there is, so of that one something stays unless
+/// a single event fills the response: every invocation makes progress.
+public final class Fitter {
+  private final RecordOutput output;
+  private final IntToLongFunction overheadBytes;
+  private final Room room;
+  private final int[] positions;
+
+  private Fitter(RecordOutput output, IntToLongFunction overheadBytes, Room room) {
+    this.output = output;
+    this.overheadBytes = overheadBytes;
+    this.room = room;
+    this.positions = output.positionsByGroup();
+  }
+
+  /// Returns what becomes of a record with at least one event that gave output. `overheadBytes`
+  /// tells how large the record's entry is without data when the event at an index is its first:
+  /// the partition keys are that event's.
+  public static Fit fit(RecordOutput output, IntToLongFunction overheadBytes, Room room) {
+    return new Fitter(output, overheadBytes, room).fit();
+  }
+
+  private Fit fit() {
+    int groupEnd = groupEnd(0);
+    long overhead = overheadBytes.applyAsLong(output.index(positions[0]));
+    long whole = entryBytes(overhead, dataBytes(0, groupEnd));
+    if (whole > room.left() && whole <= room.most()) {
+      return new Fit.GoesRound();
+    }
+    int stayEnd = whole <= room.left() ? groupEnd : longestThatFits(overhead, groupEnd);
+    List<int[]> remainders = new ArrayList<>();
+    for (int start = stayEnd; start < positions.length; ) {
+      int end = partEnd(start, groupEnd(start));
+      if (end == start) {
+        return new Fit.TooLarge(output.index(positions[start]));
+      }
+      remainders.add(indexes(start, end));
+      start = end;
+    }
+    if (stayEnd == 0 && remainders.size() == 1) {
+      return new Fit.GoesRound();
+    }
+    return new Fit.Split(indexes(0, stayEnd), dataBytes(0, stayEnd), remainders);
+  }
+
+  private int longestThatFits(long overhead, int groupEnd) {
+    return endWithin(0, groupEnd, overhead, room.left());
+  }
+
+  /// Returns the end of the part that begins at `start`, which is `start` itself where a single
+  /// event is larger than a response of its own.
+  private int partEnd(int start, int groupEnd) {
+    long overhead = overheadBytes.applyAsLong(output.index(positions[start]));
+    int end = endWithin(start, groupEnd, overhead, room.part());
+    return end > start ? end : endWithin(start, start + 1, overhead, room.alone());
+  }
+
+  /// Returns the end of the longest run from `start` whose entry is at most `maxBytes`.
+  private int endWithin(int start, int groupEnd, long overhead, long maxBytes) {
+    long data = 0;
+    int end = start;
+    while (end < groupEnd) {
+      data += output.bytes(positions[end]);
+      if (entryBytes(overhead, data) > maxBytes) {
+        break;
+      }
+      end++;
+    }
+    return end;
+  }
+
+  private int groupEnd(int start) {
+    int group = output.group(positions[start]);
+    int end = start;
+    while (end < positions.length && output.group(positions[end]) == group) {
+      end++;
+    }
+    return end;
+  }
+
+  private static long entryBytes(long overhead, long dataBytes) {
+    return overhead + ResponseSize.base64Bytes(dataBytes);
+  }
+
+  private long dataBytes(int start, int end) {
+    long bytes = 0;
+    for (int i = start; i < end; i++) {
+      bytes += output.bytes(positions[i]);
+    }
+    return bytes;
+  }
+
+  private int[] indexes(int start, int end) {
+    return Arrays.stream(positions, start, end).map(output::index).toArray();
+  }
+}

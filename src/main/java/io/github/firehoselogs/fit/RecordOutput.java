@@ -1,0 +1,101 @@
+package io.github.firehoselogs.fit;
+
+import io.github.firehoselogs.text.Utf8Builder;
+import java.util.Arrays;
+
+/// What the log events of one record became: for each event that gave output its index in the
+/// envelope, its size, and its group. Events of different groups must not share a record.
+///
+/// The output itself is kept for the events that may stay, those of group 0, and only as far as a
+/// response can take it; of all others only the size is known.
+public final class RecordOutput {
+  private final Utf8Builder output;
+  private final long maxKeptBytes;
+  private boolean keeping = true;
+  private int keptBytes;
+
+  private int size;
+  private int[] index = new int[64];
+  private int[] bytes = new int[64];
+  private int[] group = new int[64];
+  private int groups;
+
+  /// `output` is where the events are written to one after another, and is emptied first.
+  /// `maxKeptBytes` is the most output that can stay in a response.
+  public RecordOutput(Utf8Builder output, long maxKeptBytes) {
+    this.output = output;
+    this.maxKeptBytes = maxKeptBytes;
+    output.truncate(0);
+  }
+
+  /// Notes that the event `eventIndex` of group `eventGroup` has written its output. Groups are
+  /// numbered from 0 in the order of their first event. An event without output must not be added.
+  public void add(int eventIndex, int eventGroup) {
+    if (size == index.length) {
+      int capacity = size + (size >> 1);
+      index = Arrays.copyOf(index, capacity);
+      bytes = Arrays.copyOf(bytes, capacity);
+      group = Arrays.copyOf(group, capacity);
+    }
+    index[size] = eventIndex;
+    bytes[size] = output.length() - keptBytes;
+    group[size] = eventGroup;
+    size++;
+    groups = Math.max(groups, eventGroup + 1);
+    if (eventGroup == 0) {
+      keeping = keeping && output.length() <= maxKeptBytes;
+    }
+    if (eventGroup == 0 && keeping) {
+      keptBytes = output.length();
+    } else {
+      output.truncate(keptBytes);
+    }
+  }
+
+  /// Returns whether no event gave output.
+  public boolean isEmpty() {
+    return size == 0;
+  }
+
+  /// Returns the output of the first events of group 0, `dataBytes` bytes of it.
+  public byte[] data(long dataBytes) {
+    return output.copyOf(Math.toIntExact(dataBytes));
+  }
+
+  /// Returns the index in the envelope of every event that gave output.
+  public int[] indexes() {
+    return Arrays.copyOf(index, size);
+  }
+
+  int groups() {
+    return groups;
+  }
+
+  int index(int position) {
+    return index[position];
+  }
+
+  int bytes(int position) {
+    return bytes[position];
+  }
+
+  /// Returns the positions of all events, ordered by group, in their order within each.
+  int[] positionsByGroup() {
+    int[] next = new int[groups + 1];
+    for (int i = 0; i < size; i++) {
+      next[group[i] + 1]++;
+    }
+    for (int g = 1; g <= groups; g++) {
+      next[g] += next[g - 1];
+    }
+    int[] positions = new int[size];
+    for (int i = 0; i < size; i++) {
+      positions[next[group[i]]++] = i;
+    }
+    return positions;
+  }
+
+  int group(int position) {
+    return group[position];
+  }
+}

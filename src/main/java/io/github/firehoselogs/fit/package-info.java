@@ -1,0 +1,6 @@
+/// What of a record stays in this response, and what goes round again. Everything here is
+/// arithmetic on sizes; nothing is written or sent.
+@NullMarked
+package io.github.firehoselogs.fit;
+
+import org.jspecify.annotations.NullMarked;

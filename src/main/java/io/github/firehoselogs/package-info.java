@@ -1,0 +1,19 @@
+/// Transforms CloudWatch Logs for Amazon Data Firehose. The way of a record, room by room:
+///
+/// ```
+/// Firehose ──event──▶ firehose      the event in, record by record
+///                     cloudwatch    recognised, decompressed, log events found
+///                     transform     one log event → what the destination wants
+///                     partition     keys for S3
+///                     fit           what stays in this response, what goes round again
+///                     reingest      ──▶ the stream, in batches, with attempts
+/// Firehose ◀─answer── firehose      every record id once, exact to the byte
+/// ```
+///
+/// `settings` is the environment as one record, `text` is JSON strings as bytes, `report` is what
+/// the function logs. [FirehoseLogsHandler][io.github.firehoselogs.FirehoseLogsHandler] takes the
+/// steps; [Invocation] is one event on its way through them.
+@NullMarked
+package io.github.firehoselogs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.github.firehoselogs.partition;
+
+import io.github.firehoselogs.cloudwatch.LogEvent;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The template of one key's value: literal text and placeholders in braces, each with an optional
+/// default behind a bar.
+///
+/// ```
+/// {owner} {logGroup} {logStream} {subscriptionFilter} {timestamp:yyyy-MM}
+/// {extractedFields.NAME} {field.NAME} {logStream|default}
+/// ```
+///
+/// A placeholder that is missing or empty gives its default, or `unknown`.
+final class Template {
+  private static final String UNKNOWN = "unknown";
+
+  /// A literal has no placeholder and stands for itself.
+  private record Part(String literal, Placeholder placeholder) {}
+
+  private final List<Part> parts;
+
+  private Template(List<Part> parts) {
+    this.parts = parts;
+  }
+
+  /// Compiles the template of the key `name`.
+  static Template compile(String name, String text, ZoneId zone) {
+    List<Part> parts = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      int open = text.indexOf('{', at);
+      String literal = text.substring(at, open < 0 ? text.length() : open);
+      if (literal.indexOf('}') >= 0) {
+        throw wrong(name, "a '}' without its '{' in '" + text + "'");
+      }
+      if (!literal.isEmpty()) {
+        parts.add(new Part(literal, Placeholder.NONE));
+      }
+      if (open < 0) {
+        break;
+      }
+      int close = text.indexOf('}', open);
+      if (close < 0) {
+        throw wrong(name, "a '{' without its '}' in '" + text + "'");
+      }
+      parts.add(placeholder(name, text.substring(open + 1, close), zone));
+      at = close + 1;
+    }
+    if (parts.isEmpty()) {
+      throw wrong(name, "the template is empty");
+    }
+    return new Template(List.copyOf(parts));
+  }
+
+  private static Part placeholder(String name, String inside, ZoneId zone) {
+    int bar = inside.lastIndexOf('|');
+    String field = (bar < 0 ? inside : inside.substring(0, bar)).strip();
+    String otherwise = bar < 0 ? UNKNOWN : inside.substring(bar + 1);
+    try {
+      return new Part(otherwise, Placeholder.compile(field, zone));
+    } catch (IllegalArgumentException e) {
+      throw wrong(name, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static IllegalArgumentException wrong(String name, String what) {
+    return new IllegalArgumentException("partition key '" + name + "': " + what);
+  }
+
+  /// Returns the value for `logEvent`, safe for an S3 prefix.
+  String evaluate(LogEvent logEvent) {
+    StringBuilder value = new StringBuilder();
+    for (Part part : parts) {
+      String text = part.placeholder.of(logEvent).orElse("");
+      value.append(text.isEmpty() ? part.literal : text);
+    }
+    String safe = PrefixText.safe(value);
+    return safe.isEmpty() ? UNKNOWN : safe;
+  }
+}

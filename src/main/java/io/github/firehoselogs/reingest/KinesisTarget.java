@@ -1,0 +1,58 @@
+package io.github.firehoselogs.reingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequest;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
+
+/// The Kinesis stream that is the source of a Firehose stream.
+record KinesisTarget(Supplier<KinesisClient> client, String streamName) implements StreamTarget {
+  @Override
+  public BatchLimits limits() {
+    return BatchLimits.KINESIS;
+  }
+
+  @Override
+  public int bytesOf(Remainder remainder) {
+    return remainder.data().length + remainder.kinesisPartitionKey().getBytes(UTF_8).length;
+  }
+
+  @Override
+  public String description() {
+    return "Kinesis stream " + streamName + " (kinesis:PutRecords)";
+  }
+
+  @Override
+  public List<Refusal> put(List<Remainder> batch, Duration timeout) {
+    List<PutRecordsRequestEntry> records = batch.stream().map(KinesisTarget::entry).toList();
+    PutRecordsRequest request =
+        PutRecordsRequest.builder()
+            .streamName(streamName)
+            .records(records)
+            .overrideConfiguration(c -> c.apiCallTimeout(timeout).apiCallAttemptTimeout(timeout))
+            .build();
+    List<PutRecordsResultEntry> entries = client.get().putRecords(request).records();
+    List<Refusal> refusals = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      String errorCode = i < entries.size() ? entries.get(i).errorCode() : "NoAnswer";
+      if (errorCode != null && !errorCode.isEmpty()) {
+        refusals.add(new Refusal(i, errorCode));
+      }
+    }
+    return refusals;
+  }
+
+  private static PutRecordsRequestEntry entry(Remainder remainder) {
+    return PutRecordsRequestEntry.builder()
+        .data(SdkBytes.fromByteArrayUnsafe(remainder.data()))
+        .partitionKey(remainder.kinesisPartitionKey())
+        .build();
+  }
+}

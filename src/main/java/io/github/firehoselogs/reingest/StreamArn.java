@@ -1,0 +1,26 @@
+package io.github.firehoselogs.reingest;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Region and name of a stream, from its ARN in any of AWS's partitions:
+///
+/// ```
+/// arn:aws:firehose:us-east-1:123456789012:deliverystream/name
+/// arn:aws-cn:kinesis:cn-north-1:123456789012:stream/name
+/// ```
+record StreamArn(String region, String name) {
+  private static final Pattern ARN =
+      Pattern.compile(
+          "arn:aws[a-z-]*:(?:firehose|kinesis):([a-z0-9-]+):[0-9]*:"
+              + "(?:deliverystream|stream)/([A-Za-z0-9_.-]+)");
+
+  /// Returns what `arn` names, where it is the ARN of a stream.
+  static Optional<StreamArn> parse(String arn) {
+    Matcher matcher = ARN.matcher(arn);
+    return matcher.matches()
+        ? Optional.of(new StreamArn(matcher.group(1), matcher.group(2)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.firehoselogs.reingest;
+
+import java.time.Duration;
+import java.util.List;
+
+/// The stream that records are put back into: the Firehose stream itself, or the Kinesis stream
+/// that it reads from. One call is one request; nothing is repeated here.
+public sealed interface StreamTarget permits FirehoseTarget, KinesisTarget {
+  /// Returns what one call takes.
+  BatchLimits limits();
+
+  /// Returns how many bytes of a call `remainder` takes.
+  int bytesOf(Remainder remainder);
+
+  /// Returns the name of the stream and of the permission that putting records into it needs, for
+  /// messages.
+  String description();
+
+  /// Puts `batch` into the stream within `timeout` and returns what it refused. Throws what the SDK
+  /// throws where the whole call failed.
+  List<Refusal> put(List<Remainder> batch, Duration timeout);
+
+  /// One entry of a batch that was not taken: its index in the batch, and the stream's error code.
+  record Refusal(int index, String errorCode) {}
+}

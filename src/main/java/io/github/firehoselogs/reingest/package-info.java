@@ -1,0 +1,8 @@
+/// Putting envelopes back into their stream: batches within the stream's limits, attempts with
+/// backoff, and Firehose and Kinesis behind one interface. The doors are
+/// [StreamTargets][io.github.firehoselogs.reingest.StreamTargets] and
+/// [Reingester][io.github.firehoselogs.reingest.Reingester].
+@NullMarked
+package io.github.firehoselogs.reingest;
+
+import org.jspecify.annotations.NullMarked;

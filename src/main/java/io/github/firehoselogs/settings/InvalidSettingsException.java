@@ -1,0 +1,14 @@
+package io.github.firehoselogs.settings;
+
+import java.util.List;
+
+/// Environment variables that the function cannot start with. The message names all of them.
+public final class InvalidSettingsException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  InvalidSettingsException(List<String> problems) {
+    super(
+        (problems.size() == 1 ? "1 setting is wrong:" : problems.size() + " settings are wrong:")
+            + String.join("", problems.stream().map(problem -> "\n  " + problem).toList()));
+  }
+}

@@ -1,0 +1,176 @@
+package io.github.firehoselogs.text;
+
+import java.util.HexFormat;
+
+/// JSON strings (RFC 8259, section 7) as bytes, in and out.
+///
+/// ```
+/// "  plain UTF-8  \n  \u00e9  \ud83d\ude00  "
+///    copied        |   |       two escapes, one character
+///                  one of " \ / b f n r t
+/// ```
+///
+/// This is our own because the message of every log event passes here: it goes from the inflated
+/// envelope to the output without a `char` or a `String` between them.
+public final class JsonString {
+  /// What a lone surrogate becomes: U+FFFD in UTF-8. Such an escape (`\ud83d` without its second
+  /// half) is legal JSON, but no sequence of UTF-8 bytes stands for it.
+  private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
+
+  private static final HexFormat HEX = HexFormat.of();
+
+  private JsonString() {}
+
+  /// Appends the text of the JSON string whose opening quote is at `json[quote]`, in UTF-8, and
+  /// returns the offset just behind its closing quote.
+  ///
+  /// Unpaired surrogate escapes become U+FFFD each. Throws [MalformedTextException] where the bytes
+  /// are not UTF-8 as RFC 3629 has it, or not a JSON string.
+  public static int appendText(byte[] json, int quote, Utf8Builder out) {
+    int run = quote + 1;
+    int at = run;
+    while (at < json.length) {
+      byte b = json[at];
+      if (b == '"') {
+        out.append(json, run, at);
+        return at + 1;
+      }
+      if (b == '\\') {
+        out.append(json, run, at);
+        at = appendEscape(json, at, out);
+        run = at;
+      } else if (b >= 0) {
+        at++;
+      } else {
+        at = behindUtf8Sequence(json, at);
+      }
+    }
+    throw new MalformedTextException("a closing quote", at);
+  }
+
+  private static int appendEscape(byte[] json, int backslash, Utf8Builder out) {
+    int at = backslash + 1;
+    switch (at < json.length ? json[at] : 0) {
+      case '"', '\\', '/' -> out.append(json[at]);
+      case 'b' -> out.append('\b');
+      case 'f' -> out.append('\f');
+      case 'n' -> out.append('\n');
+      case 'r' -> out.append('\r');
+      case 't' -> out.append('\t');
+      case 'u' -> {
+        return appendUnicodeEscape(json, backslash, out);
+      }
+      default -> throw new MalformedTextException("one of \" \\ / b f n r t u behind \\", at);
+    }
+    return at + 1;
+  }
+
+  private static int appendUnicodeEscape(byte[] json, int backslash, Utf8Builder out) {
+    int unit = hexUnit(json, backslash);
+    int next = backslash + 6;
+    if (Character.isHighSurrogate((char) unit) && startsUnicodeEscape(json, next)) {
+      int second = hexUnit(json, next);
+      if (Character.isLowSurrogate((char) second)) {
+        appendCodePoint(Character.toCodePoint((char) unit, (char) second), out);
+        return next + 6;
+      }
+    }
+    appendCodePoint(unit, out);
+    return next;
+  }
+
+  private static boolean startsUnicodeEscape(byte[] json, int at) {
+    return at + 1 < json.length && json[at] == '\\' && json[at + 1] == 'u';
+  }
+
+  private static int hexUnit(byte[] json, int backslash) {
+    int unit = 0;
+    for (int at = backslash + 2; at < backslash + 6; at++) {
+      if (at >= json.length || !HexFormat.isHexDigit(json[at])) {
+        throw new MalformedTextException("four hexadecimal digits behind \\u", at);
+      }
+      unit = unit << 4 | HexFormat.fromHexDigit(json[at]);
+    }
+    return unit;
+  }
+
+  private static void appendCodePoint(int codePoint, Utf8Builder out) {
+    if (codePoint < 0x80) {
+      out.append(codePoint);
+    } else if (codePoint < 0x800) {
+      out.append(0xC0 | codePoint >> 6).append(continuation(codePoint));
+    } else if (codePoint >= 0x10000) {
+      out.append(0xF0 | codePoint >> 18)
+          .append(continuation(codePoint >> 12))
+          .append(continuation(codePoint >> 6))
+          .append(continuation(codePoint));
+    } else if (Character.isSurrogate((char) codePoint)) {
+      out.append(REPLACEMENT);
+    } else {
+      out.append(0xE0 | codePoint >> 12)
+          .append(continuation(codePoint >> 6))
+          .append(continuation(codePoint));
+    }
+  }
+
+  private static int continuation(int bits) {
+    return 0x80 | (bits & 0x3F);
+  }
+
+  /// Returns the offset behind the sequence of two to four bytes at `at`, after checking it against
+  /// the table of RFC 3629, section 4: no overlong form, no surrogate, nothing above U+10FFFF.
+  private static int behindUtf8Sequence(byte[] json, int at) {
+    int lead = json[at] & 0xFF;
+    int second = at + 1 < json.length ? json[at + 1] & 0xFF : 0;
+    int bytes;
+    boolean valid;
+    if (lead < 0xE0) {
+      bytes = 2;
+      valid = lead >= 0xC2 && second >= 0x80 && second <= 0xBF;
+    } else if (lead < 0xF0) {
+      bytes = 3;
+      valid = second >= (lead == 0xE0 ? 0xA0 : 0x80) && second <= (lead == 0xED ? 0x9F : 0xBF);
+    } else {
+      bytes = 4;
+      valid =
+          lead <= 0xF4
+              && second >= (lead == 0xF0 ? 0x90 : 0x80)
+              && second <= (lead == 0xF4 ? 0x8F : 0xBF);
+    }
+    for (int next = at + 2; valid && next < at + bytes; next++) {
+      valid = next < json.length && (json[next] & 0xC0) == 0x80;
+    }
+    if (!valid) {
+      throw new MalformedTextException("valid UTF-8", at);
+    }
+    return at + bytes;
+  }
+
+  /// Returns `text` as a JSON string in UTF-8, its quotes included. A lone surrogate stays what it
+  /// is, as an escape: ids that we hand back are to be the same string, however odd.
+  public static byte[] quoted(String text) {
+    Utf8Builder out = new Utf8Builder(text.length() + 2);
+    out.append('"');
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      if (codePoint == '"' || codePoint == '\\') {
+        out.append('\\').append(codePoint);
+      } else if (codePoint < 0x20 || isSurrogate(codePoint)) {
+        out.append("\\u" + HEX.toHexDigits((char) codePoint));
+      } else {
+        appendCodePoint(codePoint, out);
+      }
+      i += Character.charCount(codePoint);
+    }
+    return out.append('"').toByteArray();
+  }
+
+  /// Returns the length of [#quoted] of `text`.
+  public static int quotedBytes(String text) {
+    return quoted(text).length;
+  }
+
+  private static boolean isSurrogate(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+}

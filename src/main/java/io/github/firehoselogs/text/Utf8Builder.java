@@ -1,0 +1,102 @@
+package io.github.firehoselogs.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+
+/// Bytes of UTF-8 text that grow at the end. Not safe for use by several threads at once.
+///
+/// What is appended is copied. The length stays below [#MAX_BYTES]; growing past it throws
+/// [OutOfMemoryError], as an array of the platform would.
+public final class Utf8Builder {
+  /// The longest array that every JVM can make: 2,147,483,639 bytes.
+  static final int MAX_BYTES = Integer.MAX_VALUE - 8;
+
+  private byte[] bytes;
+  private int length;
+
+  /// Makes an empty builder that holds `capacityBytes` before it has to grow.
+  public Utf8Builder(int capacityBytes) {
+    bytes = new byte[Math.max(16, capacityBytes)];
+  }
+
+  /// Returns the bytes appended so far.
+  public int length() {
+    return length;
+  }
+
+  /// Appends one byte, the low eight bits of `value`.
+  public Utf8Builder append(int value) {
+    ensureRoomFor(1);
+    bytes[length++] = (byte) value;
+    return this;
+  }
+
+  /// Appends all of `source`.
+  public Utf8Builder append(byte[] source) {
+    return append(source, 0, source.length);
+  }
+
+  /// Appends the bytes of `source` in the half-open range `[from, to)`.
+  public Utf8Builder append(byte[] source, int from, int to) {
+    ensureRoomFor(to - from);
+    System.arraycopy(source, from, bytes, length, to - from);
+    length += to - from;
+    return this;
+  }
+
+  /// Appends `text` in UTF-8. A lone surrogate becomes U+FFFD, the replacement character.
+  public Utf8Builder append(String text) {
+    return append(wellFormed(text).getBytes(UTF_8));
+  }
+
+  /// Forgets everything behind the first `newLength` bytes.
+  public void truncate(int newLength) {
+    if (newLength < 0 || newLength > length) {
+      throw new IllegalArgumentException("length not in 0.." + length + ": " + newLength);
+    }
+    length = newLength;
+  }
+
+  /// Returns a copy of the first `count` bytes.
+  public byte[] copyOf(int count) {
+    return Arrays.copyOf(bytes, Math.min(count, length));
+  }
+
+  /// Returns a copy of all bytes appended so far.
+  public byte[] toByteArray() {
+    return copyOf(length);
+  }
+
+  @Override
+  public String toString() {
+    return new String(bytes, 0, length, UTF_8);
+  }
+
+  private void ensureRoomFor(int moreBytes) {
+    if (moreBytes > bytes.length - length) {
+      bytes = Arrays.copyOf(bytes, grown(bytes.length, (long) length + moreBytes));
+    }
+  }
+
+  /// Returns the next size of an array that holds `have` bytes and has to hold `need`: twice as
+  /// much, so that appending costs constant time for each byte, or `need` where that is more.
+  private static int grown(int have, long need) {
+    if (need > MAX_BYTES) {
+      throw new OutOfMemoryError("more than " + MAX_BYTES + " bytes in one array: " + need);
+    }
+    return (int) Math.clamp(2L * have, need, (long) MAX_BYTES);
+  }
+
+  private static String wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints()
+            .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+      }
+    }
+    return text;
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.firehoselogs.transform;
+
+import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.text.Utf8Builder;
+
+/// `message`: the message of the log event and a line feed.
+public final class MessageTransform implements LogEventTransform {
+  @Override
+  public void transform(LogEvent logEvent, Utf8Builder output) {
+    logEvent.appendMessageTo(output);
+    output.append('\n');
+  }
+}
