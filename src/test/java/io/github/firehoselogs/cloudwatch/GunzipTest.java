@@ -1,0 +1,131 @@
+package io.github.firehoselogs.cloudwatch;
+
+import static io.github.firehoselogs.given.GivenEnvelope.gzip;
+import static io.github.firehoselogs.given.GivenEnvelope.joined;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GunzipTest {
+  private final Gunzip gunzip = new Gunzip(100_000);
+
+  @AfterEach
+  void close() {
+    gunzip.close();
+  }
+
+  @Test
+  void membersAreJoined() throws Exception {
+    assertEquals("onetwo", inflate(joined(gzip("one"), gzip(""), gzip("two"))));
+  }
+
+  @Test
+  void zeroBytesBehindTheLastMemberArePadding() throws Exception {
+    assertEquals("one", inflate(joined(gzip("one"), new byte[600])));
+  }
+
+  @Test
+  void otherBytesBehindTheLastMemberAreRefused() {
+    assertRefused(
+        "gzip: expected another member or the end at byte 23, found something else",
+        joined(gzip("one"), "x".getBytes(UTF_8)));
+  }
+
+  @Test
+  void aBrokenSecondMemberIsNotPassedOver() {
+    byte[] second = gzip("two");
+    second[second.length - 5] ^= 1;
+    assertRefused(
+        "gzip member at byte 23: its checksum (CRC32) or size does not match",
+        joined(gzip("one"), second));
+  }
+
+  @Test
+  void everyTruncationIsRefused() {
+    byte[] whole = gzip("some text that is worth compressing, compressing, compressing");
+    for (int length = 2; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThrows(UnreadableEnvelopeException.class, () -> inflate(cut), "length " + length);
+    }
+  }
+
+  @Test
+  void everyChangedBitIsNoticedOrHarmless() {
+    byte[] whole = gzip("some text");
+    for (int bit = 0; bit < whole.length * 8; bit++) {
+      byte[] changed = whole.clone();
+      changed[bit / 8] ^= (byte) (1 << bit % 8);
+      try {
+        assertEquals("some text", inflate(changed), "bit " + bit);
+      } catch (UnreadableEnvelopeException e) {
+        assertTrue(e.reason().startsWith("gzip"), e.reason());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 4095, 4096, 4097, 99_999, 100_000})
+  void upToTheLimitIsRead(int bytes) throws Exception {
+    assertEquals("x".repeat(bytes), inflate(gzip("x".repeat(bytes))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100_001, 10_000_000})
+  void aboveTheLimitIsRefused(int bytes) {
+    assertRefused(
+        "gzip: more than MAX_ENVELOPE_BYTES=100000 bytes when decompressed",
+        gzip("x".repeat(bytes)));
+  }
+
+  @Test
+  void membersTogetherCountAgainstTheLimit() {
+    byte[] member = gzip("x".repeat(60_000));
+    assertRefused(
+        "gzip: more than MAX_ENVELOPE_BYTES=100000 bytes when decompressed",
+        joined(member, member));
+  }
+
+  @Test
+  void memoryFollowsWhatWasInflatedAndNotWhatTheTrailerClaims() throws Exception {
+    try (Gunzip generous = new Gunzip(1 << 30)) {
+      byte[] lying = gzip("short");
+      Arrays.fill(lying, lying.length - 4, lying.length, (byte) 0x3F);
+      assertThrows(UnreadableEnvelopeException.class, () -> generous.inflate(lying));
+      assertTrue(generous.bytes().length < 10_000, () -> generous.bytes().length + " bytes");
+    }
+  }
+
+  @Test
+  void theArrayIsUsedAgain() throws Exception {
+    inflate(gzip("x".repeat(50_000)));
+    byte[] before = gunzip.bytes();
+    assertEquals("short", inflate(gzip("short")));
+    assertEquals(before, gunzip.bytes());
+  }
+
+  @Test
+  void incompressibleBytesComeBack() throws Exception {
+    byte[] noise = new byte[90_000];
+    new Random(7).nextBytes(noise);
+    gunzip.inflate(gzip(noise));
+    assertEquals(0, Arrays.compare(noise, Arrays.copyOf(gunzip.bytes(), gunzip.length())));
+  }
+
+  private String inflate(byte[] gzip) throws UnreadableEnvelopeException {
+    gunzip.inflate(gzip);
+    return new String(gunzip.bytes(), 0, gunzip.length(), UTF_8);
+  }
+
+  private void assertRefused(String message, byte[] gzip) {
+    assertEquals(
+        message, assertThrows(UnreadableEnvelopeException.class, () -> inflate(gzip)).getMessage());
+  }
+}

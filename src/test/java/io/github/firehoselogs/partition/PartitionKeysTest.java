@@ -1,0 +1,164 @@
+package io.github.firehoselogs.partition;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
+import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
+import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.given.GivenEnvelope;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PartitionKeysTest {
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
+  private final EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 20);
+
+  @AfterEach
+  void close() {
+    decoder.close();
+  }
+
+  static List<Arguments> templates() {
+    return List.of(
+        arguments("{owner}", "123456789012"),
+        arguments("{logGroup}", "app/web"),
+        arguments("{logStream}", "i-0123456789"),
+        arguments("{subscriptionFilter}", "to-firehose"),
+        arguments("{timestamp:yyyy-MM-dd'T'HH}", "2023-11-14T22"),
+        arguments("{timestamp:MMM}", "Nov"),
+        arguments("{extractedFields.@aws.account}", "42"),
+        arguments("{extractedFields.missing}", "unknown"),
+        arguments("{extractedFields.missing|none}", "none"),
+        arguments("{field.level}", "WARN"),
+        arguments("{field.missing|}", "unknown"),
+        arguments("x-{field.missing|}-y", "x--y"),
+        arguments("fixed", "fixed"),
+        arguments("{owner}/{logStream}", "123456789012/i-0123456789"),
+        arguments("{ logStream | other }", "i-0123456789"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void evaluatesTo(String template, String value) throws Exception {
+    assertEquals(Map.of("k", value), PartitionKeys.compile("k=" + template, UTC).of(event()));
+  }
+
+  @Test
+  void keysKeepTheirOrder() throws Exception {
+    PartitionKeys keys = PartitionKeys.compile(" b = {owner} ,a={timestamp:HH,mm}, ", UTC);
+    assertEquals("{b=123456789012, a=22,13}", keys.of(event()).toString());
+    assertEquals(List.of("b", "a"), keys.names());
+  }
+
+  @Test
+  void blankTextMeansNoKeys() throws Exception {
+    assertEquals(Map.of(), PartitionKeys.compile(" ", UTC).of(event()));
+  }
+
+  @Test
+  void hoursAreThoseOfTheZone() throws Exception {
+    PartitionKeys tokyo = PartitionKeys.compile("h={timestamp:dd-HH}", ZoneId.of("Asia/Tokyo"));
+    assertEquals(Map.of("h", "15-07"), tokyo.of(event()));
+  }
+
+  @Test
+  void aMissingTimestampHasItsDefault() throws Exception {
+    LogEvent event = event(GivenEnvelope.of().withRawEvent("{\"message\":\"m\"}"));
+    assertEquals(
+        Map.of("a", "unknown", "b", "never"),
+        PartitionKeys.compile("a={timestamp:yyyy},b={timestamp:HH|never}", UTC).of(event));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unsafe")
+  void valuesAreSafeForAPrefix(String logStream, String value) throws Exception {
+    LogEvent event = event(GivenEnvelope.of("m").withLogStream(logStream));
+    assertEquals(Map.of("k", value), PartitionKeys.compile("k={logStream}", UTC).of(event));
+  }
+
+  static List<Arguments> unsafe() {
+    return List.of(
+        arguments("", "unknown"),
+        arguments("/", "unknown"),
+        arguments("//a///b//", "a/b"),
+        arguments("a\u0000b\nc\u007f\u0085\u2028", "a_b_c___"),
+        arguments("a\ud83d", "a_"),
+        arguments("..", "_"),
+        arguments("../../etc/./x", "_/_/etc/_/x"),
+        arguments("...", "..."),
+        arguments("日本 😀", "日本 😀"),
+        arguments("2023/11/14/[$LATEST]abc", "2023/11/14/[$LATEST]abc"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void mistakesAreNamed(String text, String message) {
+    assertEquals(
+        message,
+        assertThrows(IllegalArgumentException.class, () -> PartitionKeys.compile(text, UTC))
+            .getMessage());
+  }
+
+  static List<Arguments> mistakes() {
+    return List.of(
+        arguments("hour", "partition key 'hour': expected hour=template"),
+        arguments("=x", "partition key '': expected a name of letters, digits, '_', '.' or '-'"),
+        arguments(
+            "a b=x", "partition key 'a b': expected a name of letters, digits, '_', '.' or '-'"),
+        arguments("a=1,a=2", "partition key 'a': stands twice"),
+        arguments("a=", "partition key 'a': the template is empty"),
+        arguments(
+            "hour={tiemstamp:HH}",
+            "partition key 'hour': unknown field 'tiemstamp:HH', known are owner, logGroup,"
+                + " logStream, subscriptionFilter, timestamp:PATTERN, extractedFields.NAME and"
+                + " field.NAME"),
+        arguments(
+            "a={field.}",
+            "partition key 'a': 'field.' names no field, known are owner, logGroup, logStream,"
+                + " subscriptionFilter, timestamp:PATTERN, extractedFields.NAME and field.NAME"),
+        arguments(
+            "a={timestamp}",
+            "partition key 'a': timestamp needs a pattern, as in {timestamp:yyyy}"),
+        arguments(
+            "a={timestamp:YYYY}",
+            "partition key 'a': timestamp pattern 'YYYY': Y is the week-based year, wrong around"
+                + " New Year: use y"),
+        arguments(
+            "a={timestamp:bb}",
+            "partition key 'a': timestamp pattern 'bb': Unknown pattern letter: b"),
+        arguments("a={owner", "partition key 'a': a '{' without its '}' in '{owner'"),
+        arguments("a=x}y", "partition key 'a': a '}' without its '{' in 'x}y'"));
+  }
+
+  @Test
+  void timesBeyondTheCalendarDoNotFail() throws Exception {
+    for (long timestamp : new long[] {Long.MIN_VALUE + 1, -1, 0, Long.MAX_VALUE}) {
+      LogEvent event = event(GivenEnvelope.of().withEvent(timestamp, "m"));
+      PartitionKeys.compile("y={timestamp:yyyy},m={timestamp:MM}", UTC).of(event);
+    }
+  }
+
+  private LogEvent event() throws Exception {
+    return event(
+        GivenEnvelope.of()
+            .withRawEvent(
+                "{\"message\":\"{\\\"level\\\":\\\"WARN\\\"}\",\"timestamp\":"
+                    + Instant.parse("2023-11-14T22:13:20Z").toEpochMilli()
+                    + ",\"extractedFields\":{\"@aws.account\":\"42\"}}"));
+  }
+
+  private LogEvent event(GivenEnvelope envelope) throws Exception {
+    return decoder.decode(EnvelopeBytes.of(envelope.json().getBytes(UTF_8))).at(0);
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.firehoselogs.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.firehoselogs.settings.Settings.EventsPerRecord;
+import io.github.firehoselogs.settings.Settings.PartitionMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  @Test
+  void anEmptyEnvironmentGivesTheDefaults() {
+    Settings settings = Settings.from(Map.of());
+    assertEquals(
+        List.of("instanceId", "year", "month", "date", "hour"), settings.partitionKeys().names());
+    assertEquals(PartitionMode.FIRST, settings.partitionMode());
+    assertEquals(EventsPerRecord.ALL, settings.eventsPerRecord());
+    assertEquals(6_000_000, settings.maxResponseBytes());
+    assertEquals(134_217_728, settings.maxEnvelopeBytes());
+    assertEquals(16, settings.maxRounds());
+    assertEquals(20, settings.reingestMaxAttempts());
+    assertEquals(500, settings.reingestBatchRecords());
+  }
+
+  @Test
+  void blankIsTheDefaultAndNoKeysForPartitionKeys() {
+    Settings settings =
+        Settings.from(Map.of("MAX_ROUNDS", " ", "TRANSFORM", "", "PARTITION_KEYS", ""));
+    assertEquals(16, settings.maxRounds());
+    assertEquals(List.of(), settings.partitionKeys().names());
+  }
+
+  @Test
+  void everyVariableIsRead() {
+    Settings settings =
+        Settings.from(
+            Map.of(
+                "PARTITION_KEYS", "a={owner}",
+                "PARTITION_MODE", "exact",
+                "EVENTS_PER_RECORD", "one",
+                "TIME_ZONE", "Asia/Tokyo",
+                "MAX_RESPONSE_BYTES", "6291456",
+                "MAX_ENVELOPE_BYTES", "1073741824",
+                "MAX_ROUNDS", "0",
+                "REINGEST_MAX_ATTEMPTS", "1",
+                "REINGEST_BATCH_RECORDS", "1"));
+    assertEquals(List.of("a"), settings.partitionKeys().names());
+    assertEquals(PartitionMode.EXACT, settings.partitionMode());
+    assertEquals(EventsPerRecord.ONE, settings.eventsPerRecord());
+    assertEquals(6_291_456, settings.maxResponseBytes());
+    assertEquals(1_073_741_824, settings.maxEnvelopeBytes());
+    assertEquals(0, settings.maxRounds());
+    assertEquals(1, settings.reingestMaxAttempts());
+    assertEquals(1, settings.reingestBatchRecords());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          MAX_RESPONSE_BYTES     | 0          | expected a whole number in 1..6291456, found '0'
+          MAX_RESPONSE_BYTES     | 6291457    | expected a whole number in 1..6291456, found '6291457'
+          MAX_ENVELOPE_BYTES     | 1073741825 | expected a whole number in 1..1073741824, found '1073741825'
+          MAX_ROUNDS             | -1         | expected a whole number in 0..65535, found '-1'
+          REINGEST_MAX_ATTEMPTS  | many       | expected a whole number in 1..100, found 'many'
+          REINGEST_BATCH_RECORDS | 501        | expected a whole number in 1..500, found '501'
+          PARTITION_MODE         | Exact      | expected first or exact, found 'Exact'
+          EVENTS_PER_RECORD      | 1          | expected all or one, found '1'
+          TIME_ZONE              | Mars       | expected an IANA time zone such as Europe/Berlin, found 'Mars'
+          TRANSFORM              | msg        | unknown transform 'msg', known is message
+          PARTITION_KEYS         | x          | partition key 'x': expected x=template
+          REDACT                 | email      | this version does not have it, remove the variable
+          """)
+  void aWrongVariableIsNamed(String variable, String value, String problem) {
+    assertEquals(
+        "1 setting is wrong:\n  " + variable + ": " + problem, messageOf(Map.of(variable, value)));
+  }
+
+  @Test
+  void allThatIsWrongIsNamedAtOnce() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("MAX_ROUNDS", "x");
+    environment.put("TIME_ZONE", "Mars");
+    environment.put("ROUTES", "[]x");
+    assertEquals(
+        """
+        3 settings are wrong:
+          TIME_ZONE: expected an IANA time zone such as Europe/Berlin, found 'Mars'
+          MAX_ROUNDS: expected a whole number in 0..65535, found 'x'
+          ROUTES: this version does not have it, remove the variable\
+        """,
+        messageOf(environment));
+  }
+
+  private static String messageOf(Map<String, String> environment) {
+    return String.valueOf(
+        assertThrows(InvalidSettingsException.class, () -> Settings.from(environment))
+            .getMessage());
+  }
+}
