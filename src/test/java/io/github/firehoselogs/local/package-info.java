@@ -1,0 +1,12 @@
+/// A local Firehose: runs the real handler on log files, without AWS.
+///
+/// ```
+/// log files -> LogLines -> AgentEnvelopes -> EventBuffer -> LocalFunction -> FirehoseContract
+///                 the agent and CloudWatch Logs | Firehose     the handler  |
+///                                               ^                           v
+///                                          LocalStream <- put back     DeliveryFolder
+/// ```
+@NullMarked
+package io.github.firehoselogs.local;
+
+import org.jspecify.annotations.NullMarked;
