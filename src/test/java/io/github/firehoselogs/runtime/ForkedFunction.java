@@ -1,0 +1,93 @@
+package io.github.firehoselogs.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// The function in a JVM of its own, as Lambda starts it: the runtime interface client is the main
+/// program, and the environment holds what is given here and nothing else.
+final class ForkedFunction implements AutoCloseable {
+  private final Process process;
+  private final Path output;
+
+  /// Starts the function in `folder`, where what it prints is kept.
+  ForkedFunction(
+      RuntimeApi runtime, Path folder, Map<String, String> environment, String... options) {
+    output = folder.resolve("output.txt");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of(
+            // What the managed runtime sets for a function that does not use SnapStart.
+            "-XX:+TieredCompilation",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+            "io.github.firehoselogs.FirehoseLogsHandler"));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(ofLambda(runtime, folder));
+    builder.environment().putAll(environment);
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> ofLambda(RuntimeApi runtime, Path folder) {
+    return Map.ofEntries(
+        Map.entry("AWS_LAMBDA_RUNTIME_API", runtime.address()),
+        Map.entry("LAMBDA_TASK_ROOT", folder.toString()),
+        Map.entry("_HANDLER", "io.github.firehoselogs.FirehoseLogsHandler"),
+        Map.entry("AWS_LAMBDA_FUNCTION_NAME", "firehose-logs-transformer"),
+        Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
+        Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024"),
+        Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/firehose-logs-transformer"),
+        Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "2023/11/14/[$LATEST]0"),
+        Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+        Map.entry("AWS_REGION", "eu-central-1"),
+        Map.entry("AWS_ACCESS_KEY_ID", "nobody"),
+        Map.entry("AWS_SECRET_ACCESS_KEY", "nothing"),
+        Map.entry("AWS_SESSION_TOKEN", "none"));
+  }
+
+  /// Returns all that was printed so far, to standard output and standard error.
+  String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Waits for the function to end by itself and returns its exit code.
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new AssertionError("the function still runs after a minute");
+    }
+    return process.exitValue();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
