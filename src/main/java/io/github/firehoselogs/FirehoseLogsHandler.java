@@ -35,7 +35,7 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
   }
 
   /// A handler with `settings` that finds its streams through `targets` and waits with `sleeper`.
-  FirehoseLogsHandler(Settings settings, StreamTargets targets, Reingester.Sleeper sleeper) {
+  public FirehoseLogsHandler(Settings settings, StreamTargets targets, Reingester.Sleeper sleeper) {
     this.settings = settings;
     this.targets = targets;
     this.reingester =
@@ -61,7 +61,7 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
     invocation.putBack(
         reingester, new Deadline(() -> Duration.ofMillis(context.getRemainingTimeInMillis())));
     FirehoseResponse response = invocation.response();
-    invocation.report().log(response, context.getLogger());
+    invocation.report().log(response, context);
     return response;
   }
 }

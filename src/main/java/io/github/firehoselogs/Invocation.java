@@ -89,7 +89,10 @@ final class Invocation {
     }
     Reingestion reingestion =
         target
-            .map(stream -> reingester.put(remainders, stream, deadline))
+            .map(stream ->
+                aggregates()
+                    ? reingester.putAggregated(remainders, stream, deadline)
+                    : reingester.put(remainders, stream, deadline))
             .orElseGet(() -> Reingestion.nowhere(remainders));
     report.reingested(reingestion);
     Map<Integer, String> failed = new HashMap<>();
@@ -99,6 +102,11 @@ final class Invocation {
     failed.forEach((index, reason) ->
         outcomes[index] =
             failed(index, FailureReason.NOT_PUT_BACK, reason + partsTaken(reingestion, index)));
+  }
+
+  /// Only one event a record makes so many small envelopes that packing them pays.
+  private boolean aggregates() {
+    return settings.kinesisAggregation() && settings.eventsPerRecord() == EventsPerRecord.ONE;
   }
 
   private String partsTaken(Reingestion reingestion, int index) {

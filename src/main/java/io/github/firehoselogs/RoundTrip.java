@@ -48,7 +48,7 @@ record RoundTrip(InputRecord input, int index, int rounds, Optional<StreamTarget
 
   private boolean addEnvelopes(LogEvents logEvents, int[] indexes, List<Remainder> made) {
     byte[] envelope = EnvelopeEncoder.encode(logEvents, indexes, rounds);
-    Remainder remainder = new Remainder(index, envelope, key(made.size()));
+    Remainder remainder = new Remainder(index, envelope, key(made.size()), false);
     if (fitsStream(remainder)) {
       made.add(remainder);
       return true;

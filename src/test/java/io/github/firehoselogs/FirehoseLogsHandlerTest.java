@@ -185,9 +185,19 @@ class FirehoseLogsHandlerTest {
       assertEquals(1, EnvelopeBytes.of(part.data()).rounds());
     }
     assertEquals(List.of("Ok 2 b\n", "Ok 2 c\n"), rest);
-    assertEquals(
-        2,
-        streams.taken().stream().map(GivenStreams.Taken::kinesisPartitionKey).distinct().count());
+    assertEquals(1, keys(), "one aggregated record");
+  }
+
+  @Test
+  void withoutAggregationTheEventsSpreadOverTheShards() {
+    handle(
+        Map.of("EVENTS_PER_RECORD", "one", "KINESIS_AGGREGATION", "false"),
+        GivenEvent.fromKinesis().with("1", GivenEnvelope.of("a", "b", "c")));
+    assertEquals(2, keys());
+  }
+
+  private long keys() {
+    return streams.taken().stream().map(GivenStreams.Taken::kinesisPartitionKey).distinct().count();
   }
 
   @Test

@@ -11,9 +11,4 @@ public record BatchLimits(int maxRecords, long maxCallBytes, int maxRecordBytes)
   /// PutRecords: 500 records; 5 MiB (newer models say 10, older streams refuse it); 1 MiB for one
   /// record. https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html
   static final BatchLimits KINESIS = new BatchLimits(500, 5_242_880, 1_048_576);
-
-  /// Returns these limits with at most `records` records in a call.
-  BatchLimits withMaxRecords(int records) {
-    return new BatchLimits(Math.min(records, maxRecords), maxCallBytes, maxRecordBytes);
-  }
 }

@@ -23,6 +23,11 @@ record FirehoseTarget(Supplier<FirehoseClient> client, String streamName) implem
   }
 
   @Override
+  public boolean takesAggregates() {
+    return false;
+  }
+
+  @Override
   public String description() {
     return "Firehose stream " + streamName + " (firehose:PutRecordBatch)";
   }

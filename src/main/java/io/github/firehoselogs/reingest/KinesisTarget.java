@@ -25,6 +25,11 @@ record KinesisTarget(Supplier<KinesisClient> client, String streamName) implemen
   }
 
   @Override
+  public boolean takesAggregates() {
+    return true;
+  }
+
+  @Override
   public String description() {
     return "Kinesis stream " + streamName + " (kinesis:PutRecords)";
   }

@@ -1,10 +1,16 @@
 package io.github.firehoselogs.reingest;
 
 /// One envelope that goes round: gzip data, and the shard key it gets in a Kinesis stream, 1 to
-/// [#MAX_KEY_CHARACTERS] characters. `record` is the index of the input record that it comes from. The data are not
-/// copied.
-public record Remainder(int record, byte[] data, String kinesisPartitionKey) {
+/// [#MAX_KEY_CHARACTERS] characters. `record` is the index of the input record that it comes from.
+/// `keepsKey` says that the key is the record's own; any other would do where it is not. The data
+/// are not copied.
+public record Remainder(int record, byte[] data, String kinesisPartitionKey, boolean keepsKey) {
   /// The longest shard key that Kinesis takes, in characters.
   /// https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecordsRequestEntry.html
   public static final int MAX_KEY_CHARACTERS = 256;
+
+  /// A remainder that keeps its key.
+  public Remainder(int record, byte[] data, String kinesisPartitionKey) {
+    this(record, data, kinesisPartitionKey, true);
+  }
 }

@@ -12,6 +12,9 @@ public sealed interface StreamTarget permits FirehoseTarget, KinesisTarget {
   /// Returns how many bytes of a call `remainder` takes.
   int bytesOf(Remainder remainder);
 
+  /// Returns whether a record of the stream may hold many in the Kinesis Producer Library's format.
+  boolean takesAggregates();
+
   /// Returns the name of the stream and of the permission that putting records into it needs, for
   /// messages.
   String description();

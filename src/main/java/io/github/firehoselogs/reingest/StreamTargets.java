@@ -1,42 +1,27 @@
 package io.github.firehoselogs.reingest;
 
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
-/// Finds the stream that an event's records go back to. Clients are made when they are first used,
-/// one for each service and Region, and kept. Safe for use by several threads at once.
+/// Finds the stream that an event's records go back to. Clients are made when they are first used.
+/// Safe for use by several threads at once.
 public final class StreamTargets {
-  /// Reaching an endpoint inside a Region takes milliseconds.
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-
-  private final Map<String, FirehoseClient> firehoseClients = new ConcurrentHashMap<>();
-  private final Map<String, KinesisClient> kinesisClients = new ConcurrentHashMap<>();
-  private final Function<String, FirehoseClient> newFirehoseClient;
-  private final Function<String, KinesisClient> newKinesisClient;
+  private final Clients<FirehoseClient> firehoseClients;
+  private final Clients<KinesisClient> kinesisClients;
 
   /// Targets on the services of AWS, with the credentials that the environment provides.
   public StreamTargets() {
-    this(StreamTargets::firehoseClient, StreamTargets::kinesisClient);
+    this(new NewFirehoseClient(), new NewKinesisClient());
   }
 
   /// Targets on the clients that these functions make for a Region.
   public StreamTargets(
       Function<String, FirehoseClient> newFirehoseClient,
       Function<String, KinesisClient> newKinesisClient) {
-    this.newFirehoseClient = newFirehoseClient;
-    this.newKinesisClient = newKinesisClient;
+    firehoseClients = new Clients<>(newFirehoseClient);
+    kinesisClients = new Clients<>(newKinesisClient);
   }
 
   /// Returns the target for an event: the Kinesis stream `sourceKinesisStreamArn` where there is
@@ -49,38 +34,26 @@ public final class StreamTargets {
   }
 
   private StreamTarget kinesis(StreamArn arn) {
-    return new KinesisTarget(
-        () -> kinesisClients.computeIfAbsent(arn.region(), newKinesisClient), arn.name());
+    return new KinesisTarget(kinesisClients.in(arn.region()), arn.name());
   }
 
   private StreamTarget firehose(StreamArn arn) {
-    return new FirehoseTarget(
-        () -> firehoseClients.computeIfAbsent(arn.region(), newFirehoseClient), arn.name());
+    return new FirehoseTarget(firehoseClients.in(arn.region()), arn.name());
   }
 
-  private static KinesisClient kinesisClient(String region) {
-    return configured(KinesisClient.builder(), region).httpClient(httpClient()).build();
+  /// A class and not a lambda: linking a lambda loads the classes in its signature.
+  private static final class NewFirehoseClient implements Function<String, FirehoseClient> {
+    @Override
+    public FirehoseClient apply(String region) {
+      return SdkClients.firehose(region);
+    }
   }
 
-  private static FirehoseClient firehoseClient(String region) {
-    return configured(FirehoseClient.builder(), region).httpClient(httpClient()).build();
-  }
-
-  private static <B extends AwsClientBuilder<B, ?>> B configured(B builder, String region) {
-    return builder
-        .region(Region.of(region))
-        .credentialsProvider(DefaultCredentialsProvider.builder().build())
-        .overrideConfiguration(
-            ClientOverrideConfiguration.builder()
-                // The attempts are counted here and nowhere else.
-                .retryStrategy(DefaultRetryStrategy.doNotRetry())
-                .build());
-  }
-
-  private static SdkHttpClient httpClient() {
-    return UrlConnectionHttpClient.builder()
-        .connectionTimeout(CONNECT_TIMEOUT)
-        .socketTimeout(Reingester.MAX_CALL)
-        .build();
+  /// A class and not a lambda, like its neighbour.
+  private static final class NewKinesisClient implements Function<String, KinesisClient> {
+    @Override
+    public KinesisClient apply(String region) {
+      return SdkClients.kinesis(region);
+    }
   }
 }

@@ -1,20 +1,24 @@
 package io.github.firehoselogs.report;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.reingest.Reingestion;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /// What one invocation did, counted while it runs, and said in lines of JSON when it is done: one
 /// for each record that failed, then one for the invocation. No line holds text of a record.
 public final class InvocationReport {
-  private static final JsonFactory JSON = new JsonFactory();
+  /// ASCII alone, so that an id of half a surrogate pair can be written too.
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final int inputRecords;
   private long logEventsIn;
@@ -60,8 +64,11 @@ public final class InvocationReport {
     refusals += reingestion.refusals();
   }
 
-  /// Writes the lines for an invocation that ends with `response`.
-  public void log(FirehoseResponse response, LambdaLogger logger) {
+  /// Writes the lines for an invocation that ends with `response`, as bytes: text would get a level
+  /// in front of it, or be wrapped into another line of JSON.
+  public void log(FirehoseResponse response, Context context) {
+    String requestId = context.getAwsRequestId();
+    LambdaLogger logger = context.getLogger();
     int ok = 0;
     int dropped = 0;
     int failed = 0;
@@ -71,17 +78,17 @@ public final class InvocationReport {
         case Outcome.Dropped _ -> dropped++;
         case Outcome.ProcessingFailed failure -> {
           failed++;
-          logger.log(line(json -> writeFailure(json, failure)) + "\n", LogLevel.WARN);
+          logger.log(line("WARN", requestId, json -> writeFailure(json, failure)), LogLevel.WARN);
         }
       }
     }
     int[] results = {ok, dropped, failed};
-    logger.log(line(json -> writeSummary(json, results, response)) + "\n", LogLevel.INFO);
+    logger.log(
+        line("INFO", requestId, json -> writeSummary(json, results, response)), LogLevel.INFO);
   }
 
   private static void writeFailure(JsonGenerator json, Outcome.ProcessingFailed failure)
       throws IOException {
-    json.writeStringField("level", "WARN");
     json.writeStringField("recordId", failure.recordId());
     json.writeStringField("result", "ProcessingFailed");
     json.writeStringField("reason", failure.reason().name());
@@ -90,7 +97,6 @@ public final class InvocationReport {
 
   private void writeSummary(JsonGenerator json, int[] results, FirehoseResponse response)
       throws IOException {
-    json.writeStringField("level", "INFO");
     json.writeNumberField("inputRecords", inputRecords);
     json.writeNumberField("logEventsIn", logEventsIn);
     json.writeNumberField("logEventsOut", logEventsOut);
@@ -111,15 +117,18 @@ public final class InvocationReport {
     void write(JsonGenerator json) throws IOException;
   }
 
-  private static String line(Fields fields) {
-    StringWriter line = new StringWriter();
+  private static byte[] line(String level, String requestId, Fields fields) {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(512);
     try (JsonGenerator json = JSON.createGenerator(line)) {
       json.writeStartObject();
+      json.writeStringField("level", level);
+      json.writeStringField("requestId", requestId);
       fields.write(json);
       json.writeEndObject();
+      json.writeRaw('\n');
     } catch (IOException e) {
       throw new UncheckedIOException("in memory", e);
     }
-    return line.toString();
+    return line.toByteArray();
   }
 }

@@ -18,7 +18,8 @@ public record Settings(
     int maxEnvelopeBytes,
     int maxRounds,
     int reingestMaxAttempts,
-    int reingestBatchRecords) {
+    int reingestBatchRecords,
+    boolean kinesisAggregation) {
 
   /// Which events may share a record.
   public enum PartitionMode {

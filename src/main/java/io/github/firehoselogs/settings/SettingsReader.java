@@ -50,7 +50,8 @@ final class SettingsReader {
             number("MAX_ENVELOPE_BYTES", 128 << 20, 1, 1 << 30),
             number("MAX_ROUNDS", 16, 0, 65_535),
             number("REINGEST_MAX_ATTEMPTS", 20, 1, 100),
-            number("REINGEST_BATCH_RECORDS", 500, 1, 500));
+            number("REINGEST_BATCH_RECORDS", 500, 1, 500),
+            parsed("KINESIS_AGGREGATION", "true", SettingsReader::flag, true));
     for (String name : NOT_YET) {
       if (!environment.getOrDefault(name, "").isBlank()) {
         problems.add(name + ": this version does not have it, remove the variable");
@@ -101,6 +102,14 @@ final class SettingsReader {
 
   private static String spelling(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean flag(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("expected true or false, found '" + text + "'");
+    };
   }
 
   private static ZoneId zone(String text) {

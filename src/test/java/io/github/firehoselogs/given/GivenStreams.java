@@ -3,35 +3,37 @@ package io.github.firehoselogs.given;
 import io.github.firehoselogs.reingest.StreamTargets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchRequest;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponseEntry;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequest;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
 /// Streams that take what is put into them and keep it, and refuse what [#refuseNext] says.
 public final class GivenStreams {
-  /// One record as a stream took it.
+  /// One record as a stream took it; of an aggregated record of Kinesis, each one inside.
   public record Taken(String stream, String kinesisPartitionKey, byte[] data) {}
 
   private final List<Taken> taken = new ArrayList<>();
-  private int calls;
+  private final AtomicInteger calls = new AtomicInteger();
   private int refusals;
 
   /// Returns what was taken, in order.
-  public List<Taken> taken() {
-    return taken;
+  public synchronized List<Taken> taken() {
+    return List.copyOf(taken);
   }
 
   public int calls() {
-    return calls;
+    return calls.get();
   }
 
   /// Lets the streams refuse the next `records` records.
-  public GivenStreams refuseNext(int records) {
+  public synchronized GivenStreams refuseNext(int records) {
     refusals = records;
     return this;
   }
@@ -40,22 +42,23 @@ public final class GivenStreams {
     return new StreamTargets(_ -> new Firehose(), _ -> new Kinesis());
   }
 
-  private boolean takes(Taken record) {
+  private synchronized boolean takes(List<Taken> records) {
     if (refusals > 0) {
       refusals--;
       return false;
     }
-    taken.add(record);
+    taken.addAll(records);
     return true;
   }
 
   private final class Firehose implements FirehoseClient {
     @Override
     public PutRecordBatchResponse putRecordBatch(PutRecordBatchRequest request) {
-      calls++;
+      calls.incrementAndGet();
       List<PutRecordBatchResponseEntry> entries =
           request.records().stream()
-              .map(each -> new Taken(request.deliveryStreamName(), "", each.data().asByteArray()))
+              .map(each ->
+                  List.of(new Taken(request.deliveryStreamName(), "", each.data().asByteArray())))
               .map(each ->
                   takes(each)
                       ? PutRecordBatchResponseEntry.builder().recordId("1").build()
@@ -78,19 +81,23 @@ public final class GivenStreams {
   private final class Kinesis implements KinesisClient {
     @Override
     public PutRecordsResponse putRecords(PutRecordsRequest request) {
-      calls++;
+      calls.incrementAndGet();
       List<PutRecordsResultEntry> entries =
           request.records().stream()
               .map(each ->
-                  new Taken(request.streamName(), each.partitionKey(), each.data().asByteArray()))
-              .map(each ->
-                  takes(each)
+                  takes(contents(request.streamName(), each))
                       ? PutRecordsResultEntry.builder().sequenceNumber("1").build()
                       : PutRecordsResultEntry.builder()
                           .errorCode("ProvisionedThroughputExceededException")
                           .build())
               .toList();
       return PutRecordsResponse.builder().records(entries).build();
+    }
+
+    private static List<Taken> contents(String stream, PutRecordsRequestEntry entry) {
+      return KinesisConsumer.read(entry.partitionKey(), entry.data().asByteArray()).stream()
+          .map(each -> new Taken(stream, each.partitionKey(), each.data()))
+          .toList();
     }
 
     @Override

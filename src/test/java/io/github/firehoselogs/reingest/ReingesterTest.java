@@ -1,7 +1,6 @@
 package io.github.firehoselogs.reingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -9,28 +8,30 @@ import static org.mockito.Mockito.when;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchRequest;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponseEntry;
-import software.amazon.awssdk.services.kinesis.KinesisClient;
-import software.amazon.awssdk.services.kinesis.model.PutRecordsRequest;
-import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
-import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
 /// Records are told apart by the length of their data. The clock moves only when someone sleeps.
 class ReingesterTest {
   private static final double HALF = 0.5;
 
   private final FirehoseClient firehose = mock(FirehoseClient.class);
-  private final List<List<Integer>> calls = new ArrayList<>();
-  private final List<Duration> pauses = new ArrayList<>();
+  private final List<List<Integer>> calls = Collections.synchronizedList(new ArrayList<>());
+  private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
   private Duration remaining = Duration.ofMinutes(5);
 
   /// The answer to the call with these records: the error code of each, empty where it is taken.
@@ -130,7 +131,7 @@ class ReingesterTest {
 
   @Test
   void noAttemptStartsThatTheTimeDoesNotCover() {
-    remaining = Deadline.RESERVE.plus(Reingester.MIN_CALL).plusMillis(120);
+    remaining = Deadline.RESERVE.plus(Attempts.MIN_CALL).plusMillis(120);
     answer = fails(500, "InternalFailure");
     Reingestion result = put(20, 1);
     assertEquals(2, result.attempts()); // 50 ms of pause, then 100 ms would be too many
@@ -154,42 +155,63 @@ class ReingesterTest {
   }
 
   @Test
-  void batchesKeepTheLimitsOfRecordsAndBytes() {
-    int[] many = new int[1001];
-    Arrays.fill(many, 1);
-    put(20, many);
-    assertEquals(List.of(500, 500, 1), calls.stream().map(List::size).toList());
-    calls.clear();
-    put(20, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1, 1_024_000);
+  void aBatchThatWaitsDoesNotHoldUpTheOthers() throws Exception {
+    CountDownLatch secondWasTaken = new CountDownLatch(1);
+    answer =
+        sizes -> {
+          if (sizes.getFirst() == 2) {
+            secondWasTaken.countDown();
+          }
+          boolean refused = sizes.getFirst() == 1 && secondWasTaken.getCount() > 0;
+          return List.of(refused ? "ServiceUnavailableException" : "");
+        };
+    Reingester reingester = new Reingester(20, 1, _ -> secondWasTaken.await(), () -> HALF);
     assertEquals(
-        List.of(List.of(1_000_000, 1_000_000, 1_000_000, 1_000_000), List.of(1, 1_024_000)), calls);
+        2,
+        reingester
+            .put(remainders(1, 2), new FirehoseTarget(() -> firehose, "s"), deadline())
+            .accepted());
   }
 
   @Test
-  void kinesisKeysCountAndTravel() {
-    KinesisClient kinesis = mock(KinesisClient.class);
-    List<List<String>> keys = new ArrayList<>();
-    when(kinesis.putRecords(any(PutRecordsRequest.class)))
-        .thenAnswer(call -> {
-          PutRecordsRequest request = call.getArgument(0);
-          keys.add(request.records().stream().map(each -> each.partitionKey()).toList());
-          return PutRecordsResponse.builder()
-              .records(
-                  request.records().stream()
-                      .map(_ -> PutRecordsResultEntry.builder().build())
-                      .toList())
-              .build();
-        });
-    List<Remainder> remainders = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
-      remainders.add(new Remainder(0, new byte[1_048_570], "key-é" + i)); // 7 bytes of key
-    }
+  @Timeout(60) // With fewer than four at once the barrier would never open.
+  void fourBatchesAreOnTheirWayAtOnceAndNoMore() {
+    CyclicBarrier four = new CyclicBarrier(4);
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    answer =
+        _ -> {
+          most.accumulateAndGet(now.incrementAndGet(), Math::max);
+          await(four);
+          now.decrementAndGet();
+          return List.of("");
+        };
+    int[] sizes = new int[200];
+    Arrays.fill(sizes, 1);
+    Reingester reingester = new Reingester(20, 1, _ -> {}, () -> HALF);
     Reingestion result =
-        reingester(20).put(remainders, new KinesisTarget(() -> kinesis, "s"), deadline());
-    assertEquals(6, result.accepted());
+        reingester.put(remainders(sizes), new FirehoseTarget(() -> firehose, "s"), deadline());
+    assertEquals(200, result.accepted());
+    assertEquals(4, most.get());
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void whatTheClientThrowsThatIsNoExceptionFailsTheBatchAndNotTheInvocation() {
+    answer =
+        _ -> {
+          throw new NoClassDefFoundError();
+        };
     assertEquals(
-        List.of(List.of("key-é0", "key-é1", "key-é2", "key-é3"), List.of("key-é4", "key-é5")),
-        keys);
+        List.of("Firehose stream s (firehose:PutRecordBatch): java.lang.NoClassDefFoundError"),
+        reasons(put(20, 1)));
   }
 
   @Test
@@ -208,7 +230,6 @@ class ReingesterTest {
             List.of(new Remainder(0, new byte[1], "k")),
             new FirehoseTarget(() -> firehose, "s"),
             deadline());
-    assertTrue(Thread.interrupted());
     assertEquals(1, result.attempts());
     assertEquals(1, result.notPutBack().size());
   }
@@ -223,12 +244,12 @@ class ReingesterTest {
   }
 
   private Reingestion put(int maxAttempts, int... sizes) {
-    List<Remainder> remainders = new ArrayList<>();
-    for (int size : sizes) {
-      remainders.add(new Remainder(0, new byte[size], "k"));
-    }
     return reingester(maxAttempts)
-        .put(remainders, new FirehoseTarget(() -> firehose, "s"), deadline());
+        .put(remainders(sizes), new FirehoseTarget(() -> firehose, "s"), deadline());
+  }
+
+  private static List<Remainder> remainders(int... sizes) {
+    return Arrays.stream(sizes).mapToObj(size -> new Remainder(0, new byte[size], "k")).toList();
   }
 
   private Reingester reingester(int maxAttempts) {

@@ -1,7 +1,9 @@
 package io.github.firehoselogs.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.firehoselogs.settings.Settings.EventsPerRecord;
 import io.github.firehoselogs.settings.Settings.PartitionMode;
@@ -25,6 +27,7 @@ class SettingsTest {
     assertEquals(16, settings.maxRounds());
     assertEquals(20, settings.reingestMaxAttempts());
     assertEquals(500, settings.reingestBatchRecords());
+    assertTrue(settings.kinesisAggregation());
   }
 
   @Test
@@ -48,7 +51,8 @@ class SettingsTest {
                 "MAX_ENVELOPE_BYTES", "1073741824",
                 "MAX_ROUNDS", "0",
                 "REINGEST_MAX_ATTEMPTS", "1",
-                "REINGEST_BATCH_RECORDS", "1"));
+                "REINGEST_BATCH_RECORDS", "1",
+                "KINESIS_AGGREGATION", "false"));
     assertEquals(List.of("a"), settings.partitionKeys().names());
     assertEquals(PartitionMode.EXACT, settings.partitionMode());
     assertEquals(EventsPerRecord.ONE, settings.eventsPerRecord());
@@ -57,6 +61,7 @@ class SettingsTest {
     assertEquals(0, settings.maxRounds());
     assertEquals(1, settings.reingestMaxAttempts());
     assertEquals(1, settings.reingestBatchRecords());
+    assertFalse(settings.kinesisAggregation());
   }
 
   @ParameterizedTest
@@ -73,6 +78,7 @@ class SettingsTest {
           REINGEST_BATCH_RECORDS | 501        | expected a whole number in 1..500, found '501'
           PARTITION_MODE         | Exact      | expected first or exact, found 'Exact'
           EVENTS_PER_RECORD      | 1          | expected all or one, found '1'
+          KINESIS_AGGREGATION    | yes        | expected true or false, found 'yes'
           TIME_ZONE              | Mars       | expected an IANA time zone such as Europe/Berlin, found 'Mars'
           TRANSFORM              | msg        | unknown transform 'msg', known is message
           PARTITION_KEYS         | x          | partition key 'x': expected x=template

@@ -1,0 +1,84 @@
+package io.github.firehoselogs.reingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Packs small remainders together into records of Kinesis that hold many each. Firehose counts
+/// them apart again; Kinesis, which takes 1,000 records a second and bills each as 25 KB, does not.
+final class Aggregation {
+  /// What a packed record grows to, in bytes with its key: a quarter of what a shard takes in a
+  /// second, so that a refusal costs little and the records spread over the shards.
+  static final int MAX_BYTES = 262_144;
+
+  /// One record of the stream, and what is inside it: itself where it is not packed.
+  private record Packed(Remainder record, List<Remainder> contents) {}
+
+  private final List<Packed> packed = new ArrayList<>();
+
+  private Aggregation() {}
+
+  /// Packs `remainders` in their order. One with a shard key that it must keep, or that is alone,
+  /// stays what it is.
+  static Aggregation of(List<Remainder> remainders) {
+    Aggregation aggregation = new Aggregation();
+    List<Remainder> together = new ArrayList<>();
+    int bytes = 0;
+    for (Remainder remainder : remainders) {
+      if (remainder.keepsKey()) {
+        aggregation.packed.add(new Packed(remainder, List.of(remainder)));
+        continue;
+      }
+      int more = KplRecord.userRecordBytes(remainder.data().length);
+      if (!together.isEmpty() && bytes + more > MAX_BYTES) {
+        aggregation.pack(together);
+        together = new ArrayList<>();
+      }
+      if (together.isEmpty()) {
+        int keyBytes = remainder.kinesisPartitionKey().getBytes(UTF_8).length;
+        bytes = keyBytes + KplRecord.emptyBytes(keyBytes);
+      }
+      together.add(remainder);
+      bytes += more;
+    }
+    aggregation.pack(together);
+    return aggregation;
+  }
+
+  private void pack(List<Remainder> together) {
+    if (together.isEmpty()) {
+      return;
+    }
+    Remainder first = together.getFirst();
+    if (together.size() == 1) {
+      packed.add(new Packed(first, together));
+      return;
+    }
+    String key = first.kinesisPartitionKey();
+    byte[] data = KplRecord.of(key, together.stream().map(Remainder::data).toList());
+    packed.add(new Packed(new Remainder(first.record(), data, key, false), together));
+  }
+
+  /// Returns what is to be put into the stream.
+  List<Remainder> packed() {
+    return packed.stream().map(Packed::record).toList();
+  }
+
+  /// Returns what became of the remainders, where `reingestion` tells it of the packed records.
+  Reingestion unpacked(Reingestion reingestion) {
+    List<Reingestion.NotPutBack> notPutBack = new ArrayList<>();
+    int accepted = 0;
+    for (Packed each : packed) {
+      Optional<String> reason = reingestion.reasonFor(each.record);
+      if (reason.isPresent()) {
+        each.contents.forEach(
+            remainder -> notPutBack.add(new Reingestion.NotPutBack(remainder, reason.get())));
+      } else {
+        accepted += each.contents.size();
+      }
+    }
+    return new Reingestion(notPutBack, accepted, reingestion.attempts(), reingestion.refusals());
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.firehoselogs.reingest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts what is put back into the batches of one call each.
+final class Batches {
+  private Batches() {}
+
+  /// Returns `remainders` in their order, in batches that `target` takes in one call, of at most
+  /// `maxRecords` records.
+  static List<List<Remainder>> cut(
+      List<Remainder> remainders, StreamTarget target, int maxRecords) {
+    BatchLimits limits = target.limits();
+    int mostRecords = Math.min(maxRecords, limits.maxRecords());
+    List<List<Remainder>> batches = new ArrayList<>();
+    List<Remainder> batch = new ArrayList<>();
+    long bytes = 0;
+    for (Remainder remainder : remainders) {
+      int more = target.bytesOf(remainder);
+      if (batch.size() == mostRecords
+          || (!batch.isEmpty() && bytes + more > limits.maxCallBytes())) {
+        batches.add(batch);
+        batch = new ArrayList<>();
+        bytes = 0;
+      }
+      batch.add(remainder);
+      bytes += more;
+    }
+    if (!batch.isEmpty()) {
+      batches.add(batch);
+    }
+    return batches;
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.firehoselogs.reingest;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.firehose.FirehoseClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+
+/// Makes the SDK's clients, with the credentials that the environment provides.
+final class SdkClients {
+  /// Reaching an endpoint inside a Region takes milliseconds.
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+  private SdkClients() {}
+
+  static FirehoseClient firehose(String region) {
+    return configured(FirehoseClient.builder(), region).httpClient(httpClient()).build();
+  }
+
+  static KinesisClient kinesis(String region) {
+    return configured(KinesisClient.builder(), region).httpClient(httpClient()).build();
+  }
+
+  private static <B extends AwsClientBuilder<B, ?>> B configured(B builder, String region) {
+    return builder
+        .region(Region.of(region))
+        .credentialsProvider(DefaultCredentialsProvider.builder().build())
+        .overrideConfiguration(
+            ClientOverrideConfiguration.builder()
+                // The attempts are counted in Attempts and nowhere else.
+                .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                .build());
+  }
+
+  private static SdkHttpClient httpClient() {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(CONNECT_TIMEOUT)
+        .socketTimeout(Attempts.MAX_CALL)
+        .build();
+  }
+}

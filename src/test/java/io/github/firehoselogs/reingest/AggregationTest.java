@@ -1,0 +1,87 @@
+package io.github.firehoselogs.reingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.firehoselogs.given.KinesisConsumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AggregationTest {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 120, 121, 122, 123, 124, 127, 128, 16_370, 16_384, 100_000})
+  void consumersReadWhatWasPacked(int bytes) {
+    byte[] data = new byte[bytes];
+    new Random(bytes).nextBytes(data);
+    byte[] packed = KplRecord.of("key-é", List.of(data, new byte[] {7}, data));
+    assertEquals(
+        KplRecord.emptyBytes("key-é".getBytes(UTF_8).length)
+            + 2 * KplRecord.userRecordBytes(bytes)
+            + KplRecord.userRecordBytes(1),
+        packed.length);
+    List<KinesisConsumer.UserRecord> read = KinesisConsumer.read("key-é", packed);
+    assertEquals(3, read.size());
+    assertArrayEquals(data, read.get(0).data());
+    assertArrayEquals(new byte[] {7}, read.get(1).data());
+    assertArrayEquals(data, read.get(2).data());
+    assertEquals("key-é", read.get(2).partitionKey());
+  }
+
+  @Test
+  void smallOnesTravelTogetherWithinTheirSize() {
+    List<Remainder> remainders = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      remainders.add(
+          new Remainder(i, ("event " + i + "x".repeat(i % 500)).getBytes(UTF_8), "k" + i, false));
+    }
+    List<String> read = new ArrayList<>();
+    List<Remainder> packed = Aggregation.of(remainders).packed();
+    assertEquals(4, packed.size());
+    for (Remainder each : packed) {
+      assertTrue(each.data().length + each.kinesisPartitionKey().length() <= Aggregation.MAX_BYTES);
+      KinesisConsumer.read(each.kinesisPartitionKey(), each.data())
+          .forEach(record -> read.add(new String(record.data(), UTF_8)));
+    }
+    assertEquals(4, packed.stream().map(Remainder::kinesisPartitionKey).distinct().count());
+    assertEquals(remainders.stream().map(each -> new String(each.data(), UTF_8)).toList(), read);
+  }
+
+  @Test
+  void whatKeepsItsKeyOrIsAloneStaysWhatItIs() {
+    Remainder own = new Remainder(0, new byte[10], "own");
+    Remainder large = new Remainder(1, new byte[Aggregation.MAX_BYTES], "a", false);
+    Remainder small = new Remainder(2, new byte[10], "b", false);
+    List<Remainder> packed = Aggregation.of(List.of(own, large, small)).packed();
+    assertEquals(3, packed.size());
+    assertSame(own, packed.get(0));
+    assertSame(large, packed.get(1));
+    assertSame(small, packed.get(2));
+    assertEquals(List.of(), Aggregation.of(List.of()).packed());
+  }
+
+  @Test
+  void whatBecameOfAPackedRecordIsToldOfEachInside() {
+    Remainder a = new Remainder(0, new byte[10], "a", false);
+    Remainder b = new Remainder(1, new byte[10], "b", false);
+    Remainder own = new Remainder(2, new byte[10], "own");
+    Aggregation aggregation = Aggregation.of(List.of(a, b, own));
+    assertEquals(2, aggregation.packed().size());
+    Remainder packed = aggregation.packed().getLast();
+    Reingestion told =
+        aggregation.unpacked(
+            new Reingestion(List.of(new Reingestion.NotPutBack(packed, "full")), 1, 3, 2));
+    assertEquals(
+        List.of(new Reingestion.NotPutBack(a, "full"), new Reingestion.NotPutBack(b, "full")),
+        told.notPutBack());
+    assertEquals(1, told.accepted());
+    assertEquals(3, told.attempts());
+    assertEquals(2, told.refusals());
+  }
+}

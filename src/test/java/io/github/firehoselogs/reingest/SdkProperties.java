@@ -1,0 +1,42 @@
+package io.github.firehoselogs.reingest;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The system properties that lead the SDK to an endpoint of a test, with credentials that are
+/// nobody's. Closing puts back what was there.
+final class SdkProperties implements AutoCloseable {
+  private final Map<String, @Nullable String> before = new HashMap<>();
+
+  /// Leads both services to `127.0.0.1:port`. Kinesis speaks JSON rather than CBOR.
+  static SdkProperties withServicesOn(int port) {
+    SdkProperties properties = new SdkProperties();
+    properties.set("aws.accessKeyId", "nobody");
+    properties.set("aws.secretAccessKey", "nothing");
+    properties.set("aws.cborEnabled", "false");
+    for (ServiceOverHttp service : ServiceOverHttp.values()) {
+      properties.set(service.endpointProperty, "http://127.0.0.1:" + port);
+    }
+    return properties;
+  }
+
+  /// Sets one more until this is closed.
+  void set(String name, String value) {
+    if (!before.containsKey(name)) {
+      before.put(name, System.getProperty(name));
+    }
+    System.setProperty(name, value);
+  }
+
+  @Override
+  public void close() {
+    before.forEach((name, value) -> {
+      if (value == null) {
+        System.clearProperty(name);
+      } else {
+        System.setProperty(name, value);
+      }
+    });
+  }
+}
