@@ -1,5 +1,7 @@
 package io.github.firehoselogs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import io.github.firehoselogs.firehose.FirehoseEvent;
@@ -8,9 +10,11 @@ import io.github.firehoselogs.firehose.InputRecord;
 import io.github.firehoselogs.reingest.Deadline;
 import io.github.firehoselogs.reingest.Reingester;
 import io.github.firehoselogs.reingest.StreamTargets;
+import io.github.firehoselogs.report.ReportLines;
 import io.github.firehoselogs.settings.Settings;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -22,20 +26,18 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
   private final Settings settings;
   private final StreamTargets targets;
   private final Reingester reingester;
+  private final ReportLines reportLines;
 
   /// Reads the settings from the environment. Throws where any of them is wrong: the runtime then
   /// reports that the function could not start, with that message.
   public FirehoseLogsHandler() {
-    this(System.getenv());
+    this(Settings.from(System.getenv()), new StreamTargets(), Thread::sleep, System.out);
   }
 
-  /// A handler with the settings that `environment` holds, as the process's own would.
-  public FirehoseLogsHandler(Map<String, String> environment) {
-    this(Settings.from(environment), new StreamTargets(), Thread::sleep);
-  }
-
-  /// A handler with `settings` that finds its streams through `targets` and waits with `sleeper`.
-  public FirehoseLogsHandler(Settings settings, StreamTargets targets, Reingester.Sleeper sleeper) {
+  /// A handler with `settings` that finds its streams through `targets`, waits with `sleeper`, and
+  /// prints its metrics to `metrics`.
+  public FirehoseLogsHandler(
+      Settings settings, StreamTargets targets, Reingester.Sleeper sleeper, PrintStream metrics) {
     this.settings = settings;
     this.targets = targets;
     this.reingester =
@@ -44,6 +46,13 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
             settings.reingestBatchRecords(),
             sleeper,
             () -> ThreadLocalRandom.current().nextDouble());
+    this.reportLines = new ReportLines(settings.metricsNamespace(), metrics);
+  }
+
+  /// A handler like the one above, without metrics.
+  public FirehoseLogsHandler(Settings settings, StreamTargets targets, Reingester.Sleeper sleeper) {
+    this(
+        settings, targets, sleeper, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
   }
 
   /// Answers every record of `event` once, in its order. Never throws for what a record holds or a
@@ -61,7 +70,7 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
     invocation.putBack(
         reingester, new Deadline(() -> Duration.ofMillis(context.getRemainingTimeInMillis())));
     FirehoseResponse response = invocation.response();
-    invocation.report().log(response, context);
+    reportLines.write(invocation.report(), response, context);
     return response;
   }
 }

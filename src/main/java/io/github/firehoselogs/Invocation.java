@@ -145,7 +145,9 @@ final class Invocation {
     }
     try {
       EnvelopeBytes bytes = EnvelopeBytes.of(data.get());
-      return Optional.of(new Arrival(index, bytes, bytes.rounds()));
+      int rounds = bytes.rounds();
+      report.cameRound(rounds);
+      return Optional.of(new Arrival(index, bytes, rounds));
     } catch (UnreadableEnvelopeException e) {
       outcomes[index] = failed(index, FailureReason.ENVELOPE_UNREADABLE, e.reason());
       return Optional.empty();

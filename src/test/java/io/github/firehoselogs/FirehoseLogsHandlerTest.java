@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
@@ -18,7 +17,6 @@ import io.github.firehoselogs.given.GivenContext;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.given.GivenEvent;
 import io.github.firehoselogs.given.GivenStreams;
-import io.github.firehoselogs.settings.InvalidSettingsException;
 import io.github.firehoselogs.settings.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -328,12 +326,6 @@ class FirehoseLogsHandlerTest {
     assertEquals(12, handle(Map.of(), event).records().size());
     assertEquals(12, context.logged().size());
     assertFalse(String.join("", context.logged()).contains("secret"));
-  }
-
-  @Test
-  void wrongSettingsDoNotStart() {
-    assertThrows(
-        InvalidSettingsException.class, () -> new FirehoseLogsHandler(Map.of("MAX_ROUNDS", "x")));
   }
 
   private FirehoseLogsHandler handler(Map<String, String> settings) {

@@ -8,7 +8,8 @@ import java.util.Map;
 /// each variable means.
 ///
 /// `maxResponseBytes` is 1 to 6,291,456; `maxEnvelopeBytes` is 1 to 1,073,741,824; `maxRounds` is 0
-/// to 65,535; `reingestMaxAttempts` is 1 to 100; `reingestBatchRecords` is 1 to 500.
+/// to 65,535; `reingestMaxAttempts` is 1 to 100; `reingestBatchRecords` is 1 to 500. An empty
+/// `metricsNamespace` means no metrics.
 public record Settings(
     LogEventTransform transform,
     PartitionKeys partitionKeys,
@@ -19,7 +20,8 @@ public record Settings(
     int maxRounds,
     int reingestMaxAttempts,
     int reingestBatchRecords,
-    boolean kinesisAggregation) {
+    boolean kinesisAggregation,
+    String metricsNamespace) {
 
   /// Which events may share a record.
   public enum PartitionMode {
@@ -38,7 +40,7 @@ public record Settings(
   }
 
   /// Reads the settings from environment variables. One that is missing or blank has its default,
-  /// except that a blank `PARTITION_KEYS` means no keys.
+  /// except that a blank `PARTITION_KEYS` means no keys and a blank `METRICS_NAMESPACE` no metrics.
   ///
   /// Throws [InvalidSettingsException], which names every variable that is wrong.
   public static Settings from(Map<String, String> environment) {

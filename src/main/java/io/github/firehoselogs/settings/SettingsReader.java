@@ -51,7 +51,12 @@ final class SettingsReader {
             number("MAX_ROUNDS", 16, 0, 65_535),
             number("REINGEST_MAX_ATTEMPTS", 20, 1, 100),
             number("REINGEST_BATCH_RECORDS", 500, 1, 500),
-            parsed("KINESIS_AGGREGATION", "true", SettingsReader::flag, true));
+            parsed("KINESIS_AGGREGATION", "true", SettingsReader::flag, true),
+            parse(
+                "METRICS_NAMESPACE",
+                environment.getOrDefault("METRICS_NAMESPACE", "FirehoseLogs").strip(),
+                SettingsReader::namespace,
+                ""));
     for (String name : NOT_YET) {
       if (!environment.getOrDefault(name, "").isBlank()) {
         problems.add(name + ": this version does not have it, remove the variable");
@@ -110,6 +115,18 @@ final class SettingsReader {
       case "false" -> false;
       default -> throw new IllegalArgumentException("expected true or false, found '" + text + "'");
     };
+  }
+
+  /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html
+  private static String namespace(String text) {
+    if (!text.matches("[A-Za-z0-9._/#: -]{0,255}") || text.startsWith("AWS/")) {
+      throw new IllegalArgumentException(
+          "expected up to 255 letters, digits, blanks and . - _ / # :, not beginning with AWS/,"
+              + " found '"
+              + text
+              + "'");
+    }
+    return text;
   }
 
   private static ZoneId zone(String text) {

@@ -7,6 +7,8 @@ import io.github.firehoselogs.FirehoseLogsHandler;
 import io.github.firehoselogs.firehose.FirehoseEvent;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.FirehoseSerializer;
+import io.github.firehoselogs.reingest.StreamTargets;
+import io.github.firehoselogs.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +19,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /// The function as the runtime of Lambda holds it: the real handler between the real serializer's
-/// two ends. What it logs goes into a file.
+/// two ends. What it logs, its metrics too, goes into a file.
 final class LocalFunction implements AutoCloseable {
   private final FirehoseLogsHandler handler;
   private final FirehoseSerializer serializer = new FirehoseSerializer();
@@ -28,10 +30,11 @@ final class LocalFunction implements AutoCloseable {
   /// Starts the function with these environment variables and a new file for its log.
   LocalFunction(Map<String, String> environment, InstantSource clock, Path logFile)
       throws IOException {
-    this.handler = new FirehoseLogsHandler(environment);
+    Settings settings = Settings.from(environment);
     this.clock = clock;
     Files.createDirectories(logFile.toAbsolutePath().getParent());
     this.log = new PrintStream(Files.newOutputStream(logFile), false, UTF_8);
+    this.handler = new FirehoseLogsHandler(settings, new StreamTargets(), Thread::sleep, log);
   }
 
   /// Returns the answer to `event`, both as JSON. Throws [ContractBreachException] where there is

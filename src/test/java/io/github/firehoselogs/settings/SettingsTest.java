@@ -39,6 +39,13 @@ class SettingsTest {
   }
 
   @Test
+  void metricsHaveANamespaceUnlessItIsBlank() {
+    assertEquals("FirehoseLogs", Settings.from(Map.of()).metricsNamespace());
+    assertEquals("Mine", Settings.from(Map.of("METRICS_NAMESPACE", "Mine")).metricsNamespace());
+    assertEquals("", Settings.from(Map.of("METRICS_NAMESPACE", " ")).metricsNamespace());
+  }
+
+  @Test
   void everyVariableIsRead() {
     Settings settings =
         Settings.from(
@@ -79,6 +86,7 @@ class SettingsTest {
           PARTITION_MODE         | Exact      | expected first or exact, found 'Exact'
           EVENTS_PER_RECORD      | 1          | expected all or one, found '1'
           KINESIS_AGGREGATION    | yes        | expected true or false, found 'yes'
+          METRICS_NAMESPACE      | AWS/Logs   | expected up to 255 letters, digits, blanks and . - _ / # :, not beginning with AWS/, found 'AWS/Logs'
           TIME_ZONE              | Mars       | expected an IANA time zone such as Europe/Berlin, found 'Mars'
           TRANSFORM              | msg        | unknown transform 'msg', known is message
           PARTITION_KEYS         | x          | partition key 'x': expected x=template
