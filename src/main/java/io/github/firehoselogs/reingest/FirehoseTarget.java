@@ -1,7 +1,6 @@
 package io.github.firehoselogs.reingest;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
@@ -43,14 +42,8 @@ record FirehoseTarget(Supplier<FirehoseClient> client, String streamName) implem
             .build();
     List<PutRecordBatchResponseEntry> entries =
         client.get().putRecordBatch(request).requestResponses();
-    List<Refusal> refusals = new ArrayList<>();
-    for (int i = 0; i < batch.size(); i++) {
-      String errorCode = i < entries.size() ? entries.get(i).errorCode() : "NoAnswer";
-      if (errorCode != null && !errorCode.isEmpty()) {
-        refusals.add(new Refusal(i, errorCode));
-      }
-    }
-    return refusals;
+    return Refusal.of(
+        batch.size(), entries.stream().map(PutRecordBatchResponseEntry::errorCode).toList());
   }
 
   private static Record entry(Remainder remainder) {

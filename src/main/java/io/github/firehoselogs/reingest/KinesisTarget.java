@@ -3,7 +3,6 @@ package io.github.firehoselogs.reingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
@@ -44,14 +43,8 @@ record KinesisTarget(Supplier<KinesisClient> client, String streamName) implemen
             .overrideConfiguration(c -> c.apiCallTimeout(timeout).apiCallAttemptTimeout(timeout))
             .build();
     List<PutRecordsResultEntry> entries = client.get().putRecords(request).records();
-    List<Refusal> refusals = new ArrayList<>();
-    for (int i = 0; i < batch.size(); i++) {
-      String errorCode = i < entries.size() ? entries.get(i).errorCode() : "NoAnswer";
-      if (errorCode != null && !errorCode.isEmpty()) {
-        refusals.add(new Refusal(i, errorCode));
-      }
-    }
-    return refusals;
+    return Refusal.of(
+        batch.size(), entries.stream().map(PutRecordsResultEntry::errorCode).toList());
   }
 
   private static PutRecordsRequestEntry entry(Remainder remainder) {

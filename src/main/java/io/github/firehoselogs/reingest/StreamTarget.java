@@ -1,7 +1,9 @@
 package io.github.firehoselogs.reingest;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The stream that records are put back into: the Firehose stream itself, or the Kinesis stream
 /// that it reads from. One call is one request; nothing is repeated here.
@@ -24,5 +26,21 @@ public sealed interface StreamTarget permits FirehoseTarget, KinesisTarget {
   List<Refusal> put(List<Remainder> batch, Duration timeout);
 
   /// One entry of a batch that was not taken: its index in the batch, and the stream's error code.
-  record Refusal(int index, String errorCode) {}
+  record Refusal(int index, String errorCode) {
+    /// The code of an entry that the answer says nothing of.
+    static final String NO_ANSWER = "NoAnswer";
+
+    /// Returns the refusals in an answer to `sent` entries whose error codes are `errorCodes`; an
+    /// entry without one was taken.
+    static List<Refusal> of(int sent, List<@Nullable String> errorCodes) {
+      List<Refusal> refusals = new ArrayList<>();
+      for (int i = 0; i < sent; i++) {
+        @Nullable String errorCode = i < errorCodes.size() ? errorCodes.get(i) : NO_ANSWER;
+        if (errorCode != null && !errorCode.isEmpty()) {
+          refusals.add(new Refusal(i, errorCode));
+        }
+      }
+      return refusals;
+    }
+  }
 }

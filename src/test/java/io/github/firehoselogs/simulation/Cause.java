@@ -1,0 +1,24 @@
+package io.github.firehoselogs.simulation;
+
+/// Why a log event may be found more than once. There is no other good reason.
+enum Cause {
+  /// The function put it back and died before its answer.
+  CRASH_AFTER_PUT(1),
+  /// The function put it back, and Firehose took its answer for a failure.
+  ANSWER_NOT_HEARD(2),
+  /// A put timed out after it was written, and was made again.
+  TIMEOUT_AFTER_WRITE(4),
+  /// Its part of a record was put back, another part could not be: Firehose kept the whole record.
+  PARTLY_PUT_BACK(8);
+
+  private final int bit;
+
+  Cause(int bit) {
+    this.bit = bit;
+  }
+
+  /// Returns its bit in a set of causes.
+  int bit() {
+    return bit;
+  }
+}

@@ -1,0 +1,175 @@
+package io.github.firehoselogs.simulation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import io.github.firehoselogs.simulation.PutPath.PutRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One invocation on the virtual clock. Each thread of the function has a clock of its own, which
+/// moves on by what that thread waits for: batches go side by side, and so do their pauses.
+final class SimulatedInvocation implements Context {
+  /// A record that the stream took, and when.
+  record Accepted(long atMillis, PutRecord putRecord) {}
+
+  private final long number;
+  private final long startMillis;
+  private final Duration timeLimit;
+  private final Map<Thread, Long> clocks = new HashMap<>();
+  private final List<Accepted> accepted = new ArrayList<>();
+  private final List<PutRecord> refused = new ArrayList<>();
+  private final List<String> logged = Collections.synchronizedList(new ArrayList<>());
+  private final Map<Integer, Integer> callsByContent = new HashMap<>();
+  private boolean crashed;
+
+  SimulatedInvocation(long number, long startMillis, Duration timeLimit) {
+    this.number = number;
+    this.startMillis = startMillis;
+    this.timeLimit = timeLimit;
+  }
+
+  /// Counts from 1.
+  long number() {
+    return number;
+  }
+
+  /// Returns what this thread's clock shows.
+  synchronized long nowMillis() {
+    return clocks.getOrDefault(Thread.currentThread(), startMillis);
+  }
+
+  /// Moves this thread's clock on.
+  synchronized void pass(long millis) {
+    clocks.put(Thread.currentThread(), nowMillis() + millis);
+  }
+
+  /// Returns when the last thread was done.
+  synchronized long endMillis() {
+    Collection<Long> ends = clocks.values();
+    return ends.isEmpty() ? startMillis : Collections.max(ends);
+  }
+
+  boolean overran() {
+    return endMillis() - startMillis > timeLimit.toMillis();
+  }
+
+  /// Notes that the stream took `putRecord`.
+  synchronized void accept(PutRecord putRecord) {
+    accepted.add(new Accepted(nowMillis(), putRecord));
+  }
+
+  synchronized List<Accepted> accepted() {
+    return List.copyOf(accepted);
+  }
+
+  synchronized List<PutRecord> acceptedRecords() {
+    return accepted.stream().map(Accepted::putRecord).toList();
+  }
+
+  /// Notes that the stream did not take `putRecords`, or did not say so.
+  synchronized void refuse(List<PutRecord> putRecords) {
+    refused.addAll(putRecords);
+  }
+
+  synchronized List<PutRecord> refusedRecords() {
+    return List.copyOf(refused);
+  }
+
+  /// Returns whether a part may have stayed behind without a call: the time was nearly over.
+  synchronized boolean wasShortOfTime() {
+    return endMillis() - startMillis > timeLimit.minusSeconds(8).toMillis();
+  }
+
+  /// The function dies: nothing that it does from now on reaches anybody.
+  synchronized void crash() {
+    crashed = true;
+  }
+
+  synchronized boolean crashed() {
+    return crashed;
+  }
+
+  /// Returns how often a call with this content was made, this one counted.
+  synchronized int countCall(int content) {
+    return callsByContent.merge(content, 1, Integer::sum);
+  }
+
+  List<String> logged() {
+    return logged;
+  }
+
+  @Override
+  public int getRemainingTimeInMillis() {
+    return (int) Math.max(0, timeLimit.toMillis() - (nowMillis() - startMillis));
+  }
+
+  @Override
+  public LambdaLogger getLogger() {
+    return new LambdaLogger() {
+      @Override
+      public void log(String message) {
+        logged.add(message);
+      }
+
+      @Override
+      public void log(byte[] message) {
+        logged.add(new String(message, UTF_8));
+      }
+    };
+  }
+
+  @Override
+  public String getAwsRequestId() {
+    return Long.toString(number);
+  }
+
+  @Override
+  public String getLogGroupName() {
+    return "/aws/lambda/simulated";
+  }
+
+  @Override
+  public String getLogStreamName() {
+    return "simulated";
+  }
+
+  @Override
+  public String getFunctionName() {
+    return "simulated";
+  }
+
+  @Override
+  public String getFunctionVersion() {
+    return "$LATEST";
+  }
+
+  @Override
+  public String getInvokedFunctionArn() {
+    return "arn:aws:lambda:eu-central-1:123456789012:function:simulated";
+  }
+
+  @Override
+  public @Nullable CognitoIdentity getIdentity() {
+    return null;
+  }
+
+  @Override
+  public @Nullable ClientContext getClientContext() {
+    return null;
+  }
+
+  @Override
+  public int getMemoryLimitInMB() {
+    return 1024;
+  }
+}
