@@ -22,10 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// are passed over: what is wrong with one record must not reach the others. Only text that is no
 /// JSON object at all cannot be answered, and throws.
 final class EventReader {
+  /// Levels of arrays and objects in a field that we pass over. A level costs the parser about 100
+  /// bytes, so that even an event of nothing else is no danger.
+  private static final int MAX_DEPTH = 1_000_000;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
                   .maxStringLength(Integer.MAX_VALUE)
                   .maxNumberLength(Integer.MAX_VALUE)
                   .maxNameLength(Integer.MAX_VALUE)
@@ -50,8 +55,11 @@ final class EventReader {
     }
   }
 
+  /// Returns the offset, `?` where Jackson does not know it: in UTF-16 and UTF-32 it counts no
+  /// bytes.
   private static String offsetOf(JsonProcessingException e) {
-    return e.getLocation() == null ? "?" : Long.toString(e.getLocation().getByteOffset());
+    long offset = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
+    return offset < 0 ? "?" : Long.toString(offset);
   }
 
   private static FirehoseEvent event(JsonParser parser) throws IOException {

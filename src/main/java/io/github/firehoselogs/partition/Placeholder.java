@@ -56,11 +56,18 @@ interface Placeholder {
   }
 
   private static Placeholder timestamp(String pattern, ZoneId zone) {
-    if (pattern.replaceAll("'[^']*'", "").indexOf('Y') >= 0) {
+    String letters = pattern.replaceAll("'[^']*'", "");
+    if (letters.indexOf('Y') >= 0) {
       throw new IllegalArgumentException(
           "timestamp pattern '"
               + pattern
               + "': Y is the week-based year, wrong around New Year: use y");
+    }
+    if (letters.indexOf('p') >= 0) {
+      throw new IllegalArgumentException(
+          "timestamp pattern '"
+              + pattern
+              + "': p pads to a width that some values exceed: use HH for two digits");
     }
     DateTimeFormatter formatter;
     try {

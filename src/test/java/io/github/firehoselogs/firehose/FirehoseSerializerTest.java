@@ -87,6 +87,14 @@ class FirehoseSerializerTest {
     assertTrue(InputRecord.of(event).getFirst().data().isEmpty());
   }
 
+  @Test
+  void aDeepFieldThatNobodyKnowsIsPassedOver() {
+    String deep = "[".repeat(100_000) + "]".repeat(100_000);
+    FirehoseEvent event =
+        read("{\"x\":" + deep + ",\"records\":[{\"y\":" + deep + ",\"recordId\":\"1\"}]}");
+    assertEquals("1", InputRecord.of(event).getFirst().recordId());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"records\":null}", "{\"records\":{}}", "{\"records\":[]}"})
   void anEventWithoutRecordsHasNone(String json) {

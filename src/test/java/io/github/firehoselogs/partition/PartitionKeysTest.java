@@ -135,6 +135,10 @@ class PartitionKeysTest {
             "partition key 'a': timestamp pattern 'YYYY': Y is the week-based year, wrong around"
                 + " New Year: use y"),
         arguments(
+            "a={timestamp:pH}",
+            "partition key 'a': timestamp pattern 'pH': p pads to a width that some values exceed:"
+                + " use HH for two digits"),
+        arguments(
             "a={timestamp:bb}",
             "partition key 'a': timestamp pattern 'bb': Unknown pattern letter: b"),
         arguments("a={owner", "partition key 'a': a '{' without its '}' in '{owner'"),
