@@ -67,10 +67,6 @@ public final class RecordOutput {
     return Arrays.copyOf(index, size);
   }
 
-  int groups() {
-    return groups;
-  }
-
   int index(int position) {
     return index[position];
   }

@@ -1,0 +1,151 @@
+package io.github.firehoselogs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
+import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
+import io.github.firehoselogs.cloudwatch.LogEvents;
+import io.github.firehoselogs.firehose.InputRecord;
+import io.github.firehoselogs.given.GivenEnvelope;
+import io.github.firehoselogs.given.GivenEvent;
+import io.github.firehoselogs.given.GivenStreams;
+import io.github.firehoselogs.reingest.Remainder;
+import io.github.firehoselogs.reingest.StreamTarget;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoundTripTest {
+  private static final int ROUNDS = 3;
+  private static final Random RANDOM = new Random(17);
+
+  /// Two of these fit into a record of a stream one by one, not together.
+  private static final String LARGE = noise(700_000);
+
+  private static final String TOO_LARGE = noise(1_100_000);
+
+  @ParameterizedTest
+  @CsvSource({
+    "1024000, true", // the largest record of a Firehose stream
+    "1024001, false",
+  })
+  void aRecordGoesBackAsItCameWhileItsStreamTakesIt(int bytes, boolean fits) throws Exception {
+    Optional<Remainder> remainder = toFirehose("").asItCame(gzipOf(bytes));
+    assertEquals(fits, remainder.isPresent());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1048570, true", // with the key of six characters the largest record of Kinesis
+    "1048571, false",
+  })
+  void theShardKeyCountsInKinesis(int bytes, boolean fits) throws Exception {
+    RoundTrip roundTrip = trip(Optional.of("sixsix"), target(Optional.of(GivenEvent.KINESIS_ARN)));
+    assertEquals(fits, roundTrip.asItCame(gzipOf(bytes)).isPresent());
+  }
+
+  @Test
+  void whatHasNoStreamHasNoLimit() throws Exception {
+    assertFalse(trip(Optional.empty(), Optional.empty()).asItCame(gzipOf(2_000_000)).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 256})
+  void aRecordKeepsItsShardKey(int characters) throws Exception {
+    String key = "k".repeat(characters);
+    Remainder remainder = toFirehose(key).asItCame(gzipOf(100)).orElseThrow();
+    assertEquals(key, remainder.kinesisPartitionKey());
+    assertEquals(ROUNDS, EnvelopeBytes.of(remainder.data()).rounds());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 257})
+  void aKeyThatKinesisDoesNotTakeIsReplaced(int characters) throws Exception {
+    RoundTrip roundTrip = toFirehose("k".repeat(characters));
+    assertEquals(key(0), roundTrip.asItCame(gzipOf(100)).orElseThrow().kinesisPartitionKey());
+  }
+
+  @Test
+  void aPartLargerThanARecordOfTheStreamIsHalved() throws Exception {
+    try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 27)) {
+      LogEvents logEvents = decode(decoder, "a", LARGE, LARGE, "b");
+      List<Remainder> made =
+          toFirehose("").envelopes(logEvents, List.of(new int[] {0, 1, 2, 3})).orElseThrow();
+      assertEquals(
+          List.of(key(0), key(1)), made.stream().map(Remainder::kinesisPartitionKey).toList());
+      assertEquals(List.of(false, false), made.stream().map(Remainder::keepsKey).toList());
+      assertEquals(List.of("a", LARGE, LARGE, "b"), messages(made));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void anEventLargerThanARecordOfTheStreamMakesNothing(int position) throws Exception {
+    String[] messages = {"a", "b", "c"};
+    messages[position] = TOO_LARGE;
+    try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 27)) {
+      LogEvents logEvents = decode(decoder, messages);
+      assertEquals(
+          Optional.empty(), toFirehose("").envelopes(logEvents, List.of(new int[] {0, 1, 2})));
+      assertEquals(
+          Optional.empty(),
+          toFirehose("").envelopes(logEvents, List.of(new int[] {position}, new int[] {1})));
+    }
+  }
+
+  private static RoundTrip toFirehose(String key) {
+    return trip(Optional.of(key), target(Optional.empty()));
+  }
+
+  private static RoundTrip trip(Optional<String> key, Optional<StreamTarget> target) {
+    return new RoundTrip(new InputRecord("id", Optional.empty(), key), 0, ROUNDS, target);
+  }
+
+  private static Optional<StreamTarget> target(Optional<String> kinesisArn) {
+    return new GivenStreams().targets().of(kinesisArn, Optional.of(GivenEvent.FIREHOSE_ARN));
+  }
+
+  private static String key(int part) {
+    return UUID.nameUUIDFromBytes(("id:" + part).getBytes(UTF_8)).toString();
+  }
+
+  /// Returns a gzip header and anything behind it: `bytes` bytes once it carries its count.
+  private static EnvelopeBytes gzipOf(int bytes) throws Exception {
+    byte[] header = Arrays.copyOf(GivenEnvelope.gzip(""), 10);
+    return EnvelopeBytes.of(Arrays.copyOf(header, bytes - EnvelopeBytes.ADDED_BYTES));
+  }
+
+  private static LogEvents decode(EnvelopeDecoder decoder, String... messages) throws Exception {
+    return decoder.decode(EnvelopeBytes.of(GivenEnvelope.of(messages).gzip()));
+  }
+
+  private static List<String> messages(List<Remainder> remainders) throws Exception {
+    List<String> messages = new ArrayList<>();
+    for (Remainder remainder : remainders) {
+      try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 27)) {
+        LogEvents logEvents = decoder.decode(EnvelopeBytes.of(remainder.data()));
+        for (int i = 0; i < logEvents.size(); i++) {
+          messages.add(logEvents.at(i).message());
+        }
+      }
+    }
+    return messages;
+  }
+
+  /// Returns text that gzip makes into about `bytes` bytes.
+  private static String noise(int bytes) {
+    byte[] noise = new byte[bytes];
+    RANDOM.nextBytes(noise);
+    return Base64.getEncoder().encodeToString(noise);
+  }
+}

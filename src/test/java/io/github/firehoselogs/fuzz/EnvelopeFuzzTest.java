@@ -1,0 +1,127 @@
+package io.github.firehoselogs.fuzz;
+
+import static io.github.firehoselogs.given.GivenEnvelope.gzip;
+import static io.github.firehoselogs.given.GivenEnvelope.joined;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
+import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
+import io.github.firehoselogs.cloudwatch.EnvelopeEncoder;
+import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.cloudwatch.LogEvents;
+import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.given.GivenEnvelope;
+import io.github.firehoselogs.text.MalformedTextException;
+import java.math.BigDecimal;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Gunzip and the envelope's reader: any bytes are read or refused, nothing else, and what is read
+/// is what the JDK and Jackson's tree read.
+class EnvelopeFuzzTest {
+  private static final int MAX_ENVELOPE_BYTES = 1 << 20;
+
+  static Stream<byte[]> seeds() {
+    String json =
+        GivenEnvelope.of("a \u00e9 \\ud83d line", "{\"level\":\"warn\",\"n\":[1,2]}")
+            .withRawEvent(
+                "{\"message\":\"\\ud83d\\u00e9\\n\",\"timestamp\":\"17\",\"id\":7,"
+                    + "\"extractedFields\":{\"x\":\"\",\"level\":true}}")
+            .withRawEvent("{\"id\":\"1\",\"timestamp\":1.7e12,\"message\":\"\"}")
+            .json();
+    byte[] gzip = gzip(json);
+    return Stream.of(
+        gzip,
+        json.getBytes(UTF_8),
+        ("\ufeff " + json + "\n" + GivenEnvelope.controlMessage() + json).getBytes(UTF_8),
+        GivenEnvelope.controlMessage().getBytes(UTF_8),
+        joined(gzip, gzip, new byte[3]),
+        Base64.getEncoder().encode(gzip),
+        "{\"messageType\":\"DATA_MESSAGE\",\"logEvents\":[{\"message\":\"\"}]}".getBytes(UTF_8));
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void isReadOrRefused(byte[] data) throws UnreadableEnvelopeException {
+    isRead(data);
+    // The checksums of gzip keep a fuzzer out; this lets it in.
+    isRead(gzip(data));
+  }
+
+  private static void isRead(byte[] data) throws UnreadableEnvelopeException {
+    try (EnvelopeDecoder decoder = new EnvelopeDecoder(MAX_ENVELOPE_BYTES)) {
+      EnvelopeBytes bytes;
+      LogEvents logEvents;
+      List<String> messages;
+      try {
+        bytes = EnvelopeBytes.of(data);
+        logEvents = decoder.decode(bytes);
+        messages = messagesOf(logEvents);
+      } catch (UnreadableEnvelopeException | MalformedTextException _) {
+        return;
+      }
+      if (bytes instanceof EnvelopeBytes.Gzip) {
+        assertTrue(logEvents.decompressedBytes() <= MAX_ENVELOPE_BYTES);
+      }
+      Optional<List<IndependentReader.Event>> expected = IndependentReader.events(bytes);
+      if (expected.isPresent()) {
+        assertEquals(expected.get().size(), logEvents.size());
+        for (int i = 0; i < logEvents.size(); i++) {
+          agree(expected.get().get(i), logEvents.at(i));
+        }
+      }
+      assertEquals(messages, messagesOf(putBackAndRead(logEvents)));
+    }
+  }
+
+  private static List<String> messagesOf(LogEvents logEvents) {
+    return IntStream.range(0, logEvents.size())
+        .mapToObj(index -> logEvents.at(index).message())
+        .toList();
+  }
+
+  private static void agree(IndependentReader.Event expected, LogEvent event) {
+    JsonNode logEvent = expected.logEvent();
+    assertEquals(string(expected.envelope().path("logStream")), event.logStream());
+    assertEquals(IndependentReader.wellFormed(logEvent.path("message").asText()), event.message());
+    agree(logEvent.path("id"), event.id());
+    agree(logEvent.path("extractedFields").path("level"), event.extractedField("level").orElse(""));
+    IndependentReader.tree(event.message())
+        .ifPresent(tree -> agree(tree.path("level"), event.messageField("level").orElse("")));
+    JsonNode timestamp = logEvent.path("timestamp");
+    if (timestamp.isIntegralNumber() && timestamp.canConvertToLong()) {
+      assertEquals(OptionalLong.of(timestamp.asLong()), event.timestamp());
+    }
+  }
+
+  private static void agree(JsonNode expected, String found) {
+    if (expected.isNumber()) {
+      assertEquals(0, expected.decimalValue().compareTo(new BigDecimal(found)));
+    } else {
+      assertEquals(expected.isNull() ? "" : expected.asText(), found);
+    }
+  }
+
+  private static String string(JsonNode node) {
+    return node.isTextual() ? node.asText() : "";
+  }
+
+  private static LogEvents putBackAndRead(LogEvents logEvents) throws UnreadableEnvelopeException {
+    int[] all = IntStream.range(0, logEvents.size()).toArray();
+    EnvelopeBytes again = EnvelopeBytes.of(EnvelopeEncoder.encode(logEvents, all, 3));
+    assertEquals(3, again.rounds());
+    // Plain JSON was not measured against the cap of the first decoder.
+    try (EnvelopeDecoder decoder = new EnvelopeDecoder(8 * MAX_ENVELOPE_BYTES)) {
+      return all.length == 0 ? logEvents : decoder.decode(again);
+    }
+  }
+}

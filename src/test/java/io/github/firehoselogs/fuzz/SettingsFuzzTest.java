@@ -1,0 +1,108 @@
+package io.github.firehoselogs.fuzz;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
+import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
+import io.github.firehoselogs.cloudwatch.LogEvents;
+import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.given.GivenEnvelope;
+import io.github.firehoselogs.partition.PartitionKeys;
+import io.github.firehoselogs.settings.InvalidSettingsException;
+import io.github.firehoselogs.settings.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Settings and partition templates: what is wrong is said at the start, and what was taken then
+/// gives every event values that are safe in a prefix.
+class SettingsFuzzTest {
+  private static final List<String> OTHERS =
+      List.of(
+          "TRANSFORM",
+          "PARTITION_MODE",
+          "EVENTS_PER_RECORD",
+          "MAX_RESPONSE_BYTES",
+          "MAX_ENVELOPE_BYTES",
+          "MAX_ROUNDS",
+          "REINGEST_MAX_ATTEMPTS",
+          "REINGEST_BATCH_RECORDS",
+          "KINESIS_AGGREGATION",
+          "REDACT");
+
+  static Stream<Arguments> seeds() {
+    return Stream.of(
+        arguments("k={timestamp:yyyy-MM-dd'T'HH}", "Europe/Berlin", "1"),
+        arguments("a={owner}-{logGroup}/x, b={logStream|none}", "UTC", "message"),
+        arguments("a={extractedFields.odd|/},b={field.odd|..}", "+01:00", "exact"),
+        arguments("a={field.path|x},b={subscriptionFilter}", "Z", "true"),
+        arguments("a={timestamp:G uuuu QQQ EEE a h:mm:ss.SSS VV z O X}", "Asia/Kolkata", "one"),
+        // Found by fuzzing: compiles, and throws from ten o'clock on.
+        arguments("hour={timestamp:pH}", "UTC", "0"),
+        arguments("", "", ""));
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void areRefusedOrSafe(@NotNull String keys, @NotNull String zone, @NotNull String other)
+      throws UnreadableEnvelopeException {
+    for (String variable : OTHERS) {
+      Settings unused = read(Map.of(variable, other)).orElseGet(() -> Settings.from(Map.of()));
+      assertEquals(5, unused.partitionKeys().names().size());
+    }
+    Optional<Settings> settings = read(Map.of("PARTITION_KEYS", keys, "TIME_ZONE", zone));
+    if (settings.isPresent()) {
+      areSafe(settings.get().partitionKeys());
+    }
+  }
+
+  private static Optional<Settings> read(Map<String, String> environment) {
+    try {
+      return Optional.of(Settings.from(environment));
+    } catch (InvalidSettingsException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static void areSafe(PartitionKeys keys) throws UnreadableEnvelopeException {
+    try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 20)) {
+      LogEvents logEvents = decoder.decode(EnvelopeBytes.of(envelope().getBytes(UTF_8)));
+      for (int i = 0; i < logEvents.size(); i++) {
+        Map<String, String> values = keys.of(logEvents.at(i));
+        assertEquals(keys.names(), List.copyOf(values.keySet()));
+        values.values().forEach(SettingsFuzzTest::isSafe);
+      }
+    }
+  }
+
+  private static void isSafe(String value) {
+    assertFalse(value.isEmpty());
+    assertFalse(value.startsWith("/") || value.endsWith("/") || value.contains("//"), value);
+    assertTrue(value.codePoints().noneMatch(Character::isISOControl), value);
+    assertTrue(
+        Stream.of(value.split("/", -1)).noneMatch(name -> name.equals(".") || name.equals("..")),
+        value);
+  }
+
+  /// Events at many times of the day and at the ends of time, with odd fields and none.
+  private static String envelope() {
+    GivenEnvelope envelope =
+        GivenEnvelope.of("no JSON", "{\"odd\":\"/a//\\u0000..\\ud83d/\",\"path\":\"a/./b/..\"}")
+            .withLogStream("//i-1/\u0001\u2028/")
+            .withRawEvent("{\"message\":\"\",\"extractedFields\":{\"odd\":\"./../ /\"}}");
+    for (long timestamp :
+        new long[] {Long.MIN_VALUE + 1, -1, 0, 86_399_999, 1_735_689_599_999L, Long.MAX_VALUE}) {
+      envelope = envelope.withEvent(timestamp, "[]");
+    }
+    return envelope.json();
+  }
+}
