@@ -31,6 +31,7 @@ class ReingesterTest {
 
   private final FirehoseClient firehose = mock(FirehoseClient.class);
   private final List<List<Integer>> calls = Collections.synchronizedList(new ArrayList<>());
+  private final List<Duration> timeouts = Collections.synchronizedList(new ArrayList<>());
   private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
   private Duration remaining = Duration.ofMinutes(5);
 
@@ -48,6 +49,8 @@ class ReingesterTest {
     List<Integer> sizes =
         request.records().stream().map(each -> each.data().asByteArray().length).toList();
     calls.add(sizes);
+    timeouts.add(
+        request.overrideConfiguration().flatMap(each -> each.apiCallTimeout()).orElseThrow());
     return PutRecordBatchResponse.builder()
         .requestResponses(
             answer.apply(sizes).stream()
@@ -140,6 +143,22 @@ class ReingesterTest {
             "Firehose stream s (firehose:PutRecordBatch) answered InternalFailure, and the"
                 + " invocation has no time for an attempt more"),
         reasons(result));
+  }
+
+  @Test
+  void timeForJustOneCallIsEnough() {
+    remaining = Deadline.RESERVE.plus(Attempts.MIN_CALL);
+    assertEquals(1, put(20, 1).accepted());
+    assertEquals(List.of(Attempts.MIN_CALL), timeouts);
+  }
+
+  @Test
+  void noCallTakesLongerThanWhatIsLeftNorThanTenSeconds() {
+    remaining = Deadline.RESERVE.plusSeconds(3);
+    put(20, 1);
+    remaining = Duration.ofMinutes(5);
+    put(20, 1);
+    assertEquals(List.of(Duration.ofSeconds(3), Duration.ofSeconds(10)), timeouts);
   }
 
   @Test
