@@ -12,6 +12,9 @@ final class Json {
   /// memory, and no envelope has more than a handful.
   static final int MAX_DEPTH = 1000;
 
+  /// Bytes of a field's name: the parser takes 17 times as much for one.
+  private static final int MAX_NAME_BYTES = 1 << 21;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           // The bytes of a record are bounded before they are parsed, so single values need not be.
@@ -20,7 +23,7 @@ final class Json {
                   .maxNestingDepth(MAX_DEPTH)
                   .maxStringLength(Integer.MAX_VALUE)
                   .maxNumberLength(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxNameLength(MAX_NAME_BYTES)
                   .build())
           // The text that is parsed must not reach a message that may be logged.
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
