@@ -95,27 +95,31 @@ final class Invocation {
                     : reingester.put(remainders, stream, deadline))
             .orElseGet(() -> Reingestion.nowhere(remainders));
     report.reingested(reingestion);
-    Map<Integer, String> failed = new HashMap<>();
-    for (Reingestion.NotPutBack notPutBack : reingestion.notPutBack()) {
-      failed.putIfAbsent(notPutBack.remainder().record(), notPutBack.reason());
+    failWhatWasNotPutBack(reingestion);
+  }
+
+  private void failWhatWasNotPutBack(Reingestion reingestion) {
+    int[] parts = new int[records.size()];
+    for (Remainder remainder : remainders) {
+      parts[remainder.record()]++;
     }
-    failed.forEach((index, reason) ->
-        outcomes[index] =
-            failed(index, FailureReason.NOT_PUT_BACK, reason + partsTaken(reingestion, index)));
+    int[] taken = parts.clone();
+    Map<Integer, String> reasons = new HashMap<>();
+    for (Reingestion.NotPutBack notPutBack : reingestion.notPutBack()) {
+      int index = notPutBack.remainder().record();
+      taken[index]--;
+      reasons.putIfAbsent(index, notPutBack.reason());
+    }
+    reasons.forEach((index, reason) -> {
+      String counts =
+          "; " + taken[index] + " of " + parts[index] + " parts of the record had been taken";
+      outcomes[index] = failed(index, FailureReason.NOT_PUT_BACK, reason + counts);
+    });
   }
 
   /// Only one event a record makes so many small envelopes that packing them pays.
   private boolean aggregates() {
     return settings.kinesisAggregation() && settings.eventsPerRecord() == EventsPerRecord.ONE;
-  }
-
-  private String partsTaken(Reingestion reingestion, int index) {
-    long parts = remainders.stream().filter(part -> part.record() == index).count();
-    long lost =
-        reingestion.notPutBack().stream()
-            .filter(notPutBack -> notPutBack.remainder().record() == index)
-            .count();
-    return "; " + (parts - lost) + " of " + parts + " parts of the record had been taken";
   }
 
   /// Returns the answer: every record of the event once, in its order.

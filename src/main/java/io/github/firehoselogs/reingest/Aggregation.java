@@ -3,8 +3,9 @@ package io.github.firehoselogs.reingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /// Packs small remainders together into records of Kinesis that hold many each. Firehose counts
 /// them apart again; Kinesis, which takes 1,000 records a second and bills each as 25 KB, does not.
@@ -68,15 +69,19 @@ final class Aggregation {
 
   /// Returns what became of the remainders, where `reingestion` tells it of the packed records.
   Reingestion unpacked(Reingestion reingestion) {
+    Map<Remainder, String> reasons = new HashMap<>();
+    for (Reingestion.NotPutBack each : reingestion.notPutBack()) {
+      reasons.put(each.remainder(), each.reason());
+    }
     List<Reingestion.NotPutBack> notPutBack = new ArrayList<>();
     int accepted = 0;
     for (Packed each : packed) {
-      Optional<String> reason = reingestion.reasonFor(each.record);
-      if (reason.isPresent()) {
-        each.contents.forEach(
-            remainder -> notPutBack.add(new Reingestion.NotPutBack(remainder, reason.get())));
-      } else {
+      String reason = reasons.get(each.record);
+      if (reason == null) {
         accepted += each.contents.size();
+      } else {
+        each.contents.forEach(
+            remainder -> notPutBack.add(new Reingestion.NotPutBack(remainder, reason)));
       }
     }
     return new Reingestion(notPutBack, accepted, reingestion.attempts(), reingestion.refusals());

@@ -2,7 +2,6 @@ package io.github.firehoselogs.reingest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// What became of the records that were to be put back: what was not taken with the reason for
 /// each, how many were, how many calls were made, and how often entries were refused.
@@ -22,14 +21,6 @@ public record Reingestion(List<NotPutBack> notPutBack, int accepted, int attempt
   static Reingestion none(List<Remainder> remainders, String reason) {
     return new Reingestion(
         remainders.stream().map(each -> new NotPutBack(each, reason)).toList(), 0, 0, 0);
-  }
-
-  /// Returns why `remainder` was not put back, empty where it was.
-  Optional<String> reasonFor(Remainder remainder) {
-    return notPutBack.stream()
-        .filter(each -> each.remainder().equals(remainder))
-        .map(NotPutBack::reason)
-        .findFirst();
   }
 
   /// Returns what this and `other` came to together.

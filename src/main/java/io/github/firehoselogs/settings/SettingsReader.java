@@ -1,5 +1,6 @@
 package io.github.firehoselogs.settings;
 
+import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.settings.Settings.EventsPerRecord;
 import io.github.firehoselogs.settings.Settings.PartitionMode;
@@ -48,7 +49,7 @@ final class SettingsReader {
             choice("EVENTS_PER_RECORD", EventsPerRecord.class, EventsPerRecord.ALL),
             number("MAX_RESPONSE_BYTES", 6_000_000, 1, MAX_RESPONSE_BYTES),
             number("MAX_ENVELOPE_BYTES", 128 << 20, 1, 1 << 30),
-            number("MAX_ROUNDS", 16, 0, 65_535),
+            number("MAX_ROUNDS", 16, 0, EnvelopeBytes.MAX_ROUNDS),
             number("REINGEST_MAX_ATTEMPTS", 20, 1, 100),
             number("REINGEST_BATCH_RECORDS", 500, 1, 500),
             parsed("KINESIS_AGGREGATION", "true", SettingsReader::flag, true),
