@@ -1,16 +1,12 @@
 package io.github.firehoselogs.given;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The context of an invocation with time enough, that keeps what is logged.
-public final class GivenContext implements Context {
+public final class GivenContext implements FunctionContext {
   private final List<String> logged = new ArrayList<>();
   private int remainingMillis = 300_000;
 
@@ -47,45 +43,5 @@ public final class GivenContext implements Context {
   @Override
   public String getAwsRequestId() {
     return "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
-  }
-
-  @Override
-  public String getLogGroupName() {
-    return "/aws/lambda/firehose-logs-transformer";
-  }
-
-  @Override
-  public String getLogStreamName() {
-    return "2023/11/14/[$LATEST]0";
-  }
-
-  @Override
-  public String getFunctionName() {
-    return "firehose-logs-transformer";
-  }
-
-  @Override
-  public String getFunctionVersion() {
-    return "$LATEST";
-  }
-
-  @Override
-  public String getInvokedFunctionArn() {
-    return "arn:aws:lambda:eu-central-1:123456789012:function:firehose-logs-transformer";
-  }
-
-  @Override
-  public @Nullable CognitoIdentity getIdentity() {
-    return null;
-  }
-
-  @Override
-  public @Nullable ClientContext getClientContext() {
-    return null;
-  }
-
-  @Override
-  public int getMemoryLimitInMB() {
-    return 1024;
   }
 }

@@ -1,18 +1,15 @@
 package io.github.firehoselogs.local;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import io.github.firehoselogs.given.FunctionContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /// What the function is told of one invocation, which has the five minutes that Firehose allows.
 record LocalContext(
     String awsRequestId, LambdaLogger functionLog, InstantSource clock, Instant started)
-    implements Context {
+    implements FunctionContext {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   @Override
@@ -21,23 +18,8 @@ record LocalContext(
   }
 
   @Override
-  public String getLogGroupName() {
-    return "/aws/lambda/local-firehose";
-  }
-
-  @Override
-  public String getLogStreamName() {
-    return "local";
-  }
-
-  @Override
   public String getFunctionName() {
     return "local-firehose";
-  }
-
-  @Override
-  public String getFunctionVersion() {
-    return "$LATEST";
   }
 
   @Override
@@ -46,24 +28,9 @@ record LocalContext(
   }
 
   @Override
-  public @Nullable CognitoIdentity getIdentity() {
-    return null;
-  }
-
-  @Override
-  public @Nullable ClientContext getClientContext() {
-    return null;
-  }
-
-  @Override
   public int getRemainingTimeInMillis() {
     Duration left = TIMEOUT.minus(Duration.between(started, clock.instant()));
     return Math.toIntExact(Math.max(0, left.toMillis()));
-  }
-
-  @Override
-  public int getMemoryLimitInMB() {
-    return 1024;
   }
 
   @Override

@@ -2,10 +2,8 @@ package io.github.firehoselogs.simulation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import io.github.firehoselogs.given.FunctionContext;
 import io.github.firehoselogs.simulation.PutPath.PutRecord;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,11 +12,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// One invocation on the virtual clock. Each thread of the function has a clock of its own, which
 /// moves on by what that thread waits for: batches go side by side, and so do their pauses.
-final class SimulatedInvocation implements Context {
+final class SimulatedInvocation implements FunctionContext {
   /// A record that the stream took, and when.
   record Accepted(long atMillis, PutRecord putRecord) {}
 
@@ -134,42 +131,7 @@ final class SimulatedInvocation implements Context {
   }
 
   @Override
-  public String getLogGroupName() {
-    return "/aws/lambda/simulated";
-  }
-
-  @Override
-  public String getLogStreamName() {
-    return "simulated";
-  }
-
-  @Override
   public String getFunctionName() {
     return "simulated";
-  }
-
-  @Override
-  public String getFunctionVersion() {
-    return "$LATEST";
-  }
-
-  @Override
-  public String getInvokedFunctionArn() {
-    return "arn:aws:lambda:eu-central-1:123456789012:function:simulated";
-  }
-
-  @Override
-  public @Nullable CognitoIdentity getIdentity() {
-    return null;
-  }
-
-  @Override
-  public @Nullable ClientContext getClientContext() {
-    return null;
-  }
-
-  @Override
-  public int getMemoryLimitInMB() {
-    return 1024;
   }
 }
