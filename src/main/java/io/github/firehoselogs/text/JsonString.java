@@ -117,33 +117,12 @@ public final class JsonString {
     return 0x80 | (bits & 0x3F);
   }
 
-  /// Returns the offset behind the sequence of two to four bytes at `at`, after checking it against
-  /// the table of RFC 3629, section 4: no overlong form, no surrogate, nothing above U+10FFFF.
   private static int behindUtf8Sequence(byte[] json, int at) {
-    int lead = json[at] & 0xFF;
-    int second = at + 1 < json.length ? json[at + 1] & 0xFF : 0;
-    int bytes;
-    boolean valid;
-    if (lead < 0xE0) {
-      bytes = 2;
-      valid = lead >= 0xC2 && second >= 0x80 && second <= 0xBF;
-    } else if (lead < 0xF0) {
-      bytes = 3;
-      valid = second >= (lead == 0xE0 ? 0xA0 : 0x80) && second <= (lead == 0xED ? 0x9F : 0xBF);
-    } else {
-      bytes = 4;
-      valid =
-          lead <= 0xF4
-              && second >= (lead == 0xF0 ? 0x90 : 0x80)
-              && second <= (lead == 0xF4 ? 0x8F : 0xBF);
-    }
-    for (int next = at + 2; valid && next < at + bytes; next++) {
-      valid = next < json.length && (json[next] & 0xC0) == 0x80;
-    }
-    if (!valid) {
+    int behind = Utf8.behindSequence(json, at, json.length);
+    if (behind < 0) {
       throw new MalformedTextException("valid UTF-8", at);
     }
-    return at + bytes;
+    return behind;
   }
 
   /// Returns `text` as a JSON string in UTF-8, its quotes included. A lone surrogate stays what it

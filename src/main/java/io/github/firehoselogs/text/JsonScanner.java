@@ -1,0 +1,246 @@
+package io.github.firehoselogs.text;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// Walks over JSON (RFC 8259) in UTF-8 without reading it: tells where a value ends, and that it is
+/// one.
+///
+/// ```
+/// {"a":[1,"x\n"]} …
+/// ^ from          ^ what skipValue returns
+/// ```
+///
+/// As strict as the RFC: no comments, no trailing commas, no raw control characters, valid UTF-8
+/// (RFC 3629) in every string. Nothing is allocated. Every method returns [#INVALID] where the bytes
+/// are not what it walks over.
+///
+/// This is our own because every byte of every envelope passes here. Strings are walked eight bytes
+/// at a time: `EnvelopeBenchmark` has what that pays.
+public final class JsonScanner {
+  /// What methods return in place of an offset.
+  public static final int INVALID = -1;
+
+  /// Levels of arrays and objects inside each other.
+  public static final int MAX_DEPTH = 1000;
+
+  private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+  private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+  private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+
+  /// Eight bytes of an array as one number, the first byte lowest.
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+
+  private JsonScanner() {}
+
+  /// Returns the offset behind the value that begins at `from`, within `json[from, to)`. White space
+  /// may stand inside it, not before it.
+  ///
+  /// Nesting deeper than [#MAX_DEPTH] is invalid. What stands behind the value is not looked at.
+  public static int skipValue(byte[] json, int from, int to) {
+    return skipValue(json, from, to, MAX_DEPTH);
+  }
+
+  /// Does the same with `maxDepth` levels, 0 for a string, number or literal only.
+  public static int skipValue(byte[] json, int from, int to, int maxDepth) {
+    if (from >= to) {
+      return INVALID;
+    }
+    return switch (json[from]) {
+      case '"' -> skipString(json, from, to);
+      case '{' -> maxDepth > 0 ? skipObject(json, from, to, maxDepth - 1) : INVALID;
+      case '[' -> maxDepth > 0 ? skipArray(json, from, to, maxDepth - 1) : INVALID;
+      case 't' -> skipLiteral(json, from, to, TRUE);
+      case 'f' -> skipLiteral(json, from, to, FALSE);
+      case 'n' -> skipLiteral(json, from, to, NULL);
+      default -> skipNumber(json, from, to);
+    };
+  }
+
+  /// Returns the offset behind the string whose opening quote is at `quote`.
+  public static int skipString(byte[] json, int quote, int to) {
+    return skipText(json, quote + 1, to);
+  }
+
+  /// Returns the offset behind the closing quote of a string whose text goes on at `from`.
+  public static int skipText(byte[] json, int from, int to) {
+    int at = endOfVerbatim(json, from, to);
+    while (at != INVALID && json[at] == '\\') {
+      int behind = skipEscape(json, at, to);
+      at = behind == INVALID ? INVALID : endOfVerbatim(json, behind, to);
+    }
+    return at == INVALID ? INVALID : at + 1;
+  }
+
+  /// Returns the offset of the first quote or backslash in the text of a string from `from` on. The
+  /// bytes before it are the text itself: valid UTF-8 without escapes.
+  public static int endOfVerbatim(byte[] json, int from, int to) {
+    int at = endOfAscii(json, from, to);
+    while (at < to && json[at] < 0) {
+      int behind = Utf8.behindSequence(json, at, to);
+      if (behind < 0) {
+        return INVALID;
+      }
+      at = endOfAscii(json, behind, to);
+    }
+    return at < to && (json[at] == '"' || json[at] == '\\') ? at : INVALID;
+  }
+
+  /// Returns the offset of the first byte from `from` on that is not white space. Returns `to` where
+  /// there is none, and where `from` is [#INVALID], so that steps can follow each other unchecked.
+  public static int skipBlank(byte[] json, int from, int to) {
+    if (from < 0) {
+      return to;
+    }
+    int at = from;
+    while (at < to && isBlank(json[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /// Returns the offset of the first byte that is not an ASCII character as it may stand in a
+  /// string: a quote, a backslash, a control character, or part of a longer sequence; or `to`.
+  ///
+  /// Words are read where they are aligned: elsewhere the JVM's first compiler takes them apart.
+  static int endOfAscii(byte[] json, int from, int to) {
+    int at = from;
+    while (at < to && (at & 7) != 0) {
+      if (!isVerbatimAscii(json[at])) {
+        return at;
+      }
+      at++;
+    }
+    for (int last = to - Long.BYTES; at <= last; at += Long.BYTES) {
+      long marks = notVerbatimAscii((long) WORD.get(json, at));
+      if (marks != 0) {
+        return at + (Long.numberOfTrailingZeros(marks) >>> 3);
+      }
+    }
+    while (at < to && isVerbatimAscii(json[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /// Returns a word whose lowest high bit marks the first byte that is not verbatim ASCII. Where a
+  /// byte is subtracted from a smaller one, that sets its high bit; what is borrowed from the bytes
+  /// above it can only mark too many of those.
+  private static long notVerbatimAscii(long word) {
+    long quotes = (word ^ '"' * ONES) - ONES;
+    long backslashes = (word ^ '\\' * ONES) - ONES;
+    long controls = word - 0x20 * ONES;
+    return (quotes | backslashes | controls | word) & HIGH_BITS;
+  }
+
+  private static boolean isVerbatimAscii(byte b) {
+    return b >= 0x20 && b != '"' && b != '\\';
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+  }
+
+  private static int skipEscape(byte[] json, int backslash, int to) {
+    if (backslash + 1 >= to) {
+      return INVALID;
+    }
+    return switch (json[backslash + 1]) {
+      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> backslash + 2;
+      case 'u' -> skipHexDigits(json, backslash + 2, to);
+      default -> INVALID;
+    };
+  }
+
+  private static int skipHexDigits(byte[] json, int from, int to) {
+    if (to - from < 4) {
+      return INVALID;
+    }
+    for (int at = from; at < from + 4; at++) {
+      int lower = json[at] | 0x20;
+      if (!isDigit(json[at]) && (lower < 'a' || lower > 'f')) {
+        return INVALID;
+      }
+    }
+    return from + 4;
+  }
+
+  private static int skipObject(byte[] json, int brace, int to, int depth) {
+    int at = skipBlank(json, brace + 1, to);
+    if (at < to && json[at] == '}') {
+      return at + 1;
+    }
+    while (at < to && json[at] == '"') {
+      int colon = skipBlank(json, skipString(json, at, to), to);
+      if (colon == to || json[colon] != ':') {
+        return INVALID;
+      }
+      int value = skipBlank(json, colon + 1, to);
+      int end = skipBlank(json, skipValue(json, value, to, depth), to);
+      if (end == to || json[end] != ',') {
+        return end < to && json[end] == '}' ? end + 1 : INVALID;
+      }
+      at = skipBlank(json, end + 1, to);
+    }
+    return INVALID;
+  }
+
+  private static int skipArray(byte[] json, int bracket, int to, int depth) {
+    int at = skipBlank(json, bracket + 1, to);
+    if (at < to && json[at] == ']') {
+      return at + 1;
+    }
+    while (true) {
+      int end = skipBlank(json, skipValue(json, at, to, depth), to);
+      if (end == to || json[end] != ',') {
+        return end < to && json[end] == ']' ? end + 1 : INVALID;
+      }
+      at = skipBlank(json, end + 1, to);
+    }
+  }
+
+  private static int skipLiteral(byte[] json, int from, int to, byte[] literal) {
+    if (to - from < literal.length) {
+      return INVALID;
+    }
+    for (int i = 0; i < literal.length; i++) {
+      if (json[from + i] != literal[i]) {
+        return INVALID;
+      }
+    }
+    return from + literal.length;
+  }
+
+  private static int skipNumber(byte[] json, int from, int to) {
+    int first = json[from] == '-' ? from + 1 : from;
+    int at = skipDigits(json, first, to);
+    if (at == INVALID || (json[first] == '0' && at > first + 1)) {
+      return INVALID;
+    }
+    if (at < to && json[at] == '.') {
+      at = skipDigits(json, at + 1, to);
+    }
+    if (at != INVALID && at < to && (json[at] | 0x20) == 'e') {
+      boolean signed = at + 1 < to && (json[at + 1] == '+' || json[at + 1] == '-');
+      at = skipDigits(json, signed ? at + 2 : at + 1, to);
+    }
+    return at;
+  }
+
+  private static int skipDigits(byte[] json, int from, int to) {
+    int at = from;
+    while (at < to && isDigit(json[at])) {
+      at++;
+    }
+    return at == from ? INVALID : at;
+  }
+
+  private static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.firehoselogs.text;
+
+/// The sequences of UTF-8 that stand for one character each (RFC 3629).
+final class Utf8 {
+  private Utf8() {}
+
+  /// Returns the offset behind the sequence of two to four bytes at `at` in `bytes[at, to)`, after
+  /// checking it against the table of RFC 3629, section 4: no overlong form, no surrogate, nothing
+  /// above U+10FFFF. Returns -1 where it is none of these.
+  static int behindSequence(byte[] bytes, int at, int to) {
+    int lead = bytes[at] & 0xFF;
+    int second = at + 1 < to ? bytes[at + 1] & 0xFF : 0;
+    int length;
+    boolean valid;
+    if (lead < 0xE0) {
+      length = 2;
+      valid = lead >= 0xC2 && second >= 0x80 && second <= 0xBF;
+    } else if (lead < 0xF0) {
+      length = 3;
+      valid = second >= (lead == 0xE0 ? 0xA0 : 0x80) && second <= (lead == 0xED ? 0x9F : 0xBF);
+    } else {
+      length = 4;
+      valid =
+          lead <= 0xF4
+              && second >= (lead == 0xF0 ? 0x90 : 0x80)
+              && second <= (lead == 0xF4 ? 0x8F : 0xBF);
+    }
+    for (int next = at + 2; valid && next < at + length; next++) {
+      valid = next < to && (bytes[next] & 0xC0) == 0x80;
+    }
+    return valid ? at + length : -1;
+  }
+}
