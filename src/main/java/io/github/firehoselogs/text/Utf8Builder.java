@@ -50,6 +50,11 @@ public final class Utf8Builder {
     return append(wellFormed(text).getBytes(UTF_8));
   }
 
+  /// The array that holds the bytes, up to [#length]; valid until something is appended.
+  public byte[] array() {
+    return bytes;
+  }
+
   /// Forgets everything behind the first `newLength` bytes.
   public void truncate(int newLength) {
     if (newLength < 0 || newLength > length) {
