@@ -51,25 +51,25 @@ class PartitionKeysTest {
   @ParameterizedTest
   @MethodSource("templates")
   void evaluatesTo(String template, String value) throws Exception {
-    assertEquals(Map.of("k", value), PartitionKeys.compile("k=" + template, UTC).of(event()));
+    assertEquals(Map.of("k", value), of(PartitionKeys.compile("k=" + template, UTC), event()));
   }
 
   @Test
   void keysKeepTheirOrder() throws Exception {
     PartitionKeys keys = PartitionKeys.compile(" b = {owner} ,a={timestamp:HH,mm}, ", UTC);
-    assertEquals("{b=123456789012, a=22,13}", keys.of(event()).toString());
+    assertEquals("{b=123456789012, a=22,13}", of(keys, event()).toString());
     assertEquals(List.of("b", "a"), keys.names());
   }
 
   @Test
   void blankTextMeansNoKeys() throws Exception {
-    assertEquals(Map.of(), PartitionKeys.compile(" ", UTC).of(event()));
+    assertEquals(Map.of(), of(PartitionKeys.compile(" ", UTC), event()));
   }
 
   @Test
   void hoursAreThoseOfTheZone() throws Exception {
     PartitionKeys tokyo = PartitionKeys.compile("h={timestamp:dd-HH}", ZoneId.of("Asia/Tokyo"));
-    assertEquals(Map.of("h", "15-07"), tokyo.of(event()));
+    assertEquals(Map.of("h", "15-07"), of(tokyo, event()));
   }
 
   @Test
@@ -77,14 +77,14 @@ class PartitionKeysTest {
     LogEvent event = event(GivenEnvelope.of().withRawEvent("{\"message\":\"m\"}"));
     assertEquals(
         Map.of("a", "unknown", "b", "never"),
-        PartitionKeys.compile("a={timestamp:yyyy},b={timestamp:HH|never}", UTC).of(event));
+        of(PartitionKeys.compile("a={timestamp:yyyy},b={timestamp:HH|never}", UTC), event));
   }
 
   @ParameterizedTest
   @MethodSource("unsafe")
   void valuesAreSafeForAPrefix(String logStream, String value) throws Exception {
     LogEvent event = event(GivenEnvelope.of("m").withLogStream(logStream));
-    assertEquals(Map.of("k", value), PartitionKeys.compile("k={logStream}", UTC).of(event));
+    assertEquals(Map.of("k", value), of(PartitionKeys.compile("k={logStream}", UTC), event));
   }
 
   static List<Arguments> unsafe() {
@@ -149,8 +149,12 @@ class PartitionKeysTest {
   void timesBeyondTheCalendarDoNotFail() throws Exception {
     for (long timestamp : new long[] {Long.MIN_VALUE + 1, -1, 0, Long.MAX_VALUE}) {
       LogEvent event = event(GivenEnvelope.of().withEvent(timestamp, "m"));
-      PartitionKeys.compile("y={timestamp:yyyy},m={timestamp:MM}", UTC).of(event);
+      of(PartitionKeys.compile("y={timestamp:yyyy},m={timestamp:MM}", UTC), event);
     }
+  }
+
+  private static Map<String, String> of(PartitionKeys keys, LogEvent event) {
+    return keys.of(event, event::messageField);
   }
 
   private LogEvent event() throws Exception {
