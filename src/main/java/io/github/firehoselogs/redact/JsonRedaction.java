@@ -4,35 +4,63 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Redacts the values inside a JSON object; names stay.
+/// Redacts the values inside of JSON, escapes undone; names stay.
 final class JsonRedaction {
-  private static final JsonFactory JSON = new JsonFactory();
+  /// ASCII alone, because half a surrogate pair can only be written as an escape.
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
 
-  private JsonRedaction() {}
+  private final UnaryOperator<String> redact;
+  private boolean changed;
 
-  /// Returns `json` with `redact` applied to every string in it, and a string in place of every
-  /// number that it changes.
-  static byte[] redact(byte[] json, UnaryOperator<String> redact) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + 64);
-    try (JsonParser parser = JSON.createParser(json);
+  private JsonRedaction(UnaryOperator<String> redact) {
+    this.redact = redact;
+  }
+
+  /// Returns `json[0, length)` with `redact` applied to every string in it, and a string in place of
+  /// every number that it changes. Empty where that changes nothing. Throws where it is not JSON.
+  static Optional<byte[]> redact(byte[] json, int length, UnaryOperator<String> redact)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(length + 64);
+    JsonRedaction redaction = new JsonRedaction(redact);
+    try (JsonParser parser = JSON.createParser(json, 0, length);
         JsonGenerator generator = JSON.createGenerator(out)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token == JsonToken.VALUE_STRING) {
-          generator.writeString(redact.apply(parser.getText()));
-        } else if (token.isNumeric() && !redact.apply(parser.getText()).equals(parser.getText())) {
-          generator.writeString(redact.apply(parser.getText()));
-        } else {
-          generator.copyCurrentEvent(parser);
-        }
+        redaction.copy(token, parser, generator);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("extractedFields: beyond what can be read", e);
     }
-    return out.toByteArray();
+    return redaction.changed ? Optional.of(out.toByteArray()) : Optional.empty();
+  }
+
+  private void copy(JsonToken token, JsonParser parser, JsonGenerator generator)
+      throws IOException {
+    if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
+      generator.copyCurrentEvent(parser);
+      return;
+    }
+    String text = parser.getText();
+    String redacted = redact.apply(text);
+    boolean same = redacted.equals(text);
+    changed |= !same;
+    if (same && token.isNumeric()) {
+      generator.writeNumber(text);
+    } else {
+      generator.writeString(redacted);
+    }
   }
 }

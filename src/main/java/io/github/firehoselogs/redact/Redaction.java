@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.github.firehoselogs.cloudwatch.LogEvent;
 import io.github.firehoselogs.regex.LinearPattern;
 import io.github.firehoselogs.text.Utf8Builder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Replaces what its presets and patterns find by `[REDACTED]`, in the message of an event and in
@@ -120,14 +123,52 @@ public final class Redaction {
       return;
     }
     Utf8Builder message = logEvent.messageText();
-    Utf8Builder redacted = redacted(message);
+    Utf8Builder redacted = redactedInJson(redacted(message));
     if (redacted != message) {
       logEvent.replaceMessage(redacted);
     }
-    logEvent
-        .extractedFields()
-        .ifPresent(
-            fields -> logEvent.replaceExtractedFields(JsonRedaction.redact(fields, this::redact)));
+    logEvent.extractedFields().ifPresent(fields -> redactFields(fields, logEvent));
+  }
+
+  private void redactFields(byte[] fields, LogEvent logEvent) {
+    try {
+      JsonRedaction.redact(fields, fields.length, this::redact)
+          .ifPresent(logEvent::replaceExtractedFields);
+    } catch (IOException e) {
+      throw new UncheckedIOException("extractedFields: read before, and not readable now", e);
+    }
+  }
+
+  /// A message that is JSON may spell a secret with escapes, such as the code of the `@`.
+  private Utf8Builder redactedInJson(Utf8Builder message) {
+    if (!mayBeJsonWithEscapes(message)) {
+      return message;
+    }
+    try {
+      Optional<byte[]> json =
+          JsonRedaction.redact(message.array(), message.length(), this::redact);
+      return json.isPresent() ? new Utf8Builder(json.get().length).append(json.get()) : message;
+    } catch (IOException _) {
+      // No JSON, so nobody reads escapes in it.
+      return message;
+    }
+  }
+
+  private static boolean mayBeJsonWithEscapes(Utf8Builder message) {
+    byte[] text = message.array();
+    int at = 0;
+    while (at < message.length() && text[at] <= ' ' && text[at] >= 0) {
+      at++;
+    }
+    if (at == message.length() || text[at] != '{') {
+      return false;
+    }
+    for (; at < message.length() - 1; at++) {
+      if (text[at] == '\\' && (text[at + 1] == 'u' || text[at + 1] == '/')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Returns `text` without what is to be redacted.
