@@ -41,7 +41,7 @@ final class CreditCards implements Detector {
       return true;
     }
     byte before = text[from - 1];
-    boolean joins = before == '-' || before == '.' || before == ',';
+    boolean joins = before == '-' || before == '.';
     return !Ascii.isWord(before) && !(joins && Ascii.isDigit(text, from - 2, length));
   }
 
@@ -95,7 +95,7 @@ final class CreditCards implements Detector {
       return true;
     }
     byte next = text[end];
-    boolean joins = next == '-' || next == '.' || next == ',';
+    boolean joins = next == '-' || next == '.';
     return !Ascii.isWord(next) && !(joins && Ascii.isDigit(text, end + 1, length));
   }
 

@@ -145,8 +145,7 @@ public final class Redaction {
       return message;
     }
     try {
-      Optional<byte[]> json =
-          JsonRedaction.redact(message.array(), message.length(), this::redact);
+      Optional<byte[]> json = JsonRedaction.redact(message.array(), message.length(), this::redact);
       return json.isPresent() ? new Utf8Builder(json.get().length).append(json.get()) : message;
     } catch (IOException _) {
       // No JSON, so nobody reads escapes in it.

@@ -39,12 +39,12 @@ final class PatternCost {
   private long atom(int depth) {
     char c = text.charAt(at++);
     switch (c) {
-      case '\\' -> at++;
+      case '\\' -> at = Math.min(at + 1, text.length());
       case '[' -> skipClass();
       case '(' -> {
         // Compiling refuses what is nested deeper than that.
         long inside = depth > 1000 ? 0 : 2 + alternatives(depth + 1);
-        at++;
+        at = Math.min(at + 1, text.length());
         return inside;
       }
       default -> {
@@ -67,6 +67,7 @@ final class PatternCost {
         return;
       }
     }
+    at = text.length();
   }
 
   /// Returns the larger number of `{n,m}` where that stands here, else 1.

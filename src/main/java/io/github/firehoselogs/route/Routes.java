@@ -60,6 +60,11 @@ public final class Routes {
     return otherwise;
   }
 
+  /// Returns how many log streams are remembered.
+  int remembered() {
+    return remembered.size();
+  }
+
   /// Returns the route of events that no row is for.
   public Route otherwise() {
     return otherwise;

@@ -4,6 +4,7 @@ import io.github.firehoselogs.cloudwatch.LogEvent;
 import io.github.firehoselogs.text.JsonLine;
 import io.github.firehoselogs.text.JsonName;
 import io.github.firehoselogs.text.Utf8Builder;
+import java.math.BigDecimal;
 import java.util.List;
 
 /// `splunk-hec`: an event of Splunk's HTTP Event Collector, for Firehose's endpoint type `Event`.
@@ -44,11 +45,7 @@ final class SplunkHec implements LogEventTransform {
   }
 
   private static void appendSeconds(long millis, Utf8Builder output) {
-    long seconds = Math.floorDiv(millis, 1000L);
-    int fraction = Math.floorMod(millis, 1000);
-    output.append(Long.toString(seconds)).append('.');
-    output.append('0' + fraction / 100).append('0' + fraction / 10 % 10);
-    output.append('0' + fraction % 10);
+    output.append(BigDecimal.valueOf(millis, 3).toPlainString());
   }
 
   private static void appendEvent(Utf8Builder message, Utf8Builder output) {
