@@ -1,6 +1,5 @@
 package io.github.firehoselogs.cloudwatch;
 
-import io.github.firehoselogs.text.JsonString;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.util.List;
 import java.util.Optional;
@@ -12,19 +11,28 @@ public final class LogEvent {
   /// What the table holds for an event without a time stamp that could be read.
   static final long NO_TIMESTAMP = Long.MIN_VALUE;
 
+  private final LogEvents table;
+  private final int index;
   private final Envelope envelope;
   private final byte[] json;
   private final int from;
   private final int to;
-  private final int message;
   private final long timestamp;
 
-  LogEvent(Envelope envelope, byte[] json, int from, int to, int message, long timestamp) {
+  LogEvent(
+      LogEvents table,
+      int index,
+      Envelope envelope,
+      byte[] json,
+      int from,
+      int to,
+      long timestamp) {
+    this.table = table;
+    this.index = index;
     this.envelope = envelope;
     this.json = json;
     this.from = from;
     this.to = to;
-    this.message = message;
     this.timestamp = timestamp;
   }
 
@@ -55,7 +63,7 @@ public final class LogEvent {
 
   /// Returns the message. An unpaired surrogate in it has become U+FFFD.
   public String message() {
-    Utf8Builder text = new Utf8Builder(to - message);
+    Utf8Builder text = new Utf8Builder(to - from);
     appendMessageTo(text);
     return text.toString();
   }
@@ -63,7 +71,7 @@ public final class LogEvent {
   /// Appends the message to `output` in UTF-8, as [#message] would return it, without making a
   /// `String` of it.
   public void appendMessageTo(Utf8Builder output) {
-    JsonString.appendText(json, message, output);
+    table.appendMessageTo(index, output);
   }
 
   /// Returns the id of the event, 56 digits as CloudWatch Logs makes them, `""` where it has none.
@@ -80,7 +88,7 @@ public final class LogEvent {
   /// Returns the value of the field `name` where the message is a JSON object that has one, in the
   /// way of [#extractedField].
   public Optional<String> messageField(String name) {
-    Utf8Builder text = new Utf8Builder(to - message);
+    Utf8Builder text = new Utf8Builder(to - from);
     appendMessageTo(text);
     return JsonFields.scalar(text.toByteArray(), 0, text.length(), name);
   }

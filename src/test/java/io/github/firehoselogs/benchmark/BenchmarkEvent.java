@@ -13,11 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// An event to measure with: the JSON that Firehose would send, and the messages of each of its
-/// records. Always the same for the same arguments.
-record BenchmarkEvent(String json, List<List<String>> messages) {
+/// An event to measure with: the messages of each of its records, and what they travel in. Always the same for the same arguments.
+public record BenchmarkEvent(List<List<String>> messages) {
   /// Real logs, where this machine has them.
   static final Path FILES = Path.of("../shared/data");
 
@@ -35,7 +35,7 @@ record BenchmarkEvent(String json, List<List<String>> messages) {
   /// * `files`: the real logs, 200 lines an envelope;
   /// * `N MB`: a full event's share for an answer of N MB;
   /// * `N records`: 10,000 events in N records.
-  static BenchmarkEvent named(String name) {
+  public static BenchmarkEvent named(String name) {
     String[] words = name.split(" ", 2);
     if (words.length == 2) {
       int number = Integer.parseInt(words[0]);
@@ -69,7 +69,7 @@ record BenchmarkEvent(String json, List<List<String>> messages) {
       }
       messages.add(lines);
     }
-    return of(messages);
+    return new BenchmarkEvent(messages);
   }
 
   /// Makes `lines` come to exactly `dataBytes` bytes with a line feed each.
@@ -102,15 +102,22 @@ record BenchmarkEvent(String json, List<List<String>> messages) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return of(messages);
+    return new BenchmarkEvent(messages);
   }
 
-  private static BenchmarkEvent of(List<List<String>> messages) {
+  /// Returns the JSON that Firehose would send.
+  String json() {
     GivenEvent event = GivenEvent.directPut();
-    for (int i = 0; i < messages.size(); i++) {
-      event.with("%056d".formatted(i), GivenEnvelope.gzip(envelope(i, messages.get(i))));
+    List<String> envelopes = envelopes();
+    for (int i = 0; i < envelopes.size(); i++) {
+      event.with("%056d".formatted(i), GivenEnvelope.gzip(envelopes.get(i)));
     }
-    return new BenchmarkEvent(event.json(), messages);
+    return event.json();
+  }
+
+  /// Returns the JSON of the envelope in each record.
+  public List<String> envelopes() {
+    return IntStream.range(0, messages.size()).mapToObj(i -> envelope(i, messages.get(i))).toList();
   }
 
   /// Returns an envelope as CloudWatch Logs writes it: ids that count up from the time.
