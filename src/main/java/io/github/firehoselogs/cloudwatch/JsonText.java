@@ -21,7 +21,7 @@ final class JsonText {
   }
 
   static boolean isBlank(byte b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
   }
 
   private static boolean isByteOrderMark(byte[] json, int at, int to) {

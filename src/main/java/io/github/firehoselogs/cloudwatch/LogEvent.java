@@ -2,7 +2,6 @@ package io.github.firehoselogs.cloudwatch;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.github.firehoselogs.text.JsonString;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ public final class LogEvent {
   private static final byte[] EXTRACTED_FIELDS = "extractedFields".getBytes(US_ASCII);
 
   private final LogEvents table;
-  private final byte[] json;
+  private byte[] json;
   private int index;
   private int envelopeNumber;
   private Envelope envelope;
@@ -38,8 +37,10 @@ public final class LogEvent {
     this.envelope = envelope;
   }
 
-  /// Moves to the event at `newIndex`, of the envelope `newEnvelope`, the one with that number.
-  void moveTo(int newIndex, int newEnvelopeNumber, Envelope newEnvelope) {
+  /// Moves to the event at `newIndex` in `newJson`, of the envelope `newEnvelope`, the one with that
+  /// number.
+  void moveTo(byte[] newJson, int newIndex, int newEnvelopeNumber, Envelope newEnvelope) {
+    json = newJson;
     index = newIndex;
     envelopeNumber = newEnvelopeNumber;
     envelope = newEnvelope;
@@ -88,7 +89,7 @@ public final class LogEvent {
   public Utf8Builder messageText() {
     if (!textIsThere) {
       text.truncate(0);
-      JsonString.appendText(json, table.message(index), text);
+      table.appendMessageTo(index, text);
       textIsThere = true;
     }
     return text;
@@ -100,7 +101,7 @@ public final class LogEvent {
     if (textIsThere) {
       output.append(text.array(), 0, text.length());
     } else {
-      JsonString.appendText(json, table.message(index), output);
+      table.appendMessageTo(index, output);
     }
   }
 

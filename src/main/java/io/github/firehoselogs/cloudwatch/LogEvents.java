@@ -1,5 +1,7 @@
 package io.github.firehoselogs.cloudwatch;
 
+import io.github.firehoselogs.text.JsonString;
+import io.github.firehoselogs.text.Utf8Builder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// The log events of one input record, in order, of all its data messages together; control
 /// messages add none.
 ///
-/// A table of offsets into the decompressed JSON, 20 bytes an event, rather than an object each: a
+/// A table of offsets into the decompressed JSON, 24 bytes an event, rather than an object each: a
 /// record may hold millions of empty events. It is valid until the decoder that made it reads the
-/// next record.
+/// next record, and then used again.
 public final class LogEvents {
-  private final byte[] json;
-  private final int jsonBytes;
+  /// In place of the end of a message that has escapes, or of which we do not know it.
+  static final int NOT_VERBATIM = -1;
+
+  private byte[] json = {};
+  private int jsonBytes;
   private final List<Envelope> envelopes = new ArrayList<>();
   private int size;
   private @Nullable LogEvent cursor;
@@ -21,12 +26,18 @@ public final class LogEvents {
   private int[] from = new int[64];
   private int[] to = new int[64];
   private int[] message = new int[64];
+  private int[] messageEnd = new int[64];
   private long[] timestamp = new long[64];
 
-  /// The offsets of all events and envelopes point into the first `jsonBytes` bytes of `json`.
-  LogEvents(byte[] json, int jsonBytes) {
-    this.json = json;
-    this.jsonBytes = jsonBytes;
+  LogEvents() {}
+
+  /// Forgets all events: offsets of those to come point into the first `newJsonBytes` bytes of
+  /// `newJson`.
+  void reset(byte[] newJson, int newJsonBytes) {
+    json = newJson;
+    jsonBytes = newJsonBytes;
+    envelopes.clear();
+    size = 0;
   }
 
   /// Returns how many log events there are.
@@ -39,7 +50,7 @@ public final class LogEvents {
     int number = envelopeOf(index);
     Envelope envelope = envelopes.get(number);
     LogEvent moved = cursor == null ? new LogEvent(this, json, envelope) : cursor;
-    moved.moveTo(index, number, envelope);
+    moved.moveTo(json, index, number, envelope);
     cursor = moved;
     return moved;
   }
@@ -65,21 +76,40 @@ public final class LogEvents {
     return middle;
   }
 
+  /// Appends the message of the event at `index` to `output`, in UTF-8.
+  void appendMessageTo(int index, Utf8Builder output) {
+    if (messageEnd[index] == NOT_VERBATIM) {
+      JsonString.appendText(json, message[index], output);
+    } else {
+      output.append(json, message[index] + 1, messageEnd[index]);
+    }
+  }
+
   /// Appends a log event: the JSON object in `[from, to)`, whose message has its opening quote at
-  /// `message`.
-  void add(int eventFrom, int eventTo, int eventMessage, long eventTimestamp) {
+  /// `message`, and its closing one at `messageEnd` if it is valid UTF-8 without escapes, else
+  /// [#NOT_VERBATIM].
+  void add(int eventFrom, int eventTo, int eventMessage, int eventMessageEnd, long eventTimestamp) {
     if (size == from.length) {
-      int capacity = size + (size >> 1);
+      int capacity = grown(eventTo);
       from = Arrays.copyOf(from, capacity);
       to = Arrays.copyOf(to, capacity);
       message = Arrays.copyOf(message, capacity);
+      messageEnd = Arrays.copyOf(messageEnd, capacity);
       timestamp = Arrays.copyOf(timestamp, capacity);
     }
     from[size] = eventFrom;
     to[size] = eventTo;
     message[size] = eventMessage;
+    messageEnd[size] = eventMessageEnd;
     timestamp[size] = eventTimestamp;
     size++;
+  }
+
+  /// Returns the next size of the table: what is needed if events stand on as densely as they did up
+  /// to `eventTo`, or one and a half of what it is.
+  private int grown(int eventTo) {
+    long likely = (long) size * jsonBytes / eventTo;
+    return (int) Math.max(size + (size >> 1), likely + (likely >> 4));
   }
 
   /// Ends a data message: the events added since the last call belong to it.
@@ -102,11 +132,6 @@ public final class LogEvents {
 
   int to(int index) {
     return to[index];
-  }
-
-  /// Returns the offset of the opening quote of the message.
-  int message(int index) {
-    return message[index];
   }
 
   long timestamp(int index) {

@@ -106,20 +106,12 @@ public final class JsonScanner {
 
   /// Returns the offset of the first byte that is not an ASCII character as it may stand in a
   /// string: a quote, a backslash, a control character, or part of a longer sequence; or `to`.
-  ///
-  /// Words are read where they are aligned: elsewhere the JVM's first compiler takes them apart.
   static int endOfAscii(byte[] json, int from, int to) {
     int at = from;
-    while (at < to && (at & 7) != 0) {
-      if (!isVerbatimAscii(json[at])) {
-        return at;
-      }
-      at++;
-    }
     for (int last = to - Long.BYTES; at <= last; at += Long.BYTES) {
-      long marks = notVerbatimAscii((long) WORD.get(json, at));
+      long marks = notVerbatimAscii(word(json, at));
       if (marks != 0) {
-        return at + (Long.numberOfTrailingZeros(marks) >>> 3);
+        return at + bytesBefore(marks);
       }
     }
     while (at < to && isVerbatimAscii(json[at])) {
@@ -128,10 +120,25 @@ public final class JsonScanner {
     return at;
   }
 
+  /// Returns the eight bytes from `at` on, the first one lowest.
+  static long word(byte[] bytes, int at) {
+    return (long) WORD.get(bytes, at);
+  }
+
+  /// Writes eight bytes as [#word] reads them.
+  static void putWord(byte[] bytes, int at, long word) {
+    WORD.set(bytes, at, word);
+  }
+
+  /// Returns how many bytes of a word stand before the first one that `marks` marks.
+  static int bytesBefore(long marks) {
+    return Long.numberOfTrailingZeros(marks) >>> 3;
+  }
+
   /// Returns a word whose lowest high bit marks the first byte that is not verbatim ASCII. Where a
   /// byte is subtracted from a smaller one, that sets its high bit; what is borrowed from the bytes
   /// above it can only mark too many of those.
-  private static long notVerbatimAscii(long word) {
+  static long notVerbatimAscii(long word) {
     long quotes = (word ^ '"' * ONES) - ONES;
     long backslashes = (word ^ '\\' * ONES) - ONES;
     long controls = word - 0x20 * ONES;
@@ -143,7 +150,7 @@ public final class JsonScanner {
   }
 
   private static boolean isBlank(byte b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
   }
 
   private static int skipEscape(byte[] json, int backslash, int to) {

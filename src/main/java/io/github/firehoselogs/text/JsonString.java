@@ -27,25 +27,42 @@ public final class JsonString {
   /// Unpaired surrogate escapes become U+FFFD each. Throws [MalformedTextException] where the bytes
   /// are not UTF-8 as RFC 3629 has it, or not a JSON string.
   public static int appendText(byte[] json, int quote, Utf8Builder out) {
-    int run = quote + 1;
-    int at = run;
+    int at = quote + 1;
     while (at < json.length) {
-      byte b = json[at];
+      at = appendAscii(json, at, out);
+      byte b = at < json.length ? json[at] : 0;
       if (b == '"') {
-        out.append(json, run, at);
         return at + 1;
       }
       if (b == '\\') {
-        out.append(json, run, at);
         at = appendEscape(json, at, out);
-        run = at;
-      } else if (b >= 0) {
-        at++;
-      } else {
-        at = behindUtf8Sequence(json, at);
+      } else if (at < json.length) {
+        int behind = b < 0 ? behindUtf8Run(json, at) : at + 1;
+        out.append(json, at, behind);
+        at = behind;
       }
     }
     throw new MalformedTextException("a closing quote", at);
+  }
+
+  /// Appends characters of ASCII up to a quote, a backslash or anything else, and returns the offset
+  /// of that. Each word is copied whole, and then as much of it counted as was wanted: between
+  /// escapes there are few bytes, too few for a call of `arraycopy`.
+  private static int appendAscii(byte[] json, int from, Utf8Builder out) {
+    int at = from;
+    while (at <= json.length - Long.BYTES) {
+      long word = JsonScanner.word(json, at);
+      long marks = JsonScanner.notVerbatimAscii(word);
+      int wanted = marks == 0 ? Long.BYTES : JsonScanner.bytesBefore(marks);
+      out.appendWord(word, wanted);
+      at += wanted;
+      if (marks != 0) {
+        return at;
+      }
+    }
+    int end = JsonScanner.endOfAscii(json, at, json.length);
+    out.append(json, at, end);
+    return end;
   }
 
   private static int appendEscape(byte[] json, int backslash, Utf8Builder out) {
@@ -117,12 +134,17 @@ public final class JsonString {
     return 0x80 | (bits & 0x3F);
   }
 
-  private static int behindUtf8Sequence(byte[] json, int at) {
-    int behind = Utf8.behindSequence(json, at, json.length);
-    if (behind < 0) {
-      throw new MalformedTextException("valid UTF-8", at);
+  /// Returns the offset behind the characters beyond ASCII that begin at `from`.
+  private static int behindUtf8Run(byte[] json, int from) {
+    int at = from;
+    while (at < json.length && json[at] < 0) {
+      int behind = Utf8.behindSequence(json, at, json.length);
+      if (behind < 0) {
+        throw new MalformedTextException("valid UTF-8", at);
+      }
+      at = behind;
     }
-    return behind;
+    return at;
   }
 
   /// Appends the UTF-8 text in `[from, to)` as a JSON string, its quotes included. Control characters

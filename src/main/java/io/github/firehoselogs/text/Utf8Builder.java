@@ -45,6 +45,13 @@ public final class Utf8Builder {
     return this;
   }
 
+  /// Appends the `count` lowest bytes of `word`, the lowest first.
+  void appendWord(long word, int count) {
+    ensureRoomFor(Long.BYTES);
+    JsonScanner.putWord(bytes, length, word);
+    length += count;
+  }
+
   /// Appends `text` in UTF-8. A lone surrogate becomes U+FFFD, the replacement character.
   public Utf8Builder append(String text) {
     return append(wellFormed(text).getBytes(UTF_8));

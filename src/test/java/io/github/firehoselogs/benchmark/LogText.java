@@ -1,0 +1,146 @@
+package io.github.firehoselogs.benchmark;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/// Log lines of the kinds that a fleet writes, made up from a seed: access logs, syslog, an
+/// application's log with stack traces, JSON, a MySQL general log, and text that is not English.
+final class LogText {
+  private static final List<String> PATHS =
+      List.of(
+          "/", "/health", "/api/v2/orders", "/api/v2/orders/search", "/static/app.css", "/login");
+  private static final List<String> AGENTS =
+      List.of(
+          "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0",
+          "curl/8.5.0",
+          "kube-probe/1.29",
+          "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15");
+  private static final List<String> CLASSES =
+      List.of(
+          "OrderService", "PaymentClient", "StockRepository", "SessionFilter", "CartController");
+  private static final List<String> PLACES = List.of("Köln", "São Paulo", "東京", "Kraków", "Zürich");
+
+  private final Random random;
+
+  LogText(Random random) {
+    this.random = random;
+  }
+
+  /// Returns one line of any kind, about 200 characters on average.
+  String line() {
+    return switch (random.nextInt(16)) {
+      case 0, 1, 2, 3, 4 -> access();
+      case 5, 6, 7 -> syslog();
+      case 8, 9, 10, 11 -> application();
+      case 12, 13 -> json();
+      case 14 -> mysql();
+      default -> foreign();
+    };
+  }
+
+  /// Returns about 17 characters for the end of a line.
+  String field() {
+    return " " + "abcdefgh".charAt(random.nextInt(8)) + "Id=" + hex(12);
+  }
+
+  private String access() {
+    return "%s - - [14/Nov/2023:22:%02d:%02d +0000] \"GET %s?page=%d&size=50 HTTP/1.1\" %d %d \"https://shop.example.com%s\" \"%s\""
+        .formatted(
+            address(),
+            random.nextInt(60),
+            random.nextInt(60),
+            any(PATHS),
+            random.nextInt(100),
+            random.nextInt(20) == 0 ? 502 : 200,
+            random.nextInt(100_000),
+            any(PATHS),
+            any(AGENTS));
+  }
+
+  private String syslog() {
+    return "Nov 14 22:%02d:%02d ip-10-0-%d-%d sshd[%d]: Failed password for invalid user admin from %s port %d ssh2"
+        .formatted(
+            random.nextInt(60),
+            random.nextInt(60),
+            random.nextInt(256),
+            random.nextInt(256),
+            random.nextInt(32768),
+            address(),
+            1024 + random.nextInt(60_000));
+  }
+
+  private String application() {
+    String name = any(CLASSES);
+    String head =
+        "2023-11-14 22:%02d:%02d.%03d  %s 1 --- [http-nio-8080-exec-%d] c.e.shop.%s : order %s took %d ms for customer %s"
+            .formatted(
+                random.nextInt(60),
+                random.nextInt(60),
+                random.nextInt(1000),
+                random.nextInt(12) == 0 ? "ERROR" : " INFO",
+                random.nextInt(200),
+                name,
+                hex(12),
+                random.nextInt(3000),
+                hex(8));
+    return random.nextInt(12) == 0 ? head + stackTrace(name) : head;
+  }
+
+  private String stackTrace(String name) {
+    StringBuilder trace = new StringBuilder("\njava.lang.IllegalStateException: no stock");
+    for (int i = 0; i < 10; i++) {
+      trace.append(
+          "\n\tat com.example.shop.%s.step%d(%s.java:%d)"
+              .formatted(name, i, name, random.nextInt(400)));
+    }
+    return trace.toString();
+  }
+
+  private String json() {
+    return "{\"level\":\"%s\",\"logger\":\"com.example.shop.%s\",\"message\":\"request done\",\"path\":\"%s\",\"status\":200,\"millis\":%d,\"traceId\":\"%s\"}"
+        .formatted(
+            random.nextBoolean() ? "info" : "warn",
+            any(CLASSES),
+            any(PATHS),
+            random.nextInt(2000),
+            hex(32));
+  }
+
+  private String mysql() {
+    return "2023-11-14T22:%02d:%02d.%06dZ\t%5d Query\tSELECT id, total, state FROM orders WHERE customer = '%s' AND state <> 'done' ORDER BY id DESC LIMIT 50"
+        .formatted(
+            random.nextInt(60),
+            random.nextInt(60),
+            random.nextInt(1_000_000),
+            random.nextInt(100_000),
+            hex(8));
+  }
+
+  private String foreign() {
+    return "2023-11-14 22:%02d:%02d INFO Lieferung %s nach %s bestätigt, Gebühr %d,%02d €"
+        .formatted(
+            random.nextInt(60),
+            random.nextInt(60),
+            hex(12),
+            any(PLACES),
+            random.nextInt(100),
+            random.nextInt(100));
+  }
+
+  private String address() {
+    return "203.0.%d.%d".formatted(random.nextInt(256), random.nextInt(256));
+  }
+
+  private String hex(int digits) {
+    StringBuilder hex = new StringBuilder();
+    while (hex.length() < digits) {
+      hex.append(Integer.toHexString(random.nextInt(16)).toLowerCase(Locale.ROOT));
+    }
+    return hex.toString();
+  }
+
+  private String any(List<String> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+}
