@@ -72,8 +72,8 @@ final class Gunzip implements AutoCloseable {
     int length = inflated.length() - from;
     crc.reset();
     crc.update(inflated.array(), from, length);
-    if (littleEndian32(gzip, trailer) != (int) crc.getValue()
-        || littleEndian32(gzip, trailer + 4) != length) {
+    if (GzipHeader.littleEndian32(gzip, trailer) != (int) crc.getValue()
+        || GzipHeader.littleEndian32(gzip, trailer + 4) != length) {
       throw new UnreadableEnvelopeException(
           "gzip member at byte " + start + ": its checksum (CRC32) or size does not match");
     }
@@ -84,12 +84,8 @@ final class Gunzip implements AutoCloseable {
     if (gzip.length < GzipHeader.FIXED_BYTES + TRAILER_BYTES) {
       return 0;
     }
-    long claimed = littleEndian32(gzip, gzip.length - 4) & 0xFFFFFFFFL;
+    long claimed = GzipHeader.littleEndian32(gzip, gzip.length - 4) & 0xFFFFFFFFL;
     return Math.min(claimed, (long) TRUSTED_EXPANSION * gzip.length);
-  }
-
-  private static int littleEndian32(byte[] bytes, int at) {
-    return GzipHeader.littleEndian16(bytes, at) | GzipHeader.littleEndian16(bytes, at + 2) << 16;
   }
 
   @Override
