@@ -15,26 +15,52 @@ final class ForkedFunction implements AutoCloseable {
   private final Process process;
   private final Path output;
 
-  /// Starts the function in `folder`, where what it prints is kept.
+  /// Starts the function of the class path in `folder`, where what it prints is kept.
   ForkedFunction(
       RuntimeApi runtime, Path folder, Map<String, String> environment, String... options) {
-    output = folder.resolve("output.txt");
-    List<String> command = new ArrayList<>();
+    this(
+        runtime,
+        new TaskRoot(folder, "io.github.firehoselogs.FirehoseLogsHandler"),
+        List.of("-cp", System.getProperty("java.class.path")),
+        List.of(),
+        environment,
+        options);
+  }
+
+  /// Starts the function in `root` with the command `launcher` in front, which may be empty.
+  ForkedFunction(
+      RuntimeApi runtime,
+      TaskRoot root,
+      List<String> launcher,
+      Map<String, String> environment,
+      String... options) {
+    this(
+        runtime, root, List.of("-cp", TaskRoot.runtimeClassPath()), launcher, environment, options);
+  }
+
+  private ForkedFunction(
+      RuntimeApi runtime,
+      TaskRoot root,
+      List<String> classPath,
+      List<String> launcher,
+      Map<String, String> environment,
+      String... options) {
+    output = root.folder().resolve("output.txt");
+    List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // What the managed runtime sets for a function that does not use SnapStart.
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of(options));
-    command.addAll(
-        List.of(
-            // What the managed runtime sets for a function that does not use SnapStart.
-            "-XX:+TieredCompilation",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-            "io.github.firehoselogs.FirehoseLogsHandler"));
+    command.addAll(classPath);
+    command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
+    command.add(root.handler());
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        new ProcessBuilder(command)
+            .directory(root.folder().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
     builder.environment().clear();
-    builder.environment().putAll(ofLambda(runtime, folder));
+    builder.environment().putAll(ofLambda(runtime, root));
     builder.environment().putAll(environment);
     try {
       process = builder.start();
@@ -43,11 +69,11 @@ final class ForkedFunction implements AutoCloseable {
     }
   }
 
-  private static Map<String, String> ofLambda(RuntimeApi runtime, Path folder) {
+  private static Map<String, String> ofLambda(RuntimeApi runtime, TaskRoot root) {
     return Map.ofEntries(
         Map.entry("AWS_LAMBDA_RUNTIME_API", runtime.address()),
-        Map.entry("LAMBDA_TASK_ROOT", folder.toString()),
-        Map.entry("_HANDLER", "io.github.firehoselogs.FirehoseLogsHandler"),
+        Map.entry("LAMBDA_TASK_ROOT", root.folder().toString()),
+        Map.entry("_HANDLER", root.handler()),
         Map.entry("AWS_LAMBDA_FUNCTION_NAME", "firehose-logs-transformer"),
         Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
         Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024"),
