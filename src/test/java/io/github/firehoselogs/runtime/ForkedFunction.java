@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The function in a JVM of its own, as Lambda starts it: the runtime interface client is the main
 /// program, and the environment holds what is given here and nothing else.
@@ -88,8 +90,25 @@ final class ForkedFunction implements AutoCloseable {
 
   /// Returns all that was printed so far, to standard output and standard error.
   String output() {
+    return content(output);
+  }
+
+  /// Returns the processor time that its threads have taken so far.
+  Duration processorTime() {
+    Path threads = Path.of("/proc", Long.toString(process.pid()), "task");
+    try (Stream<Path> each = Files.list(threads)) {
+      return Duration.ofNanos(
+          each.map(thread -> content(thread.resolve("schedstat")))
+              .mapToLong(figures -> Long.parseLong(figures.substring(0, figures.indexOf(' '))))
+              .sum());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String content(Path file) {
     try {
-      return Files.readString(output);
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
