@@ -25,7 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenSearchTest {
   /// The pipeline's. The answers are small, so that delivering takes several of them.
   private static final Map<String, String> ONE_DOCUMENT_A_RECORD =
-      Map.of("EVENTS_PER_RECORD", "one", "MAX_RESPONSE_BYTES", "60000", "PARTITION_KEYS", "");
+      Map.of(
+          "TRANSFORM", "mysql-general-log",
+          "EVENTS_PER_RECORD", "one",
+          "MAX_RESPONSE_BYTES", "60000",
+          "PARTITION_KEYS", "");
 
   private static final List<String> PERFORMS = List.of("Query", "Connect", "Init DB", "Quit");
 
@@ -102,7 +106,7 @@ class OpenSearchTest {
   void recordsOfManyLogEventsAreRefusedAsAWhole() {
     client.createIndex("refused");
 
-    List<Pass> passes = delivery(Map.of("EVENTS_PER_RECORD", "all"), "refused").deliver(records());
+    List<Pass> passes = delivery(Map.of("TRANSFORM", "mysql-general-log"), "refused").deliver(records());
 
     assertEquals(1, passes.size(), passes::toString);
     Pass pass = passes.getFirst();
@@ -117,9 +121,8 @@ class OpenSearchTest {
   void aMessageThatIsNotMadeADocumentWritesWhereItLikes() {
     client.createIndex("raw");
     byte[] record = GivenEnvelope.of("{}\n" + smuggling("smuggled")).gzip();
-    Settings message = Settings.from(ONE_DOCUMENT_A_RECORD);
 
-    new SearchDelivery(message, client, "raw").deliver(List.of(record));
+    delivery(Map.of("EVENTS_PER_RECORD", "one"), "raw").deliver(List.of(record));
 
     assertTrue(client.hasIndex("smuggled"));
   }
@@ -141,9 +144,7 @@ class OpenSearchTest {
   }
 
   private static SearchDelivery delivery(Map<String, String> environment, String index) {
-    // With the transform: "TRANSFORM", "mysql-general-log" above, Settings.from alone here.
-    Settings settings = GeneralLogStandIn.in(Settings.from(environment));
-    return new SearchDelivery(settings, client, index);
+    return new SearchDelivery(Settings.from(environment), client, index);
   }
 
   /// A statement of several lines, two of which are an action and a document of `_bulk`.
