@@ -106,7 +106,8 @@ class OpenSearchTest {
   void recordsOfManyLogEventsAreRefusedAsAWhole() {
     client.createIndex("refused");
 
-    List<Pass> passes = delivery(Map.of("TRANSFORM", "mysql-general-log"), "refused").deliver(records());
+    List<Pass> passes =
+        delivery(Map.of("TRANSFORM", "mysql-general-log"), "refused").deliver(records());
 
     assertEquals(1, passes.size(), passes::toString);
     Pass pass = passes.getFirst();
