@@ -106,7 +106,7 @@ public record BenchmarkEvent(List<List<String>> messages) {
   }
 
   /// Returns the JSON that Firehose would send.
-  String json() {
+  public String json() {
     GivenEvent event = GivenEvent.directPut();
     List<String> envelopes = envelopes();
     for (int i = 0; i < envelopes.size(); i++) {
