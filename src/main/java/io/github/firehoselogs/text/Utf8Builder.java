@@ -2,6 +2,8 @@ package io.github.firehoselogs.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 
 /// Bytes of UTF-8 text that grow at the end. Not safe for use by several threads at once.
@@ -55,6 +57,11 @@ public final class Utf8Builder {
   /// Appends `text` in UTF-8. A lone surrogate becomes U+FFFD, the replacement character.
   public Utf8Builder append(String text) {
     return append(wellFormed(text).getBytes(UTF_8));
+  }
+
+  /// Writes all bytes appended so far to `out`.
+  public void writeTo(OutputStream out) throws IOException {
+    out.write(bytes, 0, length);
   }
 
   /// Forgets everything behind the first `newLength` bytes.
