@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
 import io.github.firehoselogs.firehose.FirehoseEvent;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.InputRecord;
@@ -17,6 +18,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The function that Amazon Data Firehose calls: transforms a batch of CloudWatch Logs envelopes,
 /// and puts back into the stream what does not fit into the response.
@@ -27,6 +29,10 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
   private final StreamTargets targets;
   private final Reingester reingester;
   private final ReportLines reportLines;
+
+  /// Whether an event came before. Loading the native inflater waits for a second one, so that the
+  /// first answer need not wait for it.
+  private final AtomicBoolean cameBefore = new AtomicBoolean();
 
   /// Reads the settings from the environment. Throws where any of them is wrong: the runtime then
   /// reports that the function could not start, with that message.
@@ -59,6 +65,9 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
   /// stream answers.
   @Override
   public FirehoseResponse handleRequest(FirehoseEvent event, Context context) {
+    if (cameBefore.getAndSet(true)) {
+      EnvelopeDecoder.loadNativeInflater();
+    }
     Invocation invocation =
         new Invocation(
             settings,

@@ -20,9 +20,9 @@ import io.github.firehoselogs.reingest.Reingestion;
 import io.github.firehoselogs.reingest.Remainder;
 import io.github.firehoselogs.reingest.StreamTarget;
 import io.github.firehoselogs.report.InvocationReport;
+import io.github.firehoselogs.route.Route;
+import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.settings.Settings;
-import io.github.firehoselogs.settings.Settings.EventsPerRecord;
-import io.github.firehoselogs.settings.Settings.PartitionMode;
 import io.github.firehoselogs.text.MalformedTextException;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.util.ArrayList;
@@ -32,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 
 /// One invocation on its way: all that belongs to a single event and to no other. Used once, by one
 /// thread.
@@ -52,6 +51,9 @@ final class Invocation {
   private final List<Remainder> remainders = new ArrayList<>();
   private final InvocationReport report;
 
+  /// Takes what an event becomes while only its partition keys are wanted.
+  private final Utf8Builder keysScratch = new Utf8Builder(256);
+
   /// `target` is where this event's records are put back to; empty where the event names no stream.
   Invocation(Settings settings, List<InputRecord> records, Optional<StreamTarget> target) {
     this.settings = settings;
@@ -59,7 +61,7 @@ final class Invocation {
     this.target = target;
     this.outcomes = new Outcome[records.size()];
     this.staying = new int[records.size()];
-    this.report = new InvocationReport(records.size());
+    this.report = new InvocationReport(records.size(), settings.transformNames());
     this.budget =
         new ResponseBudget(
             settings.maxResponseBytes(), records.stream().map(InputRecord::recordId).toList());
@@ -119,7 +121,9 @@ final class Invocation {
 
   /// Only one event a record makes so many small envelopes that packing them pays.
   private boolean aggregates() {
-    return settings.kinesisAggregation() && settings.eventsPerRecord() == EventsPerRecord.ONE;
+    return settings.kinesisAggregation()
+        && settings.routes().all().stream()
+            .anyMatch(route -> route.grouping().eventsPerRecord() == EventsPerRecord.ONE);
   }
 
   /// Returns the answer: every record of the event once, in its order.
@@ -174,40 +178,59 @@ final class Invocation {
       return failed(index, FailureReason.ENVELOPE_UNREADABLE, e.reason());
     } catch (MalformedTextException e) {
       return failed(index, FailureReason.ENVELOPE_UNREADABLE, "message: " + e.reason());
-    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+    } catch (UnmatchedEventException e) {
+      return failed(index, FailureReason.UNMATCHED, e.reason());
+    } catch (Throwable e) {
       return failed(index, FailureReason.TRANSFORM_FAILED, "transform: " + e.getClass().getName());
     }
   }
 
-  private RecordOutput transform(LogEvents logEvents, Utf8Builder output) {
+  private RecordOutput transform(LogEvents logEvents, Utf8Builder output)
+      throws UnmatchedEventException {
     RecordOutput transformed = new RecordOutput(output, settings.maxResponseBytes());
-    ToIntFunction<LogEvent> grouping = grouping();
+    EventGroups groups = new EventGroups(logEvents, keysScratch);
     for (int i = 0; i < logEvents.size(); i++) {
       LogEvent logEvent = logEvents.at(i);
+      Route route = routeOf(logEvent);
       int before = output.length();
-      settings.transform().transform(logEvent, output);
+      switch (route.apply(logEvent, output)) {
+        case TRANSFORMED -> {
+          // The usual case: nothing to count.
+        }
+        case FILTERED -> report.filtered();
+        case UNMATCHED_KEPT, UNMATCHED_DROPPED -> report.unmatched(route.transformName());
+        case UNMATCHED_FAILED -> {
+          report.unmatched(route.transformName());
+          throw new UnmatchedEventException(i, route.transformName());
+        }
+      }
       if (output.length() > before) {
-        transformed.add(i, grouping.applyAsInt(logEvent));
+        transformed.add(i, groups.of(i, route));
       }
     }
     return transformed;
   }
 
-  /// Returns what tells the events apart that must not share a record.
-  private ToIntFunction<LogEvent> grouping() {
-    Map<Object, Integer> groups = new HashMap<>();
-    if (settings.eventsPerRecord() == EventsPerRecord.ONE) {
-      return _ -> numberOf(new Object(), groups);
+  /// An event that `UNMATCHED=fail` fails the record for.
+  private static final class UnmatchedEventException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int index;
+    private final String transformName;
+
+    UnmatchedEventException(int index, String transformName) {
+      super(null, null, false, false);
+      this.index = index;
+      this.transformName = transformName;
     }
-    if (settings.partitionMode() == PartitionMode.EXACT) {
-      return logEvent -> numberOf(settings.partitionKeys().of(logEvent), groups);
+
+    String reason() {
+      return "logEvents[" + index + "]: not what " + transformName + " is for, UNMATCHED=fail";
     }
-    return _ -> 0;
   }
 
-  private static int numberOf(Object group, Map<Object, Integer> groups) {
-    Integer known = groups.putIfAbsent(group, groups.size());
-    return known == null ? groups.size() - 1 : known;
+  private Route routeOf(LogEvent logEvent) {
+    return settings.routes().of(logEvent.logGroup(), logEvent.logStream());
   }
 
   private Outcome fit(Arrival arrival, LogEvents logEvents, RecordOutput transformed) {
@@ -294,7 +317,8 @@ final class Invocation {
   }
 
   private Map<String, String> partitionKeys(LogEvents logEvents, int event) {
-    return settings.partitionKeys().of(logEvents.at(event));
+    LogEvent logEvent = logEvents.at(event);
+    return routeOf(logEvent).partitionKeys(logEvent, keysScratch);
   }
 
   private String recordId(int index) {

@@ -38,16 +38,19 @@ record RoundTrip(InputRecord input, int index, int rounds, Optional<StreamTarget
   /// than a record of the stream. Empty where an event alone is.
   Optional<List<Remainder>> envelopes(LogEvents logEvents, List<int[]> parts) {
     List<Remainder> made = new ArrayList<>();
-    for (int[] part : parts) {
-      if (!addEnvelopes(logEvents, part, made)) {
-        return Optional.empty();
+    try (EnvelopeEncoder encoder = new EnvelopeEncoder()) {
+      for (int[] part : parts) {
+        if (!addEnvelopes(logEvents, part, encoder, made)) {
+          return Optional.empty();
+        }
       }
     }
     return Optional.of(made);
   }
 
-  private boolean addEnvelopes(LogEvents logEvents, int[] indexes, List<Remainder> made) {
-    byte[] envelope = EnvelopeEncoder.encode(logEvents, indexes, rounds);
+  private boolean addEnvelopes(
+      LogEvents logEvents, int[] indexes, EnvelopeEncoder encoder, List<Remainder> made) {
+    byte[] envelope = encoder.encode(logEvents, indexes, rounds);
     Remainder remainder = new Remainder(index, envelope, key(made.size()), false);
     if (fitsStream(remainder)) {
       made.add(remainder);
@@ -57,8 +60,9 @@ record RoundTrip(InputRecord input, int index, int rounds, Optional<StreamTarget
       return false;
     }
     int middle = logEvents.middleBySize(indexes);
-    return addEnvelopes(logEvents, Arrays.copyOf(indexes, middle), made)
-        && addEnvelopes(logEvents, Arrays.copyOfRange(indexes, middle, indexes.length), made);
+    return addEnvelopes(logEvents, Arrays.copyOf(indexes, middle), encoder, made)
+        && addEnvelopes(
+            logEvents, Arrays.copyOfRange(indexes, middle, indexes.length), encoder, made);
   }
 
   private boolean fitsStream(Remainder remainder) {

@@ -1,9 +1,6 @@
 package io.github.firehoselogs.cloudwatch;
 
-import java.util.Arrays;
 import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /// Inflates gzip data (RFC 1952) of one or several members into one array that is used again for
 /// the next record.
@@ -15,30 +12,31 @@ import java.util.zip.Inflater;
 /// Not safe for use by several threads at once. Holds native memory until it is closed.
 final class Gunzip implements AutoCloseable {
   private static final int TRAILER_BYTES = 8;
-  private static final int FIRST_BYTES = 4096;
 
   /// How far the first array trusts the size in the trailer: log text expands 5 to 20 times.
   private static final int TRUSTED_EXPANSION = 24;
 
-  private final Inflater inflater = new Inflater(true);
+  private final MemberInflater inflater;
   private final CRC32 crc = new CRC32();
-  private final byte[] probe = new byte[1];
-  private final int maxBytes;
-  private byte[] bytes = new byte[0];
-  private int length;
+  private final InflatedBytes inflated;
 
-  /// `maxBytes` is the most that one record may inflate to; more makes it unreadable. The memory
-  /// grows with what was really inflated, to at most twice that or `maxBytes`.
+  /// `maxBytes` is the most that one record may inflate to; more makes it unreadable. With the
+  /// fastest inflater that there is.
   Gunzip(int maxBytes) {
-    this.maxBytes = maxBytes;
+    this(maxBytes, MemberInflater.open());
+  }
+
+  /// The same with `inflater`, which is closed with this.
+  Gunzip(int maxBytes, MemberInflater inflater) {
+    this.inflated = new InflatedBytes(maxBytes);
+    this.inflater = inflater;
   }
 
   /// Inflates all members of `gzip`. The result is [#bytes], up to [#length].
   void inflate(byte[] gzip) throws UnreadableEnvelopeException {
-    length = 0;
+    inflated.clear(likelyBytes(gzip));
     int at = 0;
     do {
-      ensureCapacity(sizeHint(gzip));
       at = inflateMember(gzip, at);
     } while (GzipHeader.startsAt(gzip, at));
     for (int i = at; i < gzip.length; i++) {
@@ -51,59 +49,19 @@ final class Gunzip implements AutoCloseable {
 
   /// The array that holds the result. The next call of [#inflate] writes over it.
   byte[] bytes() {
-    return bytes;
+    return inflated.array();
   }
 
   /// Returns how many of [#bytes] are the result.
   int length() {
-    return length;
+    return inflated.length();
   }
 
   private int inflateMember(byte[] gzip, int start) throws UnreadableEnvelopeException {
-    int deflateFrom = GzipHeader.read(gzip, start).end();
-    int from = length;
-    inflater.reset();
-    inflater.setInput(gzip, deflateFrom, gzip.length - deflateFrom);
-    try {
-      while (!inflater.finished()) {
-        int count = length < bytes.length ? inflateSome() : inflateBeyondArray();
-        if (count == 0
-            && !inflater.finished()
-            && (inflater.needsInput() || inflater.needsDictionary())) {
-          throw new UnreadableEnvelopeException("gzip member at byte " + start + ": truncated");
-        }
-      }
-    } catch (DataFormatException _) {
-      throw new UnreadableEnvelopeException(
-          "gzip member at byte "
-              + start
-              + ": broken deflate data after "
-              + (length - from)
-              + " bytes");
-    }
-    int trailer = gzip.length - inflater.getRemaining();
+    int from = inflated.length();
+    int trailer = inflater.inflate(gzip, GzipHeader.read(gzip, start), inflated);
     checkTrailer(gzip, start, trailer, from);
     return trailer + TRAILER_BYTES;
-  }
-
-  private int inflateSome() throws DataFormatException {
-    int count = inflater.inflate(bytes, length, bytes.length - length);
-    length += count;
-    return count;
-  }
-
-  /// The array is full: inflates one byte more, and makes a larger array only if there is one.
-  private int inflateBeyondArray() throws DataFormatException, UnreadableEnvelopeException {
-    int count = inflater.inflate(probe);
-    if (count == 1) {
-      if (length == maxBytes) {
-        throw new UnreadableEnvelopeException(
-            "gzip: more than MAX_ENVELOPE_BYTES=" + maxBytes + " bytes when decompressed");
-      }
-      bytes = Arrays.copyOf(bytes, (int) Math.min(maxBytes, Math.max(2L * length, FIRST_BYTES)));
-      bytes[length++] = probe[0];
-    }
-    return count;
   }
 
   private void checkTrailer(byte[] gzip, int start, int trailer, int from)
@@ -111,36 +69,27 @@ final class Gunzip implements AutoCloseable {
     if (gzip.length - trailer < TRAILER_BYTES) {
       throw new UnreadableEnvelopeException("gzip member at byte " + start + ": truncated");
     }
+    int length = inflated.length() - from;
     crc.reset();
-    crc.update(bytes, from, length - from);
-    if (littleEndian32(gzip, trailer) != (int) crc.getValue()
-        || littleEndian32(gzip, trailer + 4) != length - from) {
+    crc.update(inflated.array(), from, length);
+    if (GzipHeader.littleEndian32(gzip, trailer) != (int) crc.getValue()
+        || GzipHeader.littleEndian32(gzip, trailer + 4) != length) {
       throw new UnreadableEnvelopeException(
           "gzip member at byte " + start + ": its checksum (CRC32) or size does not match");
     }
   }
 
-  private void ensureCapacity(int capacityBytes) {
-    if (length == 0 && bytes.length < capacityBytes) {
-      bytes = new byte[capacityBytes];
-    }
-  }
-
   /// Returns the size that the last trailer claims, within what the compressed bytes make likely.
-  private int sizeHint(byte[] gzip) {
+  private static long likelyBytes(byte[] gzip) {
     if (gzip.length < GzipHeader.FIXED_BYTES + TRAILER_BYTES) {
       return 0;
     }
-    long claimed = littleEndian32(gzip, gzip.length - 4) & 0xFFFFFFFFL;
-    return (int) Math.min(Math.min(claimed, maxBytes), (long) TRUSTED_EXPANSION * gzip.length);
-  }
-
-  private static int littleEndian32(byte[] bytes, int at) {
-    return GzipHeader.littleEndian16(bytes, at) | GzipHeader.littleEndian16(bytes, at + 2) << 16;
+    long claimed = GzipHeader.littleEndian32(gzip, gzip.length - 4) & 0xFFFFFFFFL;
+    return Math.min(claimed, (long) TRUSTED_EXPANSION * gzip.length);
   }
 
   @Override
   public void close() {
-    inflater.end();
+    inflater.close();
   }
 }

@@ -72,6 +72,16 @@ record GzipHeader(int start, int flags, int extraFrom, int extraTo, int crcFrom,
     return (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8;
   }
 
+  static int littleEndian32(byte[] bytes, int at) {
+    return littleEndian16(bytes, at) | littleEndian16(bytes, at + 2) << 16;
+  }
+
+  static void putLittleEndian32(byte[] out, int at, int value) {
+    for (int i = 0; i < Integer.BYTES; i++) {
+      out[at + i] = (byte) (value >> (Byte.SIZE * i));
+    }
+  }
+
   /// Returns the header's checksum: the low 16 bits of the CRC-32 of `bytes[from, to)`.
   static int crc16(byte[] bytes, int from, int to) {
     CRC32 crc = new CRC32();

@@ -1,45 +1,107 @@
 package io.github.firehoselogs.cloudwatch;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.firehoselogs.text.JsonScanner;
+import io.github.firehoselogs.text.JsonString;
+import io.github.firehoselogs.text.MalformedTextException;
+import io.github.firehoselogs.text.OneLineJson;
+import io.github.firehoselogs.text.Utf8Builder;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Single fields of a JSON object, looked up when someone asks for them.
-final class JsonFields {
+public final class JsonFields {
+  private static final int NONE = -1;
+
   private JsonFields() {}
 
-  /// Returns the text of the scalar at `path` in the JSON object `json[from, to)`, where there is
+  /// Returns the text of the scalar field `name` of the JSON object `json[from, to)`, where there is
   /// one: a string as it is, a number, `true` or `false` as its JSON text. Empty for `null`, for an
   /// object or array, and for what is not JSON.
-  static Optional<String> scalar(byte[] json, int from, int to, String... path) {
-    try (JsonParser parser = Json.parser(json, from, to)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return Optional.empty();
-      }
-      for (String name : path) {
-        if (parser.currentToken() != JsonToken.START_OBJECT || !moveTo(parser, name)) {
-          return Optional.empty();
-        }
-      }
-      JsonToken token = parser.currentToken();
-      return token.isScalarValue() && token != JsonToken.VALUE_NULL
-          ? Optional.of(parser.getText())
-          : Optional.empty();
-    } catch (IOException _) {
-      return Optional.empty();
-    }
+  public static Optional<String> scalar(byte[] json, int from, int to, String name) {
+    Utf8Builder text = new Utf8Builder(64);
+    return appendScalar(json, from, to, name.getBytes(UTF_8), text)
+        ? Optional.of(text.toString())
+        : Optional.empty();
   }
 
-  /// Moves from an object's opening brace to the value of its field `name`.
-  private static boolean moveTo(JsonParser parser, String name) throws IOException {
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      boolean found = parser.currentName().equals(name);
-      parser.nextToken();
-      if (found) {
-        return true;
+  /// Returns the text of the scalar `name` inside of the object `outer`.
+  static Optional<String> scalar(byte[] json, int from, int to, byte[] outer, String name) {
+    int object = find(json, from, to, outer);
+    return object == NONE ? Optional.empty() : scalar(json, object, to, name);
+  }
+
+  /// Returns the object `name` on one line. Throws [MalformedTextException] where a string in it is
+  /// not UTF-8.
+  static Optional<byte[]> object(byte[] json, int from, int to, byte[] name) {
+    int value = find(json, from, to, name);
+    if (value == NONE || json[value] != '{') {
+      return Optional.empty();
+    }
+    int end = JsonScanner.skipValue(json, value, to);
+    Utf8Builder out = new Utf8Builder(Math.max(0, end - value));
+    if (end == JsonScanner.INVALID || !OneLineJson.appendObject(json, value, end, out)) {
+      throw MalformedTextException.expected("a JSON object in UTF-8", value);
+    }
+    return Optional.of(out.toByteArray());
+  }
+
+  /// Appends the text of the scalar field `name` in the way of [#scalar]; returns whether there is
+  /// one.
+  static boolean appendScalar(byte[] json, int from, int to, byte[] name, Utf8Builder out) {
+    int value = find(json, from, to, name);
+    int end = value == NONE ? JsonScanner.INVALID : JsonScanner.skipValue(json, value, to);
+    if (end == JsonScanner.INVALID) {
+      return false;
+    }
+    switch (json[value]) {
+      case '{', '[', 'n' -> {
+        return false;
       }
-      parser.skipChildren();
+      case '"' -> JsonString.appendText(json, value, out);
+      default -> out.append(json, value, end);
+    }
+    return true;
+  }
+
+  private static String text(byte[] json, int quote) {
+    Utf8Builder text = new Utf8Builder(64);
+    JsonString.appendText(json, quote, text);
+    return text.toString();
+  }
+
+  /// Returns the offset of the value of the first field `name`, or [#NONE].
+  private static int find(byte[] json, int from, int to, byte[] name) {
+    int at = JsonText.skipBlank(json, from, to);
+    if (at == to || json[at] != '{') {
+      return NONE;
+    }
+    do {
+      int quote = JsonText.skipBlank(json, at + 1, to);
+      int nameEnd = quote < to && json[quote] == '"' ? JsonScanner.skipString(json, quote, to) : -1;
+      int colon = nameEnd < 0 ? to : JsonText.skipBlank(json, nameEnd, to);
+      int value = colon < to && json[colon] == ':' ? JsonText.skipBlank(json, colon + 1, to) : to;
+      if (value == to) {
+        return NONE;
+      }
+      if (isName(json, quote, nameEnd, name)) {
+        return value;
+      }
+      int behind = JsonScanner.skipValue(json, value, to);
+      at = behind == JsonScanner.INVALID ? to : JsonText.skipBlank(json, behind, to);
+    } while (at < to && json[at] == ',');
+    return NONE;
+  }
+
+  private static boolean isName(byte[] json, int quote, int end, byte[] name) {
+    if (Arrays.equals(json, quote + 1, end - 1, name, 0, name.length)) {
+      return true;
+    }
+    for (int at = quote; at < end; at++) {
+      if (json[at] == '\\') {
+        return Arrays.equals(text(json, quote).getBytes(UTF_8), name);
+      }
     }
     return false;
   }

@@ -1,39 +1,57 @@
 package io.github.firehoselogs.cloudwatch;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.github.firehoselogs.text.Utf8Builder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
-/// One log event, with what its envelope says of it. A view of the decompressed record: read it
+/// One log event, with what its envelope says of it. A view that moves from event to event: read it
 /// while you are handed it, do not keep it.
 public final class LogEvent {
   /// What the table holds for an event without a time stamp that could be read.
   static final long NO_TIMESTAMP = Long.MIN_VALUE;
 
-  private final LogEvents table;
-  private final int index;
-  private final Envelope envelope;
-  private final byte[] json;
-  private final int from;
-  private final int to;
-  private final long timestamp;
+  private static final byte[] ID = "id".getBytes(US_ASCII);
+  private static final byte[] EXTRACTED_FIELDS = "extractedFields".getBytes(US_ASCII);
 
-  LogEvent(
-      LogEvents table,
-      int index,
-      Envelope envelope,
-      byte[] json,
-      int from,
-      int to,
-      long timestamp) {
+  private final LogEvents table;
+  private byte[] json;
+  private int index;
+  private int envelopeNumber;
+  private Envelope envelope;
+
+  /// The message, once somebody asked for it.
+  private final Utf8Builder text = new Utf8Builder(256);
+
+  private boolean textIsThere;
+
+  /// What stands in place of the `extractedFields` that came.
+  private byte @Nullable [] replacedFields;
+
+  LogEvent(LogEvents table, byte[] json, Envelope envelope) {
     this.table = table;
-    this.index = index;
-    this.envelope = envelope;
     this.json = json;
-    this.from = from;
-    this.to = to;
-    this.timestamp = timestamp;
+    this.envelope = envelope;
+  }
+
+  /// Moves to the event at `newIndex` in `newJson`, of the envelope `newEnvelope`, the one with that
+  /// number.
+  void moveTo(byte[] newJson, int newIndex, int newEnvelopeNumber, Envelope newEnvelope) {
+    json = newJson;
+    index = newIndex;
+    envelopeNumber = newEnvelopeNumber;
+    envelope = newEnvelope;
+    textIsThere = false;
+    replacedFields = null;
+  }
+
+  /// Returns the number of its envelope among those of the record, from 0: all events with the same
+  /// number have the same log group and stream.
+  public int envelopeNumber() {
+    return envelopeNumber;
   }
 
   /// Returns the account that the log group belongs to, `""` where the envelope names none.
@@ -58,38 +76,82 @@ public final class LogEvent {
 
   /// Returns the time of the event in milliseconds since 1970, where it has one.
   public OptionalLong timestamp() {
+    long timestamp = table.timestamp(index);
     return timestamp == NO_TIMESTAMP ? OptionalLong.empty() : OptionalLong.of(timestamp);
   }
 
   /// Returns the message. An unpaired surrogate in it has become U+FFFD.
   public String message() {
-    Utf8Builder text = new Utf8Builder(to - from);
-    appendMessageTo(text);
-    return text.toString();
+    return messageText().toString();
+  }
+
+  /// Returns the message in UTF-8, as [#message] would return it. Do not change it.
+  public Utf8Builder messageText() {
+    if (!textIsThere) {
+      text.truncate(0);
+      table.appendMessageTo(index, text);
+      textIsThere = true;
+    }
+    return text;
   }
 
   /// Appends the message to `output` in UTF-8, as [#message] would return it, without making a
   /// `String` of it.
   public void appendMessageTo(Utf8Builder output) {
-    table.appendMessageTo(index, output);
+    if (textIsThere) {
+      output.append(text.array(), 0, text.length());
+    } else {
+      table.appendMessageTo(index, output);
+    }
   }
 
   /// Returns the id of the event, 56 digits as CloudWatch Logs makes them, `""` where it has none.
   public String id() {
-    return JsonFields.scalar(json, from, to, "id").orElse("");
+    Utf8Builder id = new Utf8Builder(64);
+    appendIdTo(id);
+    return id.toString();
+  }
+
+  /// Appends the id of the event, nothing where it has none.
+  public void appendIdTo(Utf8Builder output) {
+    JsonFields.appendScalar(json, table.from(index), table.to(index), ID, output);
   }
 
   /// Returns the value of the extracted field `name`: a string as it is, a number, `true` or
   /// `false` as its JSON text. Empty where there is no such field or it is `null` or nested.
   public Optional<String> extractedField(String name) {
-    return JsonFields.scalar(json, from, to, "extractedFields", name);
+    byte[] fields = replacedFields;
+    return fields == null
+        ? JsonFields.scalar(json, table.from(index), table.to(index), EXTRACTED_FIELDS, name)
+        : JsonFields.scalar(fields, 0, fields.length, name);
+  }
+
+  /// Returns the JSON object of the extracted fields on one line, empty where there is none.
+  public Optional<byte[]> extractedFields() {
+    byte[] fields = replacedFields;
+    return fields == null
+        ? JsonFields.object(json, table.from(index), table.to(index), EXTRACTED_FIELDS)
+        : Optional.of(fields.clone());
   }
 
   /// Returns the value of the field `name` where the message is a JSON object that has one, in the
   /// way of [#extractedField].
   public Optional<String> messageField(String name) {
-    Utf8Builder text = new Utf8Builder(to - from);
-    appendMessageTo(text);
-    return JsonFields.scalar(text.toByteArray(), 0, text.length(), name);
+    Utf8Builder message = messageText();
+    return JsonFields.scalar(message.array(), 0, message.length(), name);
+  }
+
+  /// Puts `newText` in place of the message, for this look at the event: its envelope stays as it
+  /// is, and so does what goes round of it.
+  public void replaceMessage(Utf8Builder newText) {
+    text.truncate(0);
+    text.append(newText.array(), 0, newText.length());
+    textIsThere = true;
+  }
+
+  /// Puts `fields`, a JSON object on one line, in place of the extracted fields, in the way of
+  /// [#replaceMessage].
+  public void replaceExtractedFields(byte[] fields) {
+    replacedFields = fields.clone();
   }
 }

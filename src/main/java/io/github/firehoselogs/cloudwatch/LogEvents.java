@@ -6,6 +6,7 @@ import io.github.firehoselogs.text.Utf8Builder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The log events of one input record, in order, of all its data messages together; control
 /// messages add none.
@@ -21,6 +22,7 @@ public final class LogEvents {
   private int jsonBytes;
   private final List<Envelope> envelopes = new ArrayList<>();
   private int size;
+  private @Nullable LogEvent cursor;
 
   private int[] from = new int[64];
   private int[] to = new int[64];
@@ -44,16 +46,14 @@ public final class LogEvents {
     return size;
   }
 
-  /// Returns the log event at `index`, which counts from 0.
+  /// Returns the log event at `index`, which counts from 0: one object that every call moves.
   public LogEvent at(int index) {
-    return new LogEvent(
-        this,
-        index,
-        envelopes.get(envelopeOf(index)),
-        json,
-        from[index],
-        to[index],
-        timestamp[index]);
+    int number = envelopeOf(index);
+    Envelope envelope = envelopes.get(number);
+    LogEvent moved = cursor == null ? new LogEvent(this, json, envelope) : cursor;
+    moved.moveTo(json, index, number, envelope);
+    cursor = moved;
+    return moved;
   }
 
   /// Returns the size of the record's JSON, in bytes.
@@ -133,6 +133,10 @@ public final class LogEvents {
 
   int to(int index) {
     return to[index];
+  }
+
+  long timestamp(int index) {
+    return timestamp[index];
   }
 
   Envelope envelope(int number) {

@@ -8,6 +8,8 @@ public enum FailureReason {
   ENVELOPE_UNREADABLE("EnvelopeUnreadable"),
   /// The transform threw, or what it was handed could not be read.
   TRANSFORM_FAILED("TransformFailed"),
+  /// `UNMATCHED=fail`, and the transform did not know a message.
+  UNMATCHED("UnmatchedFailed"),
   /// One log event alone is larger than the response or the stream takes.
   EVENT_TOO_LARGE("EventTooLarge"),
   /// The record came round `MAX_ROUNDS` times.

@@ -73,7 +73,7 @@ final class ResponseWriter {
   }
 
   private void flush() throws IOException {
-    text.writeTo(out);
+    out.write(text.array(), 0, text.length());
     text.truncate(0);
   }
 

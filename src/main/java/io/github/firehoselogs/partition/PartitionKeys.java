@@ -1,12 +1,14 @@
 package io.github.firehoselogs.partition;
 
 import io.github.firehoselogs.cloudwatch.LogEvent;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The dynamic partitioning keys of a record, each with the template of its value. Compiled once;
@@ -14,10 +16,32 @@ import java.util.regex.Pattern;
 public final class PartitionKeys {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
 
-  private final Map<String, Template> templates;
+  /// What the evaluated prefix may take in S3 is 512 characters, and with its file's name 1,024
+  /// bytes. We stay within 448 bytes for `key=value/` of every key, and leave the rest to what else
+  /// stands in the prefix.
+  /// https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html
+  static final int MAX_PREFIX_BYTES = 448;
 
-  private PartitionKeys(Map<String, Template> templates) {
+  private final Map<String, Template> templates;
+  private final ZoneId zone;
+  private final int maxValueBytes;
+
+  private PartitionKeys(Map<String, Template> templates, ZoneId zone) {
     this.templates = templates;
+    this.zone = zone;
+    this.maxValueBytes = maxValueBytes(templates);
+  }
+
+  /// Returns the most bytes that each value may have, so that all keys together stay within
+  /// [#MAX_PREFIX_BYTES]. It depends on no value: a value is always shortened in the same way.
+  private static int maxValueBytes(Map<String, Template> templates) {
+    int left = MAX_PREFIX_BYTES;
+    int open = 0;
+    for (Map.Entry<String, Template> key : templates.entrySet()) {
+      left -= key.getKey().length() + "=/".length() + key.getValue().boundedBytes();
+      open += key.getValue().isOpen() ? 1 : 0;
+    }
+    return Math.max(PrefixText.LEAST_BYTES, open == 0 ? left : left / open);
   }
 
   /// Compiles `key=template, key=template, …`; a blank text means no keys. Times are those of
@@ -43,7 +67,7 @@ public final class PartitionKeys {
         throw new IllegalArgumentException("partition key '" + name + "': stands twice");
       }
     }
-    return new PartitionKeys(Collections.unmodifiableMap(templates));
+    return new PartitionKeys(Collections.unmodifiableMap(templates), zone);
   }
 
   /// Returns the names of the keys, in the order they were given.
@@ -51,12 +75,42 @@ public final class PartitionKeys {
     return List.copyOf(templates.keySet());
   }
 
+  /// Returns whether a value depends on what is inside of an event, beyond its time.
+  public boolean readsEvents() {
+    return templates.values().stream().anyMatch(Template::readsEvents);
+  }
+
+  /// Returns whether all events of an envelope have the same keys that are of the same
+  /// [hour][#hourOf].
+  public boolean sameWithinHour() {
+    return templates.values().stream().allMatch(Template::sameWithinHour);
+  }
+
+  /// Returns the number of the hour on the zone's clock in which `logEvent` happened, the least
+  /// number there is where it has no time.
+  public long hourOf(LogEvent logEvent) {
+    return logEvent.timestamp().isEmpty()
+        ? Long.MIN_VALUE
+        : TimeFormat.hourOf(Instant.ofEpochMilli(logEvent.timestamp().getAsLong()), zone);
+  }
+
   /// Returns the keys of a record whose first event is `logEvent`, in the order they were given.
-  /// Every value is safe for an S3 prefix.
-  public Map<String, String> of(LogEvent logEvent) {
+  /// `fields` has the fields of the event's message. Every value is safe for an S3 prefix, and so
+  /// short that the prefix stays within its limit: what is longer ends in a hash of the whole.
+  public Map<String, String> of(LogEvent logEvent, Fields fields) {
     Map<String, String> values = LinkedHashMap.newLinkedHashMap(templates.size());
-    templates.forEach((name, template) -> values.put(name, template.evaluate(logEvent)));
+    templates.forEach((name, template) -> {
+      String value = template.evaluate(logEvent, fields);
+      values.put(name, template.isOpen() ? PrefixText.shortened(value, maxValueBytes) : value);
+    });
     return Collections.unmodifiableMap(values);
+  }
+
+  /// The fields of one message.
+  @FunctionalInterface
+  public interface Fields {
+    /// Returns the text of the field `name`, empty where there is none.
+    Optional<String> field(String name);
   }
 
   private static List<String> splitOutsideBraces(String text) {

@@ -1,5 +1,7 @@
 package io.github.firehoselogs.partition;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.firehoselogs.cloudwatch.LogEvent;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,7 +20,12 @@ final class Template {
   private static final String UNKNOWN = "unknown";
 
   /// A literal has no placeholder and stands for itself.
-  private record Part(String literal, Placeholder placeholder) {}
+  private record Part(String literal, Placeholder placeholder) {
+    int boundedBytes() {
+      int literalBytes = literal.getBytes(UTF_8).length;
+      return placeholder.isOpen() ? 0 : Math.max(literalBytes, placeholder.maxBytes());
+    }
+  }
 
   private final List<Part> parts;
 
@@ -37,7 +44,7 @@ final class Template {
         throw wrong(name, "a '}' without its '{' in '" + text + "'");
       }
       if (!literal.isEmpty()) {
-        parts.add(new Part(literal, Placeholder.NONE));
+        parts.add(new Part(literal, new Placeholder.None()));
       }
       if (open < 0) {
         break;
@@ -70,11 +77,31 @@ final class Template {
     return new IllegalArgumentException("partition key '" + name + "': " + what);
   }
 
+  /// Returns whether a value can be of any length: names and fields can, times and literals not.
+  boolean isOpen() {
+    return parts.stream().anyMatch(part -> part.placeholder.isOpen());
+  }
+
+  /// Returns whether all events of an envelope and of one hour have the same value.
+  boolean sameWithinHour() {
+    return parts.stream().allMatch(part -> part.placeholder.sameWithinHour());
+  }
+
+  /// Returns whether a value depends on the message or the extracted fields.
+  boolean readsEvents() {
+    return parts.stream().anyMatch(part -> part.placeholder.readsEvents());
+  }
+
+  /// Returns the most bytes that the literals and times take.
+  int boundedBytes() {
+    return parts.stream().mapToInt(Part::boundedBytes).sum();
+  }
+
   /// Returns the value for `logEvent`, safe for an S3 prefix.
-  String evaluate(LogEvent logEvent) {
+  String evaluate(LogEvent logEvent, PartitionKeys.Fields fields) {
     StringBuilder value = new StringBuilder();
     for (Part part : parts) {
-      String text = part.placeholder.of(logEvent).orElse("");
+      String text = part.placeholder.of(logEvent, fields).orElse("");
       value.append(text.isEmpty() ? part.literal : text);
     }
     String safe = PrefixText.safe(value);

@@ -6,6 +6,7 @@ import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.reingest.Reingestion;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,8 @@ public final class InvocationReport {
   private final int inputRecords;
   private long logEventsIn;
   private long logEventsOut;
+  private long filtered;
+  private final Map<String, Long> unmatched = new LinkedHashMap<>();
   private long decompressedBytes;
   private int rounds;
   private int recordsPutBackAsTheyWere;
@@ -22,8 +25,20 @@ public final class InvocationReport {
   private int attempts;
   private int refusals;
 
-  public InvocationReport(int inputRecords) {
+  /// `transformNames` are those of all routes; each has its count of messages that it did not know.
+  public InvocationReport(int inputRecords, List<String> transformNames) {
     this.inputRecords = inputRecords;
+    transformNames.forEach(name -> unmatched.put(name, 0L));
+  }
+
+  /// Counts a log event that `INCLUDE` or `EXCLUDE` left out.
+  public void filtered() {
+    filtered++;
+  }
+
+  /// Counts a log event whose message the transform `transformName` did not know.
+  public void unmatched(String transformName) {
+    unmatched.merge(transformName, 1L, Long::sum);
   }
 
   /// Counts a record that could be recognised, and that came round `times` times.
@@ -80,6 +95,8 @@ public final class InvocationReport {
     metrics.add(Metric.count("InputRecords", inputRecords));
     metrics.add(Metric.count("LogEventsIn", logEventsIn));
     metrics.add(Metric.count("LogEventsOut", logEventsOut));
+    metrics.add(Metric.count("Filtered", filtered));
+    unmatched.forEach((name, count) -> metrics.add(Metric.count("Unmatched." + name, count)));
     metrics.add(Metric.count("Ok", ok));
     metrics.add(Metric.count("Dropped", dropped));
     metrics.add(Metric.count("ProcessingFailed", failed));

@@ -1,7 +1,8 @@
 package io.github.firehoselogs.settings;
 
-import io.github.firehoselogs.partition.PartitionKeys;
-import io.github.firehoselogs.transform.LogEventTransform;
+import io.github.firehoselogs.route.Route;
+import io.github.firehoselogs.route.Routes;
+import java.util.List;
 import java.util.Map;
 
 /// Everything that can be set, read once when the function starts. The README's table tells what
@@ -11,10 +12,7 @@ import java.util.Map;
 /// to 65,535; `reingestMaxAttempts` is 1 to 100; `reingestBatchRecords` is 1 to 500. An empty
 /// `metricsNamespace` means no metrics.
 public record Settings(
-    LogEventTransform transform,
-    PartitionKeys partitionKeys,
-    PartitionMode partitionMode,
-    EventsPerRecord eventsPerRecord,
+    Routes routes,
     int maxResponseBytes,
     int maxEnvelopeBytes,
     int maxRounds,
@@ -23,27 +21,16 @@ public record Settings(
     boolean kinesisAggregation,
     String metricsNamespace) {
 
-  /// Which events may share a record.
-  public enum PartitionMode {
-    /// All of them; the first one decides the keys.
-    FIRST,
-    /// Those whose partition keys are the same.
-    EXACT
-  }
-
-  /// How many log events one delivered record holds.
-  public enum EventsPerRecord {
-    /// As many as fit.
-    ALL,
-    /// One, for destinations that take one document per record.
-    ONE
-  }
-
   /// Reads the settings from environment variables. One that is missing or blank has its default,
   /// except that a blank `PARTITION_KEYS` means no keys and a blank `METRICS_NAMESPACE` no metrics.
   ///
   /// Throws [InvalidSettingsException], which names every variable that is wrong.
   public static Settings from(Map<String, String> environment) {
     return new SettingsReader(environment).read();
+  }
+
+  /// Returns the names of the transforms that events can take, each once.
+  public List<String> transformNames() {
+    return routes.all().stream().map(Route::transformName).distinct().toList();
   }
 }

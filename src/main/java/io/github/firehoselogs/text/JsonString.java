@@ -147,6 +147,41 @@ public final class JsonString {
     return at;
   }
 
+  /// Appends the UTF-8 text in `[from, to)` as a JSON string, its quotes included. Control characters
+  /// are escaped, so that it stays on one line.
+  public static void appendQuoted(byte[] utf8, int from, int to, Utf8Builder out) {
+    out.append('"');
+    int run = from;
+    for (int at = from; at < to; at++) {
+      byte b = utf8[at];
+      if ((b >= 0 && b < ' ') || b == '"' || b == '\\') {
+        out.append(utf8, run, at);
+        appendEscaped(b, out);
+        run = at + 1;
+      }
+    }
+    out.append(utf8, run, to).append('"');
+  }
+
+  /// Appends `text` as a JSON string in UTF-8, its quotes included. A lone surrogate becomes U+FFFD.
+  public static void appendQuoted(String text, Utf8Builder out) {
+    byte[] utf8 = new Utf8Builder(text.length()).append(text).toByteArray();
+    appendQuoted(utf8, 0, utf8.length, out);
+  }
+
+  private static void appendEscaped(byte b, Utf8Builder out) {
+    out.append('\\');
+    switch (b) {
+      case '"', '\\' -> out.append(b);
+      case '\b' -> out.append('b');
+      case '\f' -> out.append('f');
+      case '\n' -> out.append('n');
+      case '\r' -> out.append('r');
+      case '\t' -> out.append('t');
+      default -> out.append('u').append(HEX.toHexDigits((char) b));
+    }
+  }
+
   /// Returns `text` as a JSON string in UTF-8, its quotes included. A lone surrogate stays what it
   /// is, as an escape: ids that we hand back are to be the same string, however odd.
   public static byte[] quoted(String text) {

@@ -11,6 +11,11 @@ public final class MalformedTextException extends RuntimeException {
     this("byte " + offset + ": expected " + expected);
   }
 
+  /// Returns what says that something else was expected at `offset`.
+  public static MalformedTextException expected(String what, int offset) {
+    return new MalformedTextException(what, offset);
+  }
+
   private MalformedTextException(String reason) {
     super(reason);
     this.reason = reason;

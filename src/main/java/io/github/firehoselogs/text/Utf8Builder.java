@@ -2,8 +2,6 @@ package io.github.firehoselogs.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Arrays;
 
 /// Bytes of UTF-8 text that grow at the end. Not safe for use by several threads at once.
@@ -59,9 +57,9 @@ public final class Utf8Builder {
     return append(wellFormed(text).getBytes(UTF_8));
   }
 
-  /// Writes all bytes appended so far to `out`.
-  public void writeTo(OutputStream out) throws IOException {
-    out.write(bytes, 0, length);
+  /// The array that holds the bytes, up to [#length]; valid until something is appended.
+  public byte[] array() {
+    return bytes;
   }
 
   /// Forgets everything behind the first `newLength` bytes.

@@ -4,12 +4,15 @@ import io.github.firehoselogs.cloudwatch.LogEvent;
 import io.github.firehoselogs.text.Utf8Builder;
 
 /// Turns one log event into what the destination receives. One object serves all events, on several
-/// threads at once.
+/// threads at once. A class of your own has a public constructor without parameters.
 @FunctionalInterface
 public interface LogEventTransform {
-  /// Appends the output for `logEvent` to `output`, as UTF-8 with the line break that ends it.
-  /// Appending nothing leaves the event out. Only the end of `output` is yours.
+  /// Appends the output for `logEvent` to `output`, as UTF-8 with the line feed that ends it, and
+  /// returns true; appending nothing leaves the event out. Only the end of `output` is yours.
+  ///
+  /// Returns false where the message is not what this transform is for. What was appended is then
+  /// taken back, and `UNMATCHED` decides.
   ///
   /// Whatever this throws makes the record `ProcessingFailed`, and that record alone.
-  void transform(LogEvent logEvent, Utf8Builder output);
+  boolean transform(LogEvent logEvent, Utf8Builder output);
 }

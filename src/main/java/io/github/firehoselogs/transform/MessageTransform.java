@@ -4,10 +4,11 @@ import io.github.firehoselogs.cloudwatch.LogEvent;
 import io.github.firehoselogs.text.Utf8Builder;
 
 /// `message`: the message of the log event and a line feed.
-public final class MessageTransform implements LogEventTransform {
+final class MessageTransform implements LogEventTransform {
   @Override
-  public void transform(LogEvent logEvent, Utf8Builder output) {
+  public boolean transform(LogEvent logEvent, Utf8Builder output) {
     logEvent.appendMessageTo(output);
     output.append('\n');
+    return true;
   }
 }

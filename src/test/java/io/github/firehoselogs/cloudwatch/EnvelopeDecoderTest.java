@@ -229,7 +229,7 @@ class EnvelopeDecoderTest {
           {"message":"b"},{"message":"c"}],"logStream":"s","policyLevel":"P"}\
         """;
     LogEvents events = decode(utf8(BOM + one + "\n" + GivenEnvelope.of("d", "e").json()));
-    byte[] part = EnvelopeEncoder.encode(events, new int[] {0, 2, 4}, 3);
+    byte[] part = encoded(events, new int[] {0, 2, 4}, 3);
     assertEquals(3, EnvelopeBytes.of(part).rounds());
     String expected =
         """
@@ -269,5 +269,11 @@ class EnvelopeDecoderTest {
 
   private static byte[] base64(byte[] bytes) {
     return Base64.getEncoder().encode(bytes);
+  }
+
+  private static byte[] encoded(LogEvents logEvents, int[] indexes, int rounds) {
+    try (EnvelopeEncoder encoder = new EnvelopeEncoder()) {
+      return encoder.encode(logEvents, indexes, rounds);
+    }
   }
 }

@@ -9,13 +9,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// What every inflater has to make of gzip data, the good and the bad.
+@ParameterizedClass
+@MethodSource("io.github.firehoselogs.cloudwatch.GivenInflaters#all")
 class GunzipTest {
-  private final Gunzip gunzip = new Gunzip(100_000);
+  private final Supplier<MemberInflater> inflater;
+  private final Gunzip gunzip;
+
+  GunzipTest(Supplier<MemberInflater> inflater) {
+    this.inflater = inflater;
+    this.gunzip = new Gunzip(100_000, inflater.get());
+  }
 
   @AfterEach
   void close() {
@@ -25,6 +37,30 @@ class GunzipTest {
   @Test
   void membersAreJoined() throws Exception {
     assertEquals("onetwo", inflate(joined(gzip("one"), gzip(""), gzip("two"))));
+  }
+
+  /// Also in the trailer, where a reader that looks no further than the first would be content.
+  @Test
+  void equalMembersAreJoined() throws Exception {
+    assertEquals("oneone", inflate(joined(gzip("one"), gzip("one"))));
+  }
+
+  @Test
+  void everythingInTheHeaderIsPassedOver() throws Exception {
+    byte[] plain = gzip("one");
+    byte[] fields = {31, -117, 8, 0b11110, 0, 0, 0, 0, 0, 0, 3, 0, 1, 2, 3, 'n', 0, 'c', 0, 0, 0};
+    int crc = GzipHeader.crc16(fields, 0, fields.length - 2);
+    fields[fields.length - 2] = (byte) crc;
+    fields[fields.length - 1] = (byte) (crc >> 8);
+    byte[] deflated = Arrays.copyOfRange(plain, GzipHeader.FIXED_BYTES, plain.length);
+    assertEquals("oneone", inflate(joined(fields, deflated, fields, deflated)));
+  }
+
+  @Test
+  void brokenDeflateDataAreRefused() {
+    byte[] broken = gzip("some text");
+    broken[GzipHeader.FIXED_BYTES] |= 0b110;
+    assertRefused("gzip member at byte 0: broken deflate data after 0 bytes", broken);
   }
 
   @Test
@@ -95,7 +131,7 @@ class GunzipTest {
 
   @Test
   void memoryFollowsWhatWasInflatedAndNotWhatTheTrailerClaims() throws Exception {
-    try (Gunzip generous = new Gunzip(1 << 30)) {
+    try (Gunzip generous = new Gunzip(1 << 30, inflater.get())) {
       byte[] lying = gzip("short");
       Arrays.fill(lying, lying.length - 4, lying.length, (byte) 0x3F);
       assertThrows(UnreadableEnvelopeException.class, () -> generous.inflate(lying));

@@ -117,7 +117,10 @@ class EnvelopeFuzzTest {
 
   private static LogEvents putBackAndRead(LogEvents logEvents) throws UnreadableEnvelopeException {
     int[] all = IntStream.range(0, logEvents.size()).toArray();
-    EnvelopeBytes again = EnvelopeBytes.of(EnvelopeEncoder.encode(logEvents, all, 3));
+    EnvelopeBytes again;
+    try (EnvelopeEncoder encoder = new EnvelopeEncoder()) {
+      again = EnvelopeBytes.of(encoder.encode(logEvents, all, 3));
+    }
     assertEquals(3, again.rounds());
     // Plain JSON was not measured against the cap of the first decoder.
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(8 * MAX_ENVELOPE_BYTES)) {

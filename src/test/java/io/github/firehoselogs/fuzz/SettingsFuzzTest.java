@@ -57,11 +57,11 @@ class SettingsFuzzTest {
       throws UnreadableEnvelopeException {
     for (String variable : OTHERS) {
       Settings unused = read(Map.of(variable, other)).orElseGet(() -> Settings.from(Map.of()));
-      assertEquals(5, unused.partitionKeys().names().size());
+      assertEquals(5, unused.routes().otherwise().grouping().partitionKeys().names().size());
     }
     Optional<Settings> settings = read(Map.of("PARTITION_KEYS", keys, "TIME_ZONE", zone));
     if (settings.isPresent()) {
-      areSafe(settings.get().partitionKeys());
+      areSafe(settings.get().routes().otherwise().grouping().partitionKeys());
     }
   }
 
@@ -77,7 +77,7 @@ class SettingsFuzzTest {
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 20)) {
       LogEvents logEvents = decoder.decode(EnvelopeBytes.of(envelope().getBytes(UTF_8)));
       for (int i = 0; i < logEvents.size(); i++) {
-        Map<String, String> values = keys.of(logEvents.at(i));
+        Map<String, String> values = keys.of(logEvents.at(i), logEvents.at(i)::messageField);
         assertEquals(keys.names(), List.copyOf(values.keySet()));
         values.values().forEach(SettingsFuzzTest::isSafe);
       }

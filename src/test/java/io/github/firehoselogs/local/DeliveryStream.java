@@ -15,19 +15,22 @@ final class DeliveryStream {
   private final UnaryOperator<byte[]> function;
   private final LocalStream putBack;
   private final DeliveryFolder folder;
+  private final Sample sample;
   private final Deque<ArrivedRecord> fresh = new ArrayDeque<>();
   private Counts counts = Counts.NONE;
 
-  /// `function` answers an event, both as JSON.
+  /// `function` answers an event, both as JSON; `sample` is shown what comes out.
   DeliveryStream(
       EventBuffer buffer,
       UnaryOperator<byte[]> function,
       LocalStream putBack,
-      DeliveryFolder folder) {
+      DeliveryFolder folder,
+      Sample sample) {
     this.buffer = buffer;
     this.function = function;
     this.putBack = putBack;
     this.folder = folder;
+    this.sample = sample;
   }
 
   /// Takes a record, and invokes the function as often as the buffer is full.
@@ -81,10 +84,12 @@ final class DeliveryStream {
   private Counts settle(Batch batch, Answer answer) throws IOException {
     ArrivedRecord record = batch.record(answer.recordId());
     return switch (answer) {
-      case Answer.Ok ok ->
-          folder.deliver(record, ok)
-              ? Counts.delivered(ok.data().length)
-              : Counts.WITHOUT_PARTITION;
+      case Answer.Ok ok -> {
+        sample.add(ok);
+        yield folder.deliver(record, ok)
+            ? Counts.delivered(ok.data().length)
+            : Counts.WITHOUT_PARTITION;
+      }
       case Answer.Dropped _ -> Counts.DROPPED;
       case Answer.ProcessingFailed _ -> {
         folder.fail(record);

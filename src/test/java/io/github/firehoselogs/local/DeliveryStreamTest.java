@@ -54,7 +54,7 @@ class DeliveryStreamTest {
             new DeliveryFolder(temporary.resolve("out"), prefixes, CLOCK, new Random(1));
         LocalStream putBack = LocalStream.open(Source.DIRECT, CLOCK)) {
       EventBuffer buffer = new EventBuffer(Source.DIRECT, bufferBytes);
-      DeliveryStream stream = new DeliveryStream(buffer, function, putBack, folder);
+      DeliveryStream stream = new DeliveryStream(buffer, function, putBack, folder, new Sample(0));
       for (int i = 0; i < records; i++) {
         stream.put(new ArrivedRecord(new byte[100], CLOCK.millis(), "key"));
       }

@@ -25,6 +25,9 @@ public final class LocalFirehose {
   static final int EXIT_BAD_INPUT = 2;
   static final int EXIT_IO = 3;
 
+  /// Lines that are shown of what comes out of standard input.
+  private static final int SAMPLE_LINES = 20;
+
   private static final Path TEMPLATE = Path.of("template.yaml");
 
   /// What a run needs of the world around it.
@@ -60,7 +63,9 @@ public final class LocalFirehose {
       UnaryOperator<@Nullable String> properties, World world, PrintStream out, PrintStream err) {
     try {
       Options options = Options.from(properties);
-      out.print(run(options, world, Progress.onTerminal(out)).table());
+      Sample sample = new Sample(options.readsStandardInput() ? SAMPLE_LINES : 0);
+      String table = run(options, world, Progress.onTerminal(out), sample).table();
+      out.print(sample.text() + table);
       out.printf("%nSee %s; the function's own log is %s%n", options.out(), options.log());
       return 0;
     } catch (BadInputException e) {
@@ -82,8 +87,13 @@ public final class LocalFirehose {
     return settings.replaceFirst("\n *", " ").replaceAll("\n *", "; ");
   }
 
-  /// Runs until all logs went through the function and nothing is left that was put back.
   static Report run(Options options, World world, Progress progress) throws IOException {
+    return run(options, world, progress, new Sample(0));
+  }
+
+  /// Runs until all logs went through the function and nothing is left that was put back.
+  private static Report run(Options options, World world, Progress progress, Sample sample)
+      throws IOException {
     Prefixes prefixes = Prefixes.of(options.prefix(), TEMPLATE);
     List<LogFile> files = LogFiles.of(options.logs(), world.standardInput, options.out());
     try (LocalFunction function = new LocalFunction(world.environment, world.clock, options.log());
@@ -91,7 +101,7 @@ public final class LocalFirehose {
             new DeliveryFolder(options.out(), prefixes, world.clock, world.random);
         LocalStream putBack = LocalStream.open(options.source(), world.clock)) {
       EventBuffer buffer = new EventBuffer(options.source(), options.bufferBytes());
-      DeliveryStream stream = new DeliveryStream(buffer, function::answer, putBack, folder);
+      DeliveryStream stream = new DeliveryStream(buffer, function::answer, putBack, folder, sample);
       LocalFirehose firehose = new LocalFirehose(world, stream, progress);
       for (LogFile file : files) {
         firehose.send(file);

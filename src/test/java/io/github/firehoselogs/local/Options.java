@@ -37,6 +37,11 @@ record Options(
         Path.of("target/local-firehose.log"));
   }
 
+  /// Returns whether the log comes from a terminal or a pipe.
+  boolean readsStandardInput() {
+    return logs.contains("-");
+  }
+
   private static String value(
       UnaryOperator<@Nullable String> properties, String name, String otherwise) {
     String value = properties.apply(name);

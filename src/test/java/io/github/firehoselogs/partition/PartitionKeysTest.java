@@ -3,6 +3,7 @@ package io.github.firehoselogs.partition;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
@@ -11,12 +12,18 @@ import io.github.firehoselogs.cloudwatch.LogEvent;
 import io.github.firehoselogs.given.GivenEnvelope;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PartitionKeysTest {
@@ -51,25 +58,25 @@ class PartitionKeysTest {
   @ParameterizedTest
   @MethodSource("templates")
   void evaluatesTo(String template, String value) throws Exception {
-    assertEquals(Map.of("k", value), PartitionKeys.compile("k=" + template, UTC).of(event()));
+    assertEquals(Map.of("k", value), of(PartitionKeys.compile("k=" + template, UTC), event()));
   }
 
   @Test
   void keysKeepTheirOrder() throws Exception {
     PartitionKeys keys = PartitionKeys.compile(" b = {owner} ,a={timestamp:HH,mm}, ", UTC);
-    assertEquals("{b=123456789012, a=22,13}", keys.of(event()).toString());
+    assertEquals("{b=123456789012, a=22,13}", of(keys, event()).toString());
     assertEquals(List.of("b", "a"), keys.names());
   }
 
   @Test
   void blankTextMeansNoKeys() throws Exception {
-    assertEquals(Map.of(), PartitionKeys.compile(" ", UTC).of(event()));
+    assertEquals(Map.of(), of(PartitionKeys.compile(" ", UTC), event()));
   }
 
   @Test
   void hoursAreThoseOfTheZone() throws Exception {
     PartitionKeys tokyo = PartitionKeys.compile("h={timestamp:dd-HH}", ZoneId.of("Asia/Tokyo"));
-    assertEquals(Map.of("h", "15-07"), tokyo.of(event()));
+    assertEquals(Map.of("h", "15-07"), of(tokyo, event()));
   }
 
   @Test
@@ -77,14 +84,14 @@ class PartitionKeysTest {
     LogEvent event = event(GivenEnvelope.of().withRawEvent("{\"message\":\"m\"}"));
     assertEquals(
         Map.of("a", "unknown", "b", "never"),
-        PartitionKeys.compile("a={timestamp:yyyy},b={timestamp:HH|never}", UTC).of(event));
+        of(PartitionKeys.compile("a={timestamp:yyyy},b={timestamp:HH|never}", UTC), event));
   }
 
   @ParameterizedTest
   @MethodSource("unsafe")
   void valuesAreSafeForAPrefix(String logStream, String value) throws Exception {
     LogEvent event = event(GivenEnvelope.of("m").withLogStream(logStream));
-    assertEquals(Map.of("k", value), PartitionKeys.compile("k={logStream}", UTC).of(event));
+    assertEquals(Map.of("k", value), of(PartitionKeys.compile("k={logStream}", UTC), event));
   }
 
   static List<Arguments> unsafe() {
@@ -149,8 +156,72 @@ class PartitionKeysTest {
   void timesBeyondTheCalendarDoNotFail() throws Exception {
     for (long timestamp : new long[] {Long.MIN_VALUE + 1, -1, 0, Long.MAX_VALUE}) {
       LogEvent event = event(GivenEnvelope.of().withEvent(timestamp, "m"));
-      PartitionKeys.compile("y={timestamp:yyyy},m={timestamp:MM}", UTC).of(event);
+      of(PartitionKeys.compile("y={timestamp:yyyy},m={timestamp:MM}", UTC), event);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"382, 383", "383, 383", "384, 383", "512, 383"})
+  void aValueThatWouldMakeThePrefixTooLongEndsInAHash(int length, int bytes) throws Exception {
+    PartitionKeys keys =
+        PartitionKeys.compile(
+            "instanceId={logStream},year={timestamp:yyyy},month={timestamp:MM},date={timestamp:dd},"
+                + "hour={timestamp:HH}",
+            UTC);
+    LogEvent event = event(GivenEnvelope.of("m").withLogStream("x".repeat(length)));
+    String value = String.valueOf(of(keys, event).get("instanceId"));
+    assertEquals(Math.min(length, bytes), value.length());
+    assertEquals(length > bytes, value.contains("~"));
+    assertEquals(of(keys, event), of(keys, event));
+  }
+
+  @Test
+  void longValuesOfAnyScriptStayWithinThePrefixAndApart() throws Exception {
+    PartitionKeys keys =
+        PartitionKeys.compile("a={logStream},b={logStream}-{timestamp:MMMM},c={owner}", UTC);
+    Set<String> values = new HashSet<>();
+    for (String text : List.of("日", "😀", "é", "x", "a/")) {
+      for (int length : new int[] {1, 100, 300, 512, 513}) {
+        LogEvent event = event(GivenEnvelope.of("m").withLogStream(text.repeat(length)));
+        Map<String, String> found = of(keys, event);
+        values.add(String.valueOf(found.get("a")));
+        int bytes = 0;
+        for (Map.Entry<String, String> key : found.entrySet()) {
+          bytes += (key.getKey() + "=" + key.getValue() + "/").getBytes(UTF_8).length;
+        }
+        assertTrue(bytes <= PartitionKeys.MAX_PREFIX_BYTES, found::toString);
+        assertEquals(-1, found.toString().indexOf('\uFFFD'));
+      }
+    }
+    assertEquals(25, values.size());
+  }
+
+  @Test
+  void aFieldOfTheFormatIsAsked() throws Exception {
+    PartitionKeys keys = PartitionKeys.compile("k={field.user|nobody}", UTC);
+    assertEquals(Map.of("k", "ann"), keys.of(event(), _ -> Optional.of("ann")));
+    assertEquals(Map.of("k", "nobody"), keys.of(event(), _ -> Optional.empty()));
+  }
+
+  @Test
+  void hoursAreRightOnBothSidesOfEveryChangeOfClocks() throws Exception {
+    for (String zone : List.of("Europe/Berlin", "Australia/Lord_Howe", "Asia/Kolkata", "UTC")) {
+      ZoneId id = ZoneId.of(zone);
+      PartitionKeys keys = PartitionKeys.compile("k={timestamp:yyyy-MM-dd-HH}", id);
+      for (long hour = 0; hour < 366 * 24 * 4; hour++) {
+        long millis = 1_700_000_000_000L + hour * 900_000L;
+        LogEvent event = event(GivenEnvelope.of().withEvent(millis, "m"));
+        String expected =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd-HH", Locale.ROOT)
+                .format(Instant.ofEpochMilli(millis).atZone(id));
+        assertEquals(Map.of("k", expected), of(keys, event), zone);
+        hour += hour % 7 == 0 ? 90 : 0;
+      }
+    }
+  }
+
+  private static Map<String, String> of(PartitionKeys keys, LogEvent event) {
+    return keys.of(event, event::messageField);
   }
 
   private LogEvent event() throws Exception {

@@ -47,8 +47,9 @@ class ReportLinesTest {
     assertEquals(
         """
         {"level":"INFO","requestId":"8476a536-e9f4-11e8-9739-2dfe598c3fcd","inputRecords":4,\
-        "logEventsIn":7,"logEventsOut":5,"ok":1,"dropped":1,"processingFailed":2,\
-        "dataNotBase64":0,"envelopeUnreadable":0,"transformFailed":0,"eventTooLarge":0,\
+        "logEventsIn":7,"logEventsOut":5,"filtered":1,"unmatched.syslog":1,"unmatched.message":0,\
+        "ok":1,"dropped":1,"processingFailed":2,\
+        "dataNotBase64":0,"envelopeUnreadable":0,"transformFailed":0,"unmatchedFailed":0,"eventTooLarge":0,\
         "tooManyRounds":1,"notPutBack":1,"recordsPutBackAsTheyWere":1,"recordsSplit":1,\
         "putBack":0,"rounds":3,"attempts":0,"refusals":0,"decompressedBytes":99,\
         "responseBytes":%d}
@@ -73,8 +74,8 @@ class ReportLinesTest {
       assertTrue(line.get(metric.get("Name").textValue()).isIntegralNumber(), metric::toString);
       units.add(metric.get("Unit").textValue());
     }
-    assertEquals(20, units.size());
-    assertEquals(List.of("Bytes", "Bytes"), units.subList(18, 20));
+    assertEquals(24, units.size());
+    assertEquals(List.of("Bytes", "Bytes"), units.subList(22, 24));
     assertEquals(1, line.get("TooManyRounds").intValue());
     assertEquals(4, line.get("InputRecords").intValue());
   }
@@ -86,7 +87,9 @@ class ReportLinesTest {
   }
 
   private void write(String namespace) {
-    InvocationReport report = new InvocationReport(4);
+    InvocationReport report = new InvocationReport(4, List.of("syslog", "message"));
+    report.filtered();
+    report.unmatched("syslog");
     report.decoded(7, 99);
     report.delivered(5);
     report.cameRound(3);

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The function in a JVM of its own, as Lambda starts it: the runtime interface client is the main
 /// program, and the environment holds what is given here and nothing else.
@@ -15,26 +17,52 @@ final class ForkedFunction implements AutoCloseable {
   private final Process process;
   private final Path output;
 
-  /// Starts the function in `folder`, where what it prints is kept.
+  /// Starts the function of the class path in `folder`, where what it prints is kept.
   ForkedFunction(
       RuntimeApi runtime, Path folder, Map<String, String> environment, String... options) {
-    output = folder.resolve("output.txt");
-    List<String> command = new ArrayList<>();
+    this(
+        runtime,
+        new TaskRoot(folder, "io.github.firehoselogs.FirehoseLogsHandler"),
+        List.of("-cp", System.getProperty("java.class.path")),
+        List.of(),
+        environment,
+        options);
+  }
+
+  /// Starts the function in `root` with the command `launcher` in front, which may be empty.
+  ForkedFunction(
+      RuntimeApi runtime,
+      TaskRoot root,
+      List<String> launcher,
+      Map<String, String> environment,
+      String... options) {
+    this(
+        runtime, root, List.of("-cp", TaskRoot.runtimeClassPath()), launcher, environment, options);
+  }
+
+  private ForkedFunction(
+      RuntimeApi runtime,
+      TaskRoot root,
+      List<String> classPath,
+      List<String> launcher,
+      Map<String, String> environment,
+      String... options) {
+    output = root.folder().resolve("output.txt");
+    List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // What the managed runtime sets for a function that does not use SnapStart.
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of(options));
-    command.addAll(
-        List.of(
-            // What the managed runtime sets for a function that does not use SnapStart.
-            "-XX:+TieredCompilation",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-            "io.github.firehoselogs.FirehoseLogsHandler"));
+    command.addAll(classPath);
+    command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
+    command.add(root.handler());
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        new ProcessBuilder(command)
+            .directory(root.folder().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
     builder.environment().clear();
-    builder.environment().putAll(ofLambda(runtime, folder));
+    builder.environment().putAll(ofLambda(runtime, root));
     builder.environment().putAll(environment);
     try {
       process = builder.start();
@@ -43,11 +71,11 @@ final class ForkedFunction implements AutoCloseable {
     }
   }
 
-  private static Map<String, String> ofLambda(RuntimeApi runtime, Path folder) {
+  private static Map<String, String> ofLambda(RuntimeApi runtime, TaskRoot root) {
     return Map.ofEntries(
         Map.entry("AWS_LAMBDA_RUNTIME_API", runtime.address()),
-        Map.entry("LAMBDA_TASK_ROOT", folder.toString()),
-        Map.entry("_HANDLER", "io.github.firehoselogs.FirehoseLogsHandler"),
+        Map.entry("LAMBDA_TASK_ROOT", root.folder().toString()),
+        Map.entry("_HANDLER", root.handler()),
         Map.entry("AWS_LAMBDA_FUNCTION_NAME", "firehose-logs-transformer"),
         Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
         Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024"),
@@ -62,8 +90,25 @@ final class ForkedFunction implements AutoCloseable {
 
   /// Returns all that was printed so far, to standard output and standard error.
   String output() {
+    return content(output);
+  }
+
+  /// Returns the processor time that its threads have taken so far.
+  Duration processorTime() {
+    Path threads = Path.of("/proc", Long.toString(process.pid()), "task");
+    try (Stream<Path> each = Files.list(threads)) {
+      return Duration.ofNanos(
+          each.map(thread -> content(thread.resolve("schedstat")))
+              .mapToLong(figures -> Long.parseLong(figures.substring(0, figures.indexOf(' '))))
+              .sum());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String content(Path file) {
     try {
-      return Files.readString(output);
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.given.GivenEvent;
+import io.github.firehoselogs.runtime.RuntimeApi.Posted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,12 +58,13 @@ class FunctionStartTest {
                 withSmallBudget(streams),
                 "-Xlog:class+load=info:file=" + loaded + ":none")) {
       runtime.invoke(GivenEvent.directPut().with("a", GivenEnvelope.of("a")).json());
-      assertEquals(List.of(), servicesIn(loaded));
+      assertEquals(
+          List.of(), loaded(loaded, "software.amazon.awssdk.", "com.fasterxml.jackson.databind."));
 
       GivenEnvelope large = GivenEnvelope.of("x".repeat(500));
       runtime.invoke(GivenEvent.directPut().with("a", large).with("b", large).json());
       assertEquals(1, streams.taken().size());
-      assertNotEquals(List.of(), servicesIn(loaded));
+      assertNotEquals(List.of(), loaded(loaded, "software.amazon.awssdk.services."));
     }
   }
 
@@ -71,10 +74,33 @@ class FunctionStartTest {
     return environment;
   }
 
-  private static List<String> servicesIn(Path loaded) throws IOException {
+  /// The native inflater takes longer to load than a first answer may wait.
+  @Test
+  void theNativeInflaterIsLoadedForTheSecondEventAndNotForTheFirst() throws IOException {
+    Path loaded = folder.resolve("loaded.txt");
+    String linker = "jdk.internal.foreign.abi.DowncallLinker";
+    try (RuntimeApi runtime = new RuntimeApi();
+        ForkedFunction _ =
+            new ForkedFunction(
+                runtime, folder, Map.of(), "-Xlog:class+load=info:file=" + loaded + ":none")) {
+      String event = GivenEvent.directPut().with("a", GivenEnvelope.of("a")).json();
+      Posted first = runtime.invoke(event);
+      assertEquals(List.of(), loaded(loaded, linker));
+
+      assertEquals(first, runtime.invoke(event));
+      assertEquals(onLinux(), !loaded(loaded, linker).isEmpty());
+    }
+  }
+
+  private static boolean onLinux() {
+    return System.getProperty("os.name").equals("Linux");
+  }
+
+  /// Returns the lines about classes whose names begin with one of `prefixes`.
+  private static List<String> loaded(Path loaded, String... prefixes) throws IOException {
     return Files.readString(loaded, UTF_8)
         .lines()
-        .filter(line -> line.startsWith("software.amazon.awssdk.services."))
+        .filter(line -> Stream.of(prefixes).anyMatch(line::startsWith))
         .toList();
   }
 }

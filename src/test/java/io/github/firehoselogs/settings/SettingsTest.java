@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.settings.Settings.EventsPerRecord;
-import io.github.firehoselogs.settings.Settings.PartitionMode;
+import io.github.firehoselogs.route.Route;
+import io.github.firehoselogs.route.Route.EventsPerRecord;
+import io.github.firehoselogs.route.Route.PartitionMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,10 @@ class SettingsTest {
   void anEmptyEnvironmentGivesTheDefaults() {
     Settings settings = Settings.from(Map.of());
     assertEquals(
-        List.of("instanceId", "year", "month", "date", "hour"), settings.partitionKeys().names());
-    assertEquals(PartitionMode.FIRST, settings.partitionMode());
-    assertEquals(EventsPerRecord.ALL, settings.eventsPerRecord());
+        List.of("instanceId", "year", "month", "date", "hour"),
+        grouping(settings).partitionKeys().names());
+    assertEquals(PartitionMode.FIRST, grouping(settings).partitionMode());
+    assertEquals(EventsPerRecord.ALL, grouping(settings).eventsPerRecord());
     assertEquals(6_000_000, settings.maxResponseBytes());
     assertEquals(134_217_728, settings.maxEnvelopeBytes());
     assertEquals(16, settings.maxRounds());
@@ -35,7 +37,7 @@ class SettingsTest {
     Settings settings =
         Settings.from(Map.of("MAX_ROUNDS", " ", "TRANSFORM", "", "PARTITION_KEYS", ""));
     assertEquals(16, settings.maxRounds());
-    assertEquals(List.of(), settings.partitionKeys().names());
+    assertEquals(List.of(), grouping(settings).partitionKeys().names());
   }
 
   @Test
@@ -60,9 +62,9 @@ class SettingsTest {
                 "REINGEST_MAX_ATTEMPTS", "1",
                 "REINGEST_BATCH_RECORDS", "1",
                 "KINESIS_AGGREGATION", "false"));
-    assertEquals(List.of("a"), settings.partitionKeys().names());
-    assertEquals(PartitionMode.EXACT, settings.partitionMode());
-    assertEquals(EventsPerRecord.ONE, settings.eventsPerRecord());
+    assertEquals(List.of("a"), grouping(settings).partitionKeys().names());
+    assertEquals(PartitionMode.EXACT, grouping(settings).partitionMode());
+    assertEquals(EventsPerRecord.ONE, grouping(settings).eventsPerRecord());
     assertEquals(6_291_456, settings.maxResponseBytes());
     assertEquals(1_073_741_824, settings.maxEnvelopeBytes());
     assertEquals(0, settings.maxRounds());
@@ -88,9 +90,9 @@ class SettingsTest {
           KINESIS_AGGREGATION    | yes        | expected true or false, found 'yes'
           METRICS_NAMESPACE      | AWS/Logs   | expected up to 255 letters, digits, blanks and . - _ / # :, not beginning with AWS/, found 'AWS/Logs'
           TIME_ZONE              | Mars       | expected an IANA time zone such as Europe/Berlin, found 'Mars'
-          TRANSFORM              | msg        | unknown transform 'msg', known is message
+          TRANSFORM              | msg        | unknown transform 'msg', known are message, json, mysql-general-log, splunk-hec, pattern and the name of a class
           PARTITION_KEYS         | x          | partition key 'x': expected x=template
-          REDACT                 | email      | this version does not have it, remove the variable
+          REDACT                 | emial      | unknown preset 'emial', known are aws-access-key, bearer-token, credit-card, email, ipv4, jwt and /regular expression/
           """)
   void aWrongVariableIsNamed(String variable, String value, String problem) {
     assertEquals(
@@ -107,10 +109,14 @@ class SettingsTest {
         """
         3 settings are wrong:
           TIME_ZONE: expected an IANA time zone such as Europe/Berlin, found 'Mars'
-          MAX_ROUNDS: expected a whole number in 0..65535, found 'x'
-          ROUTES: this version does not have it, remove the variable\
+          ROUTES: not JSON at character 3
+          MAX_ROUNDS: expected a whole number in 0..65535, found 'x'\
         """,
         messageOf(environment));
+  }
+
+  private static Route.Grouping grouping(Settings settings) {
+    return settings.routes().otherwise().grouping();
   }
 
   private static String messageOf(Map<String, String> environment) {

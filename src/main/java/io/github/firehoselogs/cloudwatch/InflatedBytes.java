@@ -1,0 +1,58 @@
+package io.github.firehoselogs.cloudwatch;
+
+import java.util.Arrays;
+
+/// What has been inflated so far: one array, used again for the next record, that grows with what
+/// was really inflated, to at most twice that or the limit.
+final class InflatedBytes {
+  private static final int FIRST_BYTES = 4096;
+
+  private final int maxBytes;
+  private byte[] array = new byte[0];
+  private int length;
+
+  /// `maxBytes` is the most that one record may inflate to; more makes it unreadable.
+  InflatedBytes(int maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  /// Begins anew, with room for `likelyBytes` or [#maxBytes] in the array.
+  void clear(long likelyBytes) {
+    length = 0;
+    int capacity = (int) Math.min(likelyBytes, maxBytes);
+    if (array.length < capacity) {
+      array = new byte[capacity];
+    }
+  }
+
+  /// The array: what is inflated next goes behind [#length] bytes.
+  byte[] array() {
+    return array;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /// Returns how many bytes more the array holds.
+  int room() {
+    return array.length - length;
+  }
+
+  /// Counts `bytes` that were written into the room.
+  void written(int bytes) {
+    length += bytes;
+  }
+
+  /// Adds a byte, and makes a larger array for it where this one is full.
+  void add(byte added) throws UnreadableEnvelopeException {
+    if (length == maxBytes) {
+      throw new UnreadableEnvelopeException(
+          "gzip: more than MAX_ENVELOPE_BYTES=" + maxBytes + " bytes when decompressed");
+    }
+    if (length == array.length) {
+      array = Arrays.copyOf(array, (int) Math.min(maxBytes, Math.max(2L * length, FIRST_BYTES)));
+    }
+    array[length++] = added;
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.firehoselogs.cloudwatch;
+
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/// Inflates with [java.util.zip], piece by piece into whatever room there is.
+final class JdkInflater implements MemberInflater {
+  private final Inflater inflater = new Inflater(true);
+  private final byte[] probe = new byte[1];
+
+  @Override
+  public int inflate(byte[] gzip, GzipHeader header, InflatedBytes out)
+      throws UnreadableEnvelopeException {
+    int from = out.length();
+    inflater.reset();
+    inflater.setInput(gzip, header.end(), gzip.length - header.end());
+    try {
+      while (!inflater.finished()) {
+        int count = out.room() > 0 ? inflateSome(out) : inflateBeyondArray(out);
+        if (count == 0
+            && !inflater.finished()
+            && (inflater.needsInput() || inflater.needsDictionary())) {
+          throw new UnreadableEnvelopeException(
+              "gzip member at byte " + header.start() + ": truncated");
+        }
+      }
+    } catch (DataFormatException _) {
+      throw new UnreadableEnvelopeException(
+          "gzip member at byte "
+              + header.start()
+              + ": broken deflate data after "
+              + (out.length() - from)
+              + " bytes");
+    }
+    return gzip.length - inflater.getRemaining();
+  }
+
+  private int inflateSome(InflatedBytes out) throws DataFormatException {
+    int count = inflater.inflate(out.array(), out.length(), out.room());
+    out.written(count);
+    return count;
+  }
+
+  /// The array is full: inflates one byte more, so that it grows only if there is one.
+  private int inflateBeyondArray(InflatedBytes out)
+      throws DataFormatException, UnreadableEnvelopeException {
+    int count = inflater.inflate(probe);
+    if (count == 1) {
+      out.add(probe[0]);
+    }
+    return count;
+  }
+
+  @Override
+  public void close() {
+    inflater.end();
+  }
+}

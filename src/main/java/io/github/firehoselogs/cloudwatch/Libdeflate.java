@@ -1,0 +1,126 @@
+package io.github.firehoselogs.cloudwatch;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The native library libdeflate, as far as inflating goes.
+///
+/// It is loaded once into a process, and not at its start: linking takes as long as libdeflate saves
+/// on some 80 MB of log text, and a first answer need not wait for that.
+/// https://github.com/ebiggers/libdeflate/blob/v1.25/libdeflate.h
+@SuppressWarnings("restricted")
+final class Libdeflate {
+  private static final int SUCCESS = 0;
+
+  private static boolean loadingWasTried;
+  private static volatile Optional<Libdeflate> loaded = Optional.empty();
+
+  private final MethodHandle alloc;
+  private final MethodHandle free;
+  private final MethodHandle decompress;
+
+  private Libdeflate(SymbolLookup symbols) {
+    Linker linker = Linker.nativeLinker();
+    alloc =
+        linker.downcallHandle(
+            symbols.findOrThrow("libdeflate_alloc_decompressor"), FunctionDescriptor.of(ADDRESS));
+    free =
+        linker.downcallHandle(
+            symbols.findOrThrow("libdeflate_free_decompressor"),
+            FunctionDescriptor.ofVoid(ADDRESS));
+    decompress =
+        linker.downcallHandle(
+            symbols.findOrThrow("libdeflate_deflate_decompress_ex"),
+            FunctionDescriptor.of(
+                JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS),
+            // Arrays are handed over where they are; they cannot move until the call returns.
+            Linker.Option.critical(true));
+  }
+
+  /// Returns the library, if [#load] has loaded it.
+  static Optional<Libdeflate> ifLoaded() {
+    return loaded;
+  }
+
+  /// Loads the library, if that can be done here. It is tried once.
+  static synchronized void load() {
+    if (!loadingWasTried) {
+      loadingWasTried = true;
+      loaded = from(System.getProperty("os.name"), System.getProperty("os.arch"));
+    }
+  }
+
+  /// Returns the library for an operating system and a processor, by the names that Java has for
+  /// them. Empty wherever it cannot be used: it is not there for them, it lies inside a jar, or the
+  /// process may not call native code.
+  static Optional<Libdeflate> from(String os, String arch) {
+    String file = "/aircompressor/%s-%s/libdeflate.so".formatted(os.toLowerCase(Locale.ROOT), arch);
+    URL url = Libdeflate.class.getResource(file);
+    if (url == null || !url.getProtocol().equals("file")) {
+      return Optional.empty();
+    }
+    try {
+      Path path = Path.of(new URI(url.toString()));
+      return Optional.of(new Libdeflate(SymbolLookup.libraryLookup(path, Arena.global())));
+    } catch (RuntimeException | URISyntaxException | LinkageError _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Returns a new decompressor, for one thread at a time.
+  MemorySegment allocDecompressor() {
+    try {
+      MemorySegment decompressor = (MemorySegment) alloc.invokeExact();
+      if (decompressor.equals(MemorySegment.NULL)) {
+        throw new OutOfMemoryError("libdeflate_alloc_decompressor");
+      }
+      return decompressor;
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  void freeDecompressor(MemorySegment decompressor) {
+    try {
+      free.invokeExact(decompressor);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /// Inflates the deflate data that `in` begins with into `out`, and says in `counts` how many bytes
+  /// that took and gave. Returns false where they are broken, not whole, or too large for `out`.
+  boolean decompress(
+      MemorySegment decompressor, MemorySegment in, MemorySegment out, long[] counts) {
+    MemorySegment taken = MemorySegment.ofArray(counts);
+    MemorySegment given = taken.asSlice(Long.BYTES);
+    try {
+      int result =
+          (int)
+              decompress.invokeExact(
+                  decompressor, in, in.byteSize(), out, out.byteSize(), taken, given);
+      return result == SUCCESS;
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /// A method handle may throw anything; one of a C function throws only what is wrong with the JVM.
+  private static Error unexpected(Throwable e) {
+    return e instanceof Error error ? error : new LinkageError("libdeflate", e);
+  }
+}

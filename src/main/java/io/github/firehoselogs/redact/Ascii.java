@@ -1,0 +1,40 @@
+package io.github.firehoselogs.redact;
+
+/// Classes of ASCII characters. A byte of a longer UTF-8 sequence is negative and in none of them.
+final class Ascii {
+  private Ascii() {}
+
+  static boolean isDigit(byte[] text, int at, int length) {
+    return at >= 0 && at < length && isDigit(text[at]);
+  }
+
+  static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
+  }
+
+  static boolean isLetter(byte b) {
+    return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
+  }
+
+  /// Returns whether a letter, a digit or `_` stands at `at`, which may lie outside of the text.
+  static boolean isWord(byte[] text, int at, int length) {
+    return at >= 0 && at < length && isWord(text[at]);
+  }
+
+  static boolean isWord(byte b) {
+    return isLetter(b) || isDigit(b) || b == '_';
+  }
+
+  /// Returns whether `word`, in small letters, stands at `at` in letters of any size.
+  static boolean startsWith(byte[] text, int at, int length, String word) {
+    if (at + word.length() > length) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if ((text[at + i] | 0x20) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.firehoselogs.redact;
+
+import io.github.firehoselogs.regex.LinearPattern.Matches;
+import io.github.firehoselogs.text.Utf8Builder;
+
+/// `aws-access-key`: ids of access keys, `AKIA` (long-term), `ASIA` (temporary), `ABIA` (bearer) or
+/// `ACCA` (context-specific) and 16 of `A-Z`, `2-7`, not inside a longer word.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+final class AwsAccessKeys implements Detector {
+  private static final int PREFIX = 4;
+  private static final int LENGTH = 20;
+
+  @Override
+  public void findAll(Utf8Builder text, Matches matches) {
+    byte[] bytes = text.array();
+    int length = text.length();
+    int at = 0;
+    while (at + LENGTH <= length) {
+      if (isKey(bytes, at, length)) {
+        matches.found(at, at + LENGTH);
+        at += LENGTH;
+      } else {
+        at++;
+      }
+    }
+  }
+
+  private static boolean isKey(byte[] text, int at, int length) {
+    if (text[at] != 'A'
+        || text[at + 3] != 'A'
+        || !isKind(text[at + 1], text[at + 2])
+        || Ascii.isWord(text, at - 1, length)
+        || Ascii.isWord(text, at + LENGTH, length)) {
+      return false;
+    }
+    for (int i = at + PREFIX; i < at + LENGTH; i++) {
+      byte b = text[i];
+      if ((b < 'A' || b > 'Z') && (b < '2' || b > '7')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isKind(byte second, byte third) {
+    return switch (third) {
+      case 'I' -> second == 'K' || second == 'S' || second == 'B';
+      case 'C' -> second == 'C';
+      default -> false;
+    };
+  }
+}

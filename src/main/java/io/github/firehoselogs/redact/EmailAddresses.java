@@ -1,0 +1,87 @@
+package io.github.firehoselogs.redact;
+
+import io.github.firehoselogs.regex.LinearPattern.Matches;
+import io.github.firehoselogs.text.Utf8Builder;
+
+/// `email`: a local part of letters, digits and `. _ % + - '`, an `@`, and a host name of at least
+/// two labels that ends in two letters or more.
+///
+/// Letters are those of ASCII and of the scripts up to U+07FF (Latin, Greek, Cyrillic, …). Chinese,
+/// Japanese and Korean stand without a blank before an address and are no part of it.
+final class EmailAddresses implements Detector {
+  /// RFC 5321, section 4.5.3.1, in octets.
+  private static final int MAX_LOCAL_BYTES = 64;
+
+  private static final int MAX_HOST_BYTES = 255;
+
+  @Override
+  public void findAll(Utf8Builder text, Matches matches) {
+    byte[] bytes = text.array();
+    int length = text.length();
+    int free = 0;
+    for (int at = 0; at < length; at++) {
+      if (bytes[at] == '@') {
+        int from = localFrom(bytes, free, at);
+        int to = hostTo(bytes, at + 1, length);
+        if (from < at && to > at) {
+          matches.found(from, to);
+          free = to;
+          at = to - 1;
+        }
+      }
+    }
+  }
+
+  private static int localFrom(byte[] text, int free, int at) {
+    int least = Math.max(free, at - MAX_LOCAL_BYTES);
+    int from = at;
+    while (from > least && isLocal(text[from - 1])) {
+      from--;
+    }
+    while (from < at && (text[from] == '.' || text[from] == '\'' || isContinuation(text[from]))) {
+      from++;
+    }
+    return from;
+  }
+
+  private static boolean isLocal(byte b) {
+    return Ascii.isWord(b) || isBeyondAscii(b) || ".%+-'".indexOf(b) >= 0;
+  }
+
+  /// Returns the end of the host name at `from`, or -1 where there is none.
+  private static int hostTo(byte[] text, int from, int length) {
+    int most = Math.min(length, from + MAX_HOST_BYTES);
+    int to = -1;
+    int label = from;
+    int letters = 0;
+    for (int at = from; at <= most; at++) {
+      byte b = at < most ? text[at] : 0;
+      if (Ascii.isLetter(b) || isBeyondAscii(b)) {
+        letters++;
+      } else if (!Ascii.isDigit(b) && b != '-') {
+        if (at == label) {
+          return to;
+        }
+        if (label > from && letters == at - label && letters >= 2) {
+          to = at;
+        }
+        if (b != '.') {
+          return to;
+        }
+        label = at + 1;
+        letters = 0;
+      }
+    }
+    return to;
+  }
+
+  /// Returns whether `b` begins or continues a character of U+0080 to U+07FF. The continuation of a
+  /// longer character is taken too; such a character begins with a byte that is not.
+  private static boolean isBeyondAscii(byte b) {
+    return b < 0 && (b & 0xFF) < 0xE0;
+  }
+
+  private static boolean isContinuation(byte b) {
+    return (b & 0xC0) == 0x80;
+  }
+}

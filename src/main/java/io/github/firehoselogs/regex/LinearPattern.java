@@ -1,0 +1,112 @@
+package io.github.firehoselogs.regex;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.github.firehoselogs.text.Utf8Builder;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// A regular expression in RE2's syntax (https://github.com/google/re2/wiki/Syntax): that of Perl
+/// without what needs backtracking, namely back-references and looking around. Finding takes time
+/// linear in the text. Safe for use by several threads at once.
+public final class LinearPattern {
+  /// The most instructions that a pattern may compile to: matching costs up to this many steps a
+  /// character. Patterns for log lines take some hundred.
+  static final int MAX_INSTRUCTIONS = 10_000;
+
+  private final Pattern pattern;
+  private final List<String> groupNames;
+  private final int[] groupNumbers;
+
+  private LinearPattern(Pattern pattern) {
+    this.pattern = pattern;
+    List<Map.Entry<String, Integer>> groups =
+        pattern.namedGroups().entrySet().stream()
+            .sorted(Comparator.comparingInt(Map.Entry::getValue))
+            .toList();
+    this.groupNames = groups.stream().map(Map.Entry::getKey).toList();
+    this.groupNumbers = groups.stream().mapToInt(Map.Entry::getValue).toArray();
+  }
+
+  /// Compiles `text`. Throws [IllegalArgumentException] with one line that says what is wrong, and
+  /// where, counted in characters from 1.
+  public static LinearPattern compile(String text) {
+    if (PatternCost.of(text) > MAX_INSTRUCTIONS) {
+      throw tooLarge();
+    }
+    try {
+      Pattern pattern = Pattern.compile(text);
+      if (pattern.programSize() > MAX_INSTRUCTIONS) {
+        throw tooLarge();
+      }
+      return new LinearPattern(pattern);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          e.getDescription() + " at character " + position(text, e) + " of '" + text + "'", e);
+    }
+  }
+
+  private static IllegalArgumentException tooLarge() {
+    return new IllegalArgumentException(
+        "the pattern is larger than "
+            + MAX_INSTRUCTIONS
+            + " instructions: expected fewer or smaller counted repetitions such as {1000}");
+  }
+
+  /// RE2/J names the part that is wrong, not its place: the last one like it, since what stands
+  /// before has been read. An unclosed bracket or parenthesis is named with all that follows it.
+  private static int position(String text, PatternSyntaxException e) {
+    String part = e.getPattern() == null ? "" : e.getPattern();
+    return 1 + Math.max(0, text.lastIndexOf(part));
+  }
+
+  /// Returns the names of the named groups, in the order they stand in the pattern.
+  public List<String> groupNames() {
+    return groupNames;
+  }
+
+  /// Returns whether the pattern is somewhere in `text`.
+  public boolean isIn(Utf8Builder text) {
+    return matcher(text).find();
+  }
+
+  /// Finds the first match in `text` and returns where the named groups are, in their order, as
+  /// `from, to` pairs of byte offsets; -1 for a group that took no part. Empty where there is no
+  /// match.
+  public int[] groupsIn(Utf8Builder text) {
+    Matcher matcher = matcher(text);
+    if (!matcher.find()) {
+      return new int[0];
+    }
+    int[] ranges = new int[2 * groupNumbers.length];
+    for (int i = 0; i < groupNumbers.length; i++) {
+      ranges[2 * i] = matcher.start(groupNumbers[i]);
+      ranges[2 * i + 1] = matcher.end(groupNumbers[i]);
+    }
+    return ranges;
+  }
+
+  /// Tells `matches` all matches in `text` that are not empty, from left to right.
+  public void findAll(Utf8Builder text, Matches matches) {
+    Matcher matcher = matcher(text);
+    while (matcher.find()) {
+      if (matcher.end() > matcher.start()) {
+        matches.found(matcher.start(), matcher.end());
+      }
+    }
+  }
+
+  /// Takes the byte offsets of one match after another.
+  @FunctionalInterface
+  public interface Matches {
+    /// Takes the match in the half-open range `[from, to)`.
+    void found(int from, int to);
+  }
+
+  private Matcher matcher(Utf8Builder text) {
+    return pattern.matcher(Arrays.copyOf(text.array(), text.length()));
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.firehoselogs.route;
+
+import io.github.firehoselogs.regex.LinearPattern;
+import io.github.firehoselogs.text.Utf8Builder;
+import java.util.Optional;
+
+/// Which messages pass: those that have `include` in them, where there is one, and not `exclude`.
+public record MessageFilter(Optional<LinearPattern> include, Optional<LinearPattern> exclude) {
+  /// Lets everything pass.
+  public static final MessageFilter NONE = new MessageFilter(Optional.empty(), Optional.empty());
+
+  boolean isNone() {
+    return include.isEmpty() && exclude.isEmpty();
+  }
+
+  boolean passes(Utf8Builder message) {
+    return (include.isEmpty() || include.get().isIn(message))
+        && (exclude.isEmpty() || !exclude.get().isIn(message));
+  }
+}

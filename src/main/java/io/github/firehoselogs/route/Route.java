@@ -1,0 +1,96 @@
+package io.github.firehoselogs.route;
+
+import io.github.firehoselogs.cloudwatch.JsonFields;
+import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.partition.PartitionKeys;
+import io.github.firehoselogs.redact.Redaction;
+import io.github.firehoselogs.text.JsonLine;
+import io.github.firehoselogs.text.JsonName;
+import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.transform.LogEventTransform;
+import io.github.firehoselogs.transform.Transforms;
+import java.util.Map;
+import java.util.Optional;
+
+/// The steps that the log events of some log groups take, in this order: filtered, redacted,
+/// transformed; and how they are grouped into records.
+public record Route(
+    MessageFilter filter,
+    Redaction redaction,
+    String transformName,
+    LogEventTransform transform,
+    Unmatched unmatched,
+    Grouping grouping) {
+  private static final JsonName MESSAGE = JsonName.of("message");
+
+  /// How events are grouped into delivered records, and the partition keys of such a record.
+  public record Grouping(
+      PartitionKeys partitionKeys, PartitionMode partitionMode, EventsPerRecord eventsPerRecord) {}
+
+  /// Which events may share a record.
+  public enum PartitionMode {
+    /// All of them; the first one decides the keys.
+    FIRST,
+    /// Those whose partition keys are the same.
+    EXACT
+  }
+
+  /// How many log events one delivered record holds.
+  public enum EventsPerRecord {
+    /// As many as fit.
+    ALL,
+    /// One, for destinations that take one document per record.
+    ONE
+  }
+
+  /// Appends what the destination receives of `logEvent` to `output`, nothing where it is left out.
+  public Passage apply(LogEvent logEvent, Utf8Builder output) {
+    if (!filter.isNone() && !filter.passes(logEvent.messageText())) {
+      return Passage.FILTERED;
+    }
+    redaction.apply(logEvent);
+    int from = output.length();
+    if (transform.transform(logEvent, output)) {
+      if (output.length() < from) {
+        throw new IllegalStateException(transformName + " took back what is not its own");
+      }
+      return Passage.TRANSFORMED;
+    }
+    output.truncate(from);
+    return switch (unmatched) {
+      case KEEP -> {
+        keep(logEvent.messageText(), output);
+        yield Passage.UNMATCHED_KEPT;
+      }
+      case DROP -> Passage.UNMATCHED_DROPPED;
+      case FAIL -> Passage.UNMATCHED_FAILED;
+    };
+  }
+
+  private static void keep(Utf8Builder message, Utf8Builder output) {
+    JsonLine line = new JsonLine(output);
+    line.text(MESSAGE, message.array(), 0, message.length());
+    line.end();
+  }
+
+  /// Returns the partition keys of a record whose first event is `logEvent`. `scratch` is written
+  /// over.
+  public Map<String, String> partitionKeys(LogEvent logEvent, Utf8Builder scratch) {
+    PartitionKeys keys = grouping.partitionKeys;
+    if (!keys.readsEvents()) {
+      return keys.of(logEvent, logEvent::messageField);
+    }
+    scratch.truncate(0);
+    apply(logEvent, scratch);
+    return keys.of(logEvent, name -> field(logEvent, scratch, name));
+  }
+
+  /// Returns the field `name` that the transform parsed, else that of a JSON message.
+  private Optional<String> field(LogEvent logEvent, Utf8Builder output, String name) {
+    Optional<String> parsed =
+        Transforms.parsesFields(transformName)
+            ? JsonFields.scalar(output.array(), 0, output.length(), name)
+            : Optional.empty();
+    return parsed.or(() -> logEvent.messageField(name));
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.firehoselogs.route;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/// The table of routes: the first one whose log group and stream match is taken. Safe for use by
+/// several threads at once.
+public final class Routes {
+  /// Log streams that are remembered: each run of a container or function begins a new one, and
+  /// they must not fill the memory. About 300 bytes each.
+  static final int MAX_REMEMBERED = 10_000;
+
+  private final List<Row> rows;
+  private final Route otherwise;
+  private final Map<Source, Route> remembered = new ConcurrentHashMap<>();
+
+  /// A row of the table. `logGroup` and `logStream` are names with `*` for any text and `?` for one
+  /// character.
+  public record Row(String logGroup, String logStream, Route route) {
+    private boolean matches(Source source) {
+      return new Wildcard(logGroup).matches(source.logGroup)
+          && new Wildcard(logStream).matches(source.logStream);
+    }
+  }
+
+  private record Source(String logGroup, String logStream) {}
+
+  /// The routes `rows`, in this order, and the one that all other events take.
+  public Routes(List<Row> rows, Route otherwise) {
+    this.rows = List.copyOf(rows);
+    this.otherwise = otherwise;
+  }
+
+  /// Returns the route of the events of a log stream.
+  public Route of(String logGroup, String logStream) {
+    if (rows.isEmpty()) {
+      return otherwise;
+    }
+    Source source = new Source(logGroup, logStream);
+    Route known = remembered.get(source);
+    if (known != null) {
+      return known;
+    }
+    if (remembered.size() >= MAX_REMEMBERED) {
+      remembered.clear();
+    }
+    Route found = find(source);
+    remembered.put(source, found);
+    return found;
+  }
+
+  private Route find(Source source) {
+    for (Row row : rows) {
+      if (row.matches(source)) {
+        return row.route;
+      }
+    }
+    return otherwise;
+  }
+
+  /// Returns how many log streams are remembered.
+  int remembered() {
+    return remembered.size();
+  }
+
+  /// Returns the route of events that no row is for.
+  public Route otherwise() {
+    return otherwise;
+  }
+
+  /// Returns all routes that an event can take.
+  public List<Route> all() {
+    return Stream.concat(rows.stream().map(Row::route), Stream.of(otherwise)).toList();
+  }
+}

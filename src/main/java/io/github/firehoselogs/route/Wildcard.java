@@ -1,0 +1,35 @@
+package io.github.firehoselogs.route;
+
+/// A name with `*` for any text, also none, and `?` for one character. Small and capital letters
+/// differ, as they do in names of log groups.
+record Wildcard(String pattern) {
+  /// Returns whether all of `name` matches. Takes time proportional to both lengths at the most.
+  boolean matches(String name) {
+    int at = 0;
+    int next = 0;
+    int star = -1;
+    int starred = 0;
+    while (at < name.length()) {
+      if (next < pattern.length() && pattern.charAt(next) == '*') {
+        star = next++;
+        starred = at;
+      } else if (next < pattern.length() && matches(pattern.charAt(next), name.charAt(at))) {
+        next++;
+        at++;
+      } else if (star >= 0) {
+        next = star + 1;
+        at = ++starred;
+      } else {
+        return false;
+      }
+    }
+    while (next < pattern.length() && pattern.charAt(next) == '*') {
+      next++;
+    }
+    return next == pattern.length();
+  }
+
+  private static boolean matches(char expected, char found) {
+    return expected == '?' || expected == found;
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.firehoselogs.text;
+
+import java.util.Arrays;
+
+/// The name of a JSON field as it is written: quoted, with the colon behind it. Made once for each
+/// field that a format has.
+public final class JsonName {
+  private final byte[] quotedAndColon;
+
+  private JsonName(byte[] quotedAndColon) {
+    this.quotedAndColon = quotedAndColon;
+  }
+
+  /// Returns the name `name`.
+  public static JsonName of(String name) {
+    byte[] quoted = JsonString.quoted(name);
+    byte[] bytes = Arrays.copyOf(quoted, quoted.length + 1);
+    bytes[quoted.length] = ':';
+    return new JsonName(bytes);
+  }
+
+  void appendTo(Utf8Builder out) {
+    out.append(quotedAndColon);
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.firehoselogs.transform;
+
+/// A place in the text of a message, which moves from left to right. `text[at, end)` is what has
+/// not been read; `text` is valid UTF-8.
+///
+/// Every method either finds what it is for and moves behind it, or says so and stays.
+final class Cursor {
+  final byte[] text;
+  final int end;
+  int at;
+
+  Cursor(byte[] text, int from, int to) {
+    this.text = text;
+    this.at = from;
+    this.end = to;
+  }
+
+  boolean atEnd() {
+    return at == end;
+  }
+
+  /// Returns whether the next byte is `c`.
+  boolean isAt(char c) {
+    return at < end && text[at] == c;
+  }
+
+  /// Moves behind `c` if that is next.
+  boolean skip(char c) {
+    if (isAt(c)) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  /// Moves behind `literal`, ASCII, if that is next.
+  boolean skip(String literal) {
+    int length = literal.length();
+    if (length > end - at) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text[at + i] != literal.charAt(i)) {
+        return false;
+      }
+    }
+    at += length;
+    return true;
+  }
+
+  /// Moves behind blanks and tabs; returns whether there was one.
+  boolean skipBlanks() {
+    int from = at;
+    while (at < end && (text[at] == ' ' || text[at] == '\t')) {
+      at++;
+    }
+    return at > from;
+  }
+
+  /// Moves behind digits; returns whether there are `least` to `most` of them.
+  boolean skipDigits(int least, int most) {
+    int to = at;
+    while (to < end && text[to] >= '0' && text[to] <= '9') {
+      to++;
+    }
+    if (to - at < least || to - at > most) {
+      return false;
+    }
+    at = to;
+    return true;
+  }
+
+  /// Moves to the next `c`; returns whether there is one.
+  boolean moveTo(char c) {
+    int to = indexOf(c);
+    if (to < 0) {
+      return false;
+    }
+    at = to;
+    return true;
+  }
+
+  /// Moves to the next blank, tab or line break, or the end; returns whether it moved.
+  boolean skipWord() {
+    int from = at;
+    while (at < end && !isSpace(text[at])) {
+      at++;
+    }
+    return at > from;
+  }
+
+  /// Returns where the next `c` is, or -1.
+  int indexOf(char c) {
+    for (int i = at; i < end; i++) {
+      if (text[i] == c) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || (b >= '\t' && b <= '\r');
+  }
+}

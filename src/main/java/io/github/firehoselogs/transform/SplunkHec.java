@@ -1,0 +1,80 @@
+package io.github.firehoselogs.transform;
+
+import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.text.JsonLine;
+import io.github.firehoselogs.text.JsonName;
+import io.github.firehoselogs.text.Utf8Builder;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// `splunk-hec`: an event of Splunk's HTTP Event Collector, for Firehose's endpoint type `Event`.
+///
+/// ```
+/// {"time":1700000000.123,"host":"i-0a1b","source":"/app/web","sourcetype":"aws:cloudwatchlogs",
+///  "event":"…","fields":{"owner":"123456789012","subscriptionFilter":"to-firehose"}}
+/// ```
+///
+/// `host` is the log stream, `source` the log group, `time` in seconds since 1970. A message that is
+/// itself a JSON object is embedded as one. The collector refuses a batch for an event that is
+/// blank, so a blank message becomes `{"message":" "}`.
+/// https://help.splunk.com/en/splunk-enterprise/get-data-in/get-started-with-getting-data-in/get-data-with-http-event-collector/format-events-for-http-event-collector
+final class SplunkHec implements LogEventTransform {
+  private static final JsonName TIME = JsonName.of("time");
+  private static final JsonName HOST = JsonName.of("host");
+  private static final JsonName SOURCE = JsonName.of("source");
+  private static final JsonName SOURCETYPE = JsonName.of("sourcetype");
+  private static final JsonName EVENT = JsonName.of("event");
+  private static final JsonName FIELDS = JsonName.of("fields");
+  private static final JsonName MESSAGE = JsonName.of("message");
+  private static final JsonName OWNER = JsonName.of("owner");
+  private static final JsonName SUBSCRIPTION_FILTER = JsonName.of("subscriptionFilter");
+
+  @Override
+  public boolean transform(LogEvent logEvent, Utf8Builder output) {
+    JsonLine line = new JsonLine(output);
+    if (logEvent.timestamp().isPresent()) {
+      appendSeconds(logEvent.timestamp().getAsLong(), line.value(TIME));
+    }
+    line.text(HOST, logEvent.logStream());
+    line.text(SOURCE, logEvent.logGroup());
+    line.text(SOURCETYPE, "aws:cloudwatchlogs");
+    appendEvent(logEvent.messageText(), line.value(EVENT));
+    appendFields(logEvent, line.value(FIELDS));
+    line.end();
+    return true;
+  }
+
+  private static void appendSeconds(long millis, Utf8Builder output) {
+    output.append(BigDecimal.valueOf(millis, 3).toPlainString());
+  }
+
+  private static void appendEvent(Utf8Builder message, Utf8Builder output) {
+    if (isBlank(message)) {
+      JsonLine event = new JsonLine(output);
+      event.text(MESSAGE, message.array(), 0, message.length());
+      event.endValue();
+    } else {
+      JsonMessage.append(message, output);
+    }
+  }
+
+  private static void appendFields(LogEvent logEvent, Utf8Builder output) {
+    JsonLine fields = new JsonLine(output);
+    fields.text(OWNER, logEvent.owner());
+    List<String> filters = logEvent.subscriptionFilters();
+    if (!filters.isEmpty()) {
+      fields.text(SUBSCRIPTION_FILTER, filters.getFirst());
+    }
+    fields.endValue();
+  }
+
+  private static boolean isBlank(Utf8Builder message) {
+    for (int i = 0; i < message.length(); i++) {
+      byte b = message.array()[i];
+      if (b < 0 || b > ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

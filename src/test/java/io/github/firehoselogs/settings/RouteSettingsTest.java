@@ -1,0 +1,131 @@
+package io.github.firehoselogs.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.firehoselogs.route.Route;
+import io.github.firehoselogs.route.Route.EventsPerRecord;
+import io.github.firehoselogs.route.Route.PartitionMode;
+import io.github.firehoselogs.route.Unmatched;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RouteSettingsTest {
+  @Test
+  void whatARouteLeavesOutComesFromTheVariables() {
+    Settings settings =
+        Settings.from(
+            Map.of(
+                "TRANSFORM", "json",
+                "UNMATCHED", "fail",
+                "PARTITION_KEYS", "group={logGroup}",
+                "EVENTS_PER_RECORD", "one",
+                "ROUTES", "[{\"logGroup\":\"a\"},{\"logGroup\":\"b\",\"unmatched\":\"drop\"}]"));
+    Route a = settings.routes().of("a", "s");
+    Route b = settings.routes().of("b", "s");
+    assertEquals("json", a.transformName());
+    assertEquals(Unmatched.FAIL, a.unmatched());
+    assertEquals(Unmatched.DROP, b.unmatched());
+    assertEquals(List.of("group"), b.grouping().partitionKeys().names());
+    assertEquals(EventsPerRecord.ONE, b.grouping().eventsPerRecord());
+  }
+
+  @Test
+  void everyFieldOfARouteIsRead() {
+    Route route =
+        Settings.from(
+                Map.of(
+                    "ROUTES",
+                    """
+                    [{"logGroup":"g","logStream":"s","transform":"pattern","pattern":"(?<a>.)",
+                      "unmatched":"drop","include":"x","exclude":"y","redact":"email",
+                      "partitionKeys":"","partitionMode":"exact","timeZone":"Asia/Tokyo",
+                      "eventsPerRecord":"one"}]
+                    """))
+            .routes()
+            .of("g", "s");
+    assertEquals("pattern", route.transformName());
+    assertEquals(true, route.filter().include().isPresent());
+    assertEquals(true, route.filter().exclude().isPresent());
+    assertEquals(List.of(), route.grouping().partitionKeys().names());
+    assertEquals(PartitionMode.EXACT, route.grouping().partitionMode());
+    assertEquals(EventsPerRecord.ONE, route.grouping().eventsPerRecord());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {}                                 | ROUTES: expected a JSON array of routes, or defaults
+          default                            | ROUTES: not JSON at character 1
+          []]                                | ROUTES: not JSON at character 3
+          [] []                              | ROUTES: expected nothing behind the array, found more
+          [{"logGroup":"a"                   | ROUTES: not JSON at character 17
+          ["x"]                              | ROUTES[0]: expected an object, or "defaults"
+          [{},7]                             | ROUTES[1]: expected an object, or "defaults"
+          [{"group":"a"}]                    | ROUTES[0]: unknown field 'group', known are logGroup, logStream, transform, pattern, unmatched, include, exclude, redact, partitionKeys, partitionMode, timeZone, eventsPerRecord
+          [{"logGroup":1}]                   | ROUTES[0].logGroup: expected a string
+          [{"logGroup":"a","logGroup":"b"}]  | ROUTES[0].logGroup: stands twice
+          [{},{"unmatched":"no"}]            | ROUTES[1].unmatched: expected keep or drop or fail, found 'no'
+          [{"transform":"pattern"}]          | ROUTES[0].transform: 'pattern' needs PATTERN, which is not set
+          [{"transform":"pattern","pattern":"(?<a>["}] | ROUTES[0].pattern: missing closing ] at character 6 of '(?<a>['
+          [{"include":"a(b"}]                | ROUTES[0].include: missing closing ) at character 1 of 'a(b'
+          [{"partitionKeys":"x={y}"}]        | ROUTES[0].partitionKeys: partition key 'x': unknown field 'y', known are owner, logGroup, logStream, subscriptionFilter, timestamp:PATTERN, extractedFields.NAME and field.NAME
+          [{"timeZone":"Mars"}]              | ROUTES[0].timeZone: expected an IANA time zone such as Europe/Berlin, found 'Mars'
+          """)
+  void aWrongRouteIsNamed(String routes, String problem) {
+    assertEquals(List.of(problem), problems(Map.of("ROUTES", routes)));
+  }
+
+  @Test
+  void aWrongVariableIsNamedOnceHoweverManyRoutesTakeIt() {
+    assertEquals(
+        List.of(
+            "UNMATCHED: expected keep or drop or fail, found 'x'",
+            "ROUTES[1].redact: unknown preset 'y', known are aws-access-key, bearer-token,"
+                + " credit-card, email, ipv4, jwt and /regular expression/"),
+        problems(Map.of("UNMATCHED", "x", "ROUTES", "[{\"logGroup\":\"a\"},{\"redact\":\"y\"}]")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          (a          | PATTERN: missing closing ) at character 1 of '(a'
+          a(?=b)      | PATTERN: invalid or unsupported Perl syntax at character 2 of 'a(?=b)'
+          (?<a>b)\\1 | PATTERN: invalid escape sequence at character 8 of '(?<a>b)\\1'
+          a           | PATTERN: expected at least one named group such as (?<level>[A-Z]+), found none in 'a'
+          (?<a>((x{999}){999}){999}) | PATTERN: the pattern is larger than 10000 instructions: expected fewer or smaller counted repetitions such as {1000}
+          (?<a>x{9},) {999 | -
+          """)
+  void aWrongPatternIsNamedWithItsPosition(String pattern, String problem) {
+    Map<String, String> environment = Map.of("TRANSFORM", "pattern", "PATTERN", pattern);
+    if (problem.equals("-")) {
+      Settings.from(environment);
+    } else {
+      assertEquals(List.of(problem), problems(environment));
+    }
+  }
+
+  @Test
+  void aPatternThatNoTransformReadsIsAMistake() {
+    assertEquals(
+        List.of("PATTERN: no transform reads it, expected TRANSFORM=pattern beside it"),
+        problems(Map.of("PATTERN", "(?<a>b)")));
+  }
+
+  private static List<String> problems(Map<String, String> environment) {
+    String message =
+        String.valueOf(
+            assertThrows(InvalidSettingsException.class, () -> Settings.from(environment))
+                .getMessage());
+    return message.lines().skip(1).map(String::strip).toList();
+  }
+}

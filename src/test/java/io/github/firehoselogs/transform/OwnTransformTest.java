@@ -1,0 +1,73 @@
+package io.github.firehoselogs.transform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import example.CompactLines;
+import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.text.Utf8Builder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OwnTransformTest {
+  /// Not what can be made: its constructor wants something.
+  public static final class Demanding implements LogEventTransform {
+    public Demanding(String wish) {
+      assertEquals("", wish);
+    }
+
+    @Override
+    public boolean transform(LogEvent logEvent, Utf8Builder output) {
+      return true;
+    }
+  }
+
+  /// Not what can be made: its constructor fails.
+  public static final class Failing implements LogEventTransform {
+    public Failing() {
+      throw new IllegalStateException("no luck");
+    }
+
+    @Override
+    public boolean transform(LogEvent logEvent, Utf8Builder output) {
+      return true;
+    }
+  }
+
+  @Test
+  void isFoundByItsClassName() {
+    LogEventTransform own = Transforms.named(CompactLines.class.getName(), Optional.empty());
+    assertEquals("{\"host\":\"i-0123456789\",\"text\":\"a\"}\n", GivenLine.transformed(own, " a "));
+    assertEquals(GivenLine.UNMATCHED, GivenLine.transformed(own, " "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          java.lang.String | class java.lang.String does not implement io.github.firehoselogs.transform.LogEventTransform
+          io.github.firehoselogs.transform.OwnTransformTest$Failing | class io.github.firehoselogs.transform.OwnTransformTest$Failing: its constructor threw java.lang.IllegalStateException: no luck
+          io.github.firehoselogs.transform.OwnTransformTest$Demanding | class io.github.firehoselogs.transform.OwnTransformTest$Demanding: expected a public class with a public constructor without parameters, found java.lang.NoSuchMethodException: io.github.firehoselogs.transform.OwnTransformTest$Demanding.<init>()
+          """)
+  void whatCannotBeMadeIsNamed(String name, String message) {
+    assertEquals(
+        message,
+        assertThrows(IllegalArgumentException.class, () -> Transforms.named(name, Optional.empty()))
+            .getMessage());
+  }
+
+  @Test
+  void theReadmeShowsTheExampleThatCompiles() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    String example = Files.readString(Path.of("src/test/java/example/CompactLines.java"));
+    String body = example.substring(example.indexOf("public final class"));
+    assertTrue(readme.contains("```java\n" + body + "```"), "the example in README.md");
+  }
+}
