@@ -1,19 +1,18 @@
 package io.github.firehoselogs.cloudwatch;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.firehoselogs.text.JsonCursor;
 import io.github.firehoselogs.text.JsonScanner;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Finds the log events of a document in one walk over its bytes, as long as it is a document as
 /// CloudWatch Logs writes them.
 ///
-/// Fields may come in any order and unknown ones stand anywhere. Where anything else is unusual
-/// (an escape in a name, a time that is no plain number, a message that is none, deep nesting, any
-/// error at all) this gives up, and [EnvelopeParser] reads the document from its beginning: with
+/// Fields may come in any order and unknown ones stand anywhere. Where anything else is unusual (an
+/// escape in a name, a time that is no plain number, a message that is none, deep nesting, any error
+/// at all) the cursor is lost, and [EnvelopeParser] reads the document from its beginning: with
 /// Jackson, which decides what is right and says what is wrong. `EnvelopeScannerTest` holds both
 /// against each other.
 ///
@@ -22,12 +21,6 @@ import java.util.List;
 final class EnvelopeScanner {
   /// What is returned in place of an offset where Jackson must decide.
   static final int UNSURE = JsonScanner.INVALID;
-
-  /// Levels inside a value that we pass over; some less than Jackson takes of a whole document.
-  private static final int MAX_DEPTH = Json.MAX_DEPTH - 10;
-
-  /// Bytes of a name, or of a value with names in it, that are surely no name too long for Jackson.
-  private static final int MAX_NAMED_BYTES = 1 << 16;
 
   /// Digits that always fit a `long`.
   private static final int MAX_DIGITS = 18;
@@ -44,13 +37,7 @@ final class EnvelopeScanner {
   private final LogEvents events;
   private final byte[] json;
   private final int from;
-  private final int to;
-
-  /// Where the walk is, or [#UNSURE], which no step comes back from.
-  private int at;
-
-  private int nameFrom;
-  private int nameTo;
+  private final JsonCursor cursor;
 
   private String messageType = "";
   private String owner = "";
@@ -64,8 +51,7 @@ final class EnvelopeScanner {
     this.events = events;
     this.json = json;
     this.from = from;
-    this.to = to;
-    this.at = from;
+    this.cursor = new JsonCursor(json, from, to);
   }
 
   /// Adds the log events of the document that begins at `from` to `events`, and returns the offset
@@ -74,34 +60,35 @@ final class EnvelopeScanner {
     int firstIndex = events.size();
     EnvelopeScanner scanner = new EnvelopeScanner(events, json, from, to);
     scanner.document();
-    if (scanner.at == UNSURE || !scanner.endMessage(firstIndex)) {
+    if (scanner.cursor.isLost() || !scanner.endMessage(firstIndex)) {
       events.truncate(firstIndex);
       return UNSURE;
     }
-    return scanner.at;
+    return scanner.cursor.offset();
   }
 
   private void document() {
-    at++;
-    for (boolean first = true; nextField(first); first = false) {
-      if (isNamed(LOG_EVENTS)) {
+    cursor.enter('{');
+    for (boolean first = true; cursor.nextField(first); first = false) {
+      if (cursor.isNamed(LOG_EVENTS)) {
         logEvents();
-      } else if (isNamed(MESSAGE_TYPE)) {
-        messageType = text();
-      } else if (isNamed(OWNER)) {
-        owner = text();
-      } else if (isNamed(LOG_GROUP)) {
-        logGroup = text();
-      } else if (isNamed(LOG_STREAM)) {
-        logStream = text();
-      } else if (isNamed(SUBSCRIPTION_FILTERS)) {
+      } else if (cursor.isNamed(MESSAGE_TYPE)) {
+        messageType = cursor.text();
+      } else if (cursor.isNamed(OWNER)) {
+        owner = cursor.text();
+      } else if (cursor.isNamed(LOG_GROUP)) {
+        logGroup = cursor.text();
+      } else if (cursor.isNamed(LOG_STREAM)) {
+        logStream = cursor.text();
+      } else if (cursor.isNamed(SUBSCRIPTION_FILTERS)) {
         subscriptionFilters = texts();
       } else {
-        passOver();
+        cursor.skip();
       }
     }
   }
 
+  /// Returns whether the document is a message of either type, whole.
   private boolean endMessage(int firstIndex) {
     if (messageType.equals("CONTROL_MESSAGE")) {
       events.truncate(firstIndex);
@@ -119,171 +106,72 @@ final class EnvelopeScanner {
             from,
             eventsFrom,
             eventsTo,
-            at,
+            cursor.offset(),
             events.size()));
     return true;
   }
 
-  /// The brackets are told apart from what is between them by the caller: `at` is behind the opening
-  /// one, and behind the closing one in the end.
   private void logEvents() {
-    if (eventsTo != UNSURE || json[at] != '[') {
-      at = UNSURE;
+    if (eventsTo != UNSURE) {
+      cursor.lose();
       return;
     }
-    at++;
-    eventsFrom = at;
-    for (boolean first = true; nextElement(first); first = false) {
+    cursor.enter('[');
+    eventsFrom = cursor.offset();
+    for (boolean first = true; cursor.nextElement(first); first = false) {
       logEvent();
     }
-    eventsTo = at - 1;
+    eventsTo = cursor.offset() - 1;
   }
 
   private void logEvent() {
-    if (json[at] != '{') {
-      at = UNSURE;
-      return;
-    }
-    int eventFrom = at;
-    at++;
+    int eventFrom = cursor.offset();
     int message = UNSURE;
     int messageEnd = LogEvents.NOT_VERBATIM;
     long timestamp = LogEvent.NO_TIMESTAMP;
-    for (boolean first = true; nextField(first); first = false) {
-      if (isNamed(MESSAGE)) {
-        message = at;
-        messageEnd = message();
-      } else if (isNamed(TIMESTAMP)) {
+    cursor.enter('{');
+    for (boolean first = true; cursor.nextField(first); first = false) {
+      if (cursor.isNamed(MESSAGE)) {
+        message = cursor.offset();
+        messageEnd = cursor.skipString();
+      } else if (cursor.isNamed(TIMESTAMP)) {
         timestamp = timestamp();
       } else {
-        passOver();
+        cursor.skip();
       }
     }
-    if (at == UNSURE || message == UNSURE) {
-      at = UNSURE;
+    if (cursor.isLost() || message == UNSURE) {
+      cursor.lose();
       return;
     }
-    events.add(eventFrom, at, message, messageEnd, timestamp);
+    events.add(eventFrom, cursor.offset(), message, messageEnd, timestamp);
   }
 
-  /// Passes over a message and returns the offset of its closing quote if it stands there verbatim.
-  private int message() {
-    int end = json[at] == '"' ? JsonScanner.endOfVerbatim(json, at + 1, to) : UNSURE;
-    if (end == UNSURE) {
-      at = UNSURE;
-      return LogEvents.NOT_VERBATIM;
-    }
-    if (json[end] == '"') {
-      at = end + 1;
-      return end;
-    }
-    at = JsonScanner.skipText(json, end, to);
-    return LogEvents.NOT_VERBATIM;
-  }
-
-  /// Returns the digits of a number without sign, fraction and exponent.
+  /// Returns the value of a number without sign, fraction and exponent.
   private long timestamp() {
-    long value = 0;
-    int end = at;
-    while (end < to && end - at < MAX_DIGITS && json[end] >= '0' && json[end] <= '9') {
-      value = 10 * value + (json[end] - '0');
-      end++;
+    int numberFrom = cursor.offset();
+    cursor.skip();
+    int numberTo = cursor.offset();
+    if (numberTo - numberFrom > MAX_DIGITS) {
+      cursor.lose();
     }
-    boolean leadingZero = json[at] == '0' && end > at + 1;
-    at = end == at || leadingZero || !endsNumber(end) ? UNSURE : end;
+    long value = 0;
+    for (int at = numberFrom; !cursor.isLost() && at < numberTo; at++) {
+      int digit = json[at] - '0';
+      if (digit < 0 || digit > 9) {
+        cursor.lose();
+      }
+      value = 10 * value + digit;
+    }
     return value;
   }
 
-  private boolean endsNumber(int end) {
-    return end < to && (json[end] == ',' || json[end] == '}' || JsonText.isBlank(json[end]));
-  }
-
-  /// Returns the text of a string without escapes, `""` where the value is something else.
-  private String text() {
-    if (json[at] != '"') {
-      passOver();
-      return "";
-    }
-    int textFrom = at + 1;
-    int end = JsonScanner.endOfVerbatim(json, textFrom, to);
-    if (end == UNSURE || json[end] != '"') {
-      at = UNSURE;
-      return "";
-    }
-    at = end + 1;
-    return new String(json, textFrom, end - textFrom, UTF_8);
-  }
-
   private List<String> texts() {
-    if (json[at] != '[') {
-      at = UNSURE;
-      return List.of();
-    }
-    at++;
     List<String> texts = new ArrayList<>();
-    for (boolean first = true; nextElement(first); first = false) {
-      if (json[at] == '"') {
-        texts.add(text());
-      } else {
-        at = UNSURE;
-      }
+    cursor.enter('[');
+    for (boolean first = true; cursor.nextElement(first); first = false) {
+      texts.add(cursor.text());
     }
     return List.copyOf(texts);
-  }
-
-  private void passOver() {
-    int end = JsonScanner.skipValue(json, at, to, MAX_DEPTH);
-    at = end - at > MAX_NAMED_BYTES ? UNSURE : end;
-  }
-
-  /// Moves from behind a brace or a value to the next field's value and returns true, or behind the
-  /// closing brace and returns false.
-  private boolean nextField(boolean first) {
-    if (!nextItem(first, '}')) {
-      return false;
-    }
-    nameFrom = at + 1;
-    nameTo = json[at] == '"' ? JsonScanner.endOfVerbatim(json, nameFrom, to) : UNSURE;
-    if (nameTo == UNSURE || json[nameTo] != '"' || nameTo - nameFrom > MAX_NAMED_BYTES) {
-      return stop(UNSURE);
-    }
-    int colon = JsonScanner.skipBlank(json, nameTo + 1, to);
-    if (colon == to || json[colon] != ':') {
-      return stop(UNSURE);
-    }
-    at = JsonScanner.skipBlank(json, colon + 1, to);
-    return at < to || stop(UNSURE);
-  }
-
-  /// Does the same in an array.
-  private boolean nextElement(boolean first) {
-    return nextItem(first, ']');
-  }
-
-  private boolean nextItem(boolean first, char closing) {
-    int next = JsonScanner.skipBlank(json, at, to);
-    if (next == to) {
-      return stop(UNSURE);
-    }
-    if (first && json[next] == closing) {
-      return stop(next + 1);
-    }
-    if (!first) {
-      if (json[next] != ',') {
-        return stop(json[next] == closing ? next + 1 : UNSURE);
-      }
-      next = JsonScanner.skipBlank(json, next + 1, to);
-    }
-    at = next;
-    return at < to || stop(UNSURE);
-  }
-
-  private boolean stop(int newAt) {
-    at = newAt;
-    return false;
-  }
-
-  private boolean isNamed(byte[] name) {
-    return Arrays.equals(json, nameFrom, nameTo, name, 0, name.length);
   }
 }

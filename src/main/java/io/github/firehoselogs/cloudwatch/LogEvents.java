@@ -1,5 +1,6 @@
 package io.github.firehoselogs.cloudwatch;
 
+import io.github.firehoselogs.text.JsonScanner;
 import io.github.firehoselogs.text.JsonString;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// next record, and then used again.
 public final class LogEvents {
   /// In place of the end of a message that has escapes, or of which we do not know it.
-  static final int NOT_VERBATIM = -1;
+  static final int NOT_VERBATIM = JsonScanner.INVALID;
 
   private byte[] json = {};
   private int jsonBytes;

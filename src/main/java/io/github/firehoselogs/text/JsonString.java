@@ -197,6 +197,12 @@ public final class JsonString {
   /// is, as an escape: ids that we hand back are to be the same string, however odd.
   public static byte[] quoted(String text) {
     Utf8Builder out = new Utf8Builder(text.length() + 2);
+    appendQuotedExactly(text, out);
+    return out.toByteArray();
+  }
+
+  /// Appends [#quoted] of `text`.
+  public static void appendQuotedExactly(String text, Utf8Builder out) {
     out.append('"');
     for (int i = 0; i < text.length(); ) {
       int codePoint = text.codePointAt(i);
@@ -209,12 +215,31 @@ public final class JsonString {
       }
       i += Character.charCount(codePoint);
     }
-    return out.append('"').toByteArray();
+    out.append('"');
   }
 
-  /// Returns the length of [#quoted] of `text`.
+  /// Returns the length of [#quoted] of `text`, without making it.
   public static int quotedBytes(String text) {
-    return quoted(text).length;
+    int bytes = 2;
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      bytes += quotedBytes(codePoint);
+      i += Character.charCount(codePoint);
+    }
+    return bytes;
+  }
+
+  private static int quotedBytes(int codePoint) {
+    if (codePoint == '"' || codePoint == '\\') {
+      return 2;
+    }
+    if (codePoint < 0x20 || isSurrogate(codePoint)) {
+      return 6;
+    }
+    if (codePoint < 0x80) {
+      return 1;
+    }
+    return codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
   }
 
   private static boolean isSurrogate(int codePoint) {

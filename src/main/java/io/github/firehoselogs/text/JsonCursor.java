@@ -1,0 +1,162 @@
+package io.github.firehoselogs.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+
+/// Goes through JSON from value to value, forward only, for readers that know what they expect:
+///
+/// ```
+/// for (boolean first = true; cursor.nextField(first); first = false) {
+///   if (cursor.isNamed(OWNER)) { owner = cursor.text(); } else { cursor.skip(); }
+/// }
+/// ```
+///
+/// It is sure of what it reads, or it is [lost][#isLost], and then stays so: every step does nothing
+/// and no loop goes on. That is the case for everything that is not JSON, and for what is unusual: an
+/// escape where a name or a text is read, deep nesting, names of 65,536 bytes.
+public final class JsonCursor {
+  /// Levels inside of a value that is skipped.
+  private static final int MAX_DEPTH = 990;
+
+  /// Bytes of a name, or of a skipped value that may hold one.
+  private static final int MAX_NAMED_BYTES = 1 << 16;
+
+  private final byte[] json;
+  private final int to;
+  private int at;
+  private int nameFrom;
+  private int nameTo;
+
+  /// A cursor in front of the value at `from`, which may be behind `to`.
+  public JsonCursor(byte[] json, int from, int to) {
+    this.json = json;
+    this.to = to;
+    this.at = from < to ? from : JsonScanner.INVALID;
+  }
+
+  /// Returns the offset of the value ahead, or the one behind what was read or skipped last;
+  /// [JsonScanner#INVALID] where the cursor is lost.
+  public int offset() {
+    return at;
+  }
+
+  public boolean isLost() {
+    return at == JsonScanner.INVALID;
+  }
+
+  /// Makes the cursor lost: what is ahead is nothing that the reader can be sure of.
+  public void lose() {
+    at = JsonScanner.INVALID;
+  }
+
+  /// Returns whether the value ahead begins with `first`.
+  public boolean isAhead(char first) {
+    return at >= 0 && at < to && json[at] == first;
+  }
+
+  /// Steps into the object or array ahead, which begins with `opening`; lost where it does not.
+  public void enter(char opening) {
+    at = isAhead(opening) ? at + 1 : JsonScanner.INVALID;
+  }
+
+  /// Moves to the next field's value and returns true; at the end of the object moves behind it and
+  /// returns false. `first` says that no field of the object was read yet.
+  public boolean nextField(boolean first) {
+    if (!next(first, '}')) {
+      return false;
+    }
+    nameFrom = at + 1;
+    nameTo = json[at] == '"' ? JsonScanner.endOfVerbatim(json, nameFrom, to) : JsonScanner.INVALID;
+    if (nameTo == JsonScanner.INVALID
+        || json[nameTo] != '"'
+        || nameTo - nameFrom > MAX_NAMED_BYTES) {
+      return stop(JsonScanner.INVALID);
+    }
+    int colon = JsonScanner.skipBlank(json, nameTo + 1, to);
+    if (colon == to || json[colon] != ':') {
+      return stop(JsonScanner.INVALID);
+    }
+    at = JsonScanner.skipBlank(json, colon + 1, to);
+    return at < to || stop(JsonScanner.INVALID);
+  }
+
+  /// Does the same with the next value of an array.
+  public boolean nextElement(boolean first) {
+    return next(first, ']');
+  }
+
+  /// Returns whether that is the name of the field whose value is ahead.
+  public boolean isNamed(byte[] name) {
+    return Arrays.equals(json, nameFrom, nameTo, name, 0, name.length);
+  }
+
+  /// Returns the name of the field whose value is ahead.
+  public String name() {
+    return new String(json, nameFrom, nameTo - nameFrom, UTF_8);
+  }
+
+  /// Skips the value ahead.
+  public void skip() {
+    int end = isLost() ? JsonScanner.INVALID : JsonScanner.skipValue(json, at, to, MAX_DEPTH);
+    boolean holdsNames = isAhead('{') || isAhead('[');
+    at = holdsNames && end - at > MAX_NAMED_BYTES ? JsonScanner.INVALID : end;
+  }
+
+  /// Skips the string ahead, and returns the offset of its closing quote if its text stands there
+  /// verbatim, without an escape; else [JsonScanner#INVALID]. Lost where there is no string.
+  public int skipString() {
+    int end = verbatimEnd();
+    if (end == JsonScanner.INVALID) {
+      return stopAt(JsonScanner.INVALID);
+    }
+    if (json[end] == '"') {
+      at = end + 1;
+      return end;
+    }
+    return stopAt(JsonScanner.skipText(json, end, to));
+  }
+
+  /// Returns the text of the string ahead, and moves behind it. Lost, with the text `""`, where there
+  /// is no string, or one with an escape.
+  public String text() {
+    int textFrom = at + 1;
+    int end = verbatimEnd();
+    if (end == JsonScanner.INVALID || json[end] != '"') {
+      lose();
+      return "";
+    }
+    at = end + 1;
+    return new String(json, textFrom, end - textFrom, UTF_8);
+  }
+
+  private int verbatimEnd() {
+    return isAhead('"') ? JsonScanner.endOfVerbatim(json, at + 1, to) : JsonScanner.INVALID;
+  }
+
+  private boolean next(boolean first, char closing) {
+    int next = JsonScanner.skipBlank(json, at, to);
+    if (next == to) {
+      return stop(JsonScanner.INVALID);
+    }
+    byte ahead = json[next];
+    if (ahead == closing) {
+      return stop(next + 1);
+    }
+    if (!first) {
+      next = ahead == ',' ? JsonScanner.skipBlank(json, next + 1, to) : to;
+    }
+    at = next;
+    return at < to || stop(JsonScanner.INVALID);
+  }
+
+  private boolean stop(int newAt) {
+    at = newAt;
+    return false;
+  }
+
+  private int stopAt(int newAt) {
+    at = newAt;
+    return JsonScanner.INVALID;
+  }
+}
