@@ -32,12 +32,14 @@ final class Start {
         "%-48s %9s %9s %6s%n", "milliseconds, median", "nothing", "function", "ratio");
     rows("C1 only, the default", nothing, function, event, "-XX:TieredStopAtLevel=1");
     rows("all tiers", nothing, function, event, "-XX:TieredStopAtLevel=4");
-    afterRestore(function, event);
+    System.out.printf("%n%-48s %9s %9s %6s%n", "milliseconds, median", "warm", "first", "ratio");
+    afterRestore("after restore, small event", function, event);
+    afterRestore("after restore, full event", function, LargeEvents.full());
   }
 
   /// The process that goes on is the one that was made ready: what a restored one has to fetch of
   /// its memory first is not in these figures.
-  private static void afterRestore(TaskRoot function, String event) {
+  private static void afterRestore(String name, TaskRoot function, String event) {
     List<Double> firsts = new ArrayList<>();
     List<Double> warm = new ArrayList<>();
     for (int run = 0; run < RUNS; run++) {
@@ -54,17 +56,16 @@ final class Start {
         runtime.restore();
         firsts.add(answerMillis(runtime, event));
         List<Double> rest = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 100; i++) {
           rest.add(answerMillis(runtime, event));
         }
         warm.add(median(rest));
       }
     }
-    System.out.printf("%n%-48s %9s %9s %6s%n", "milliseconds, median", "warm", "first", "ratio");
     System.out.printf(
         Locale.ROOT,
-        "%-48s %9.2f %9.2f %6.2f%n",
-        "after SnapStart's restore, wall",
+        "%-48s %9.1f %9.1f %6.2f%n",
+        name,
         median(warm),
         median(firsts),
         median(firsts) / median(warm));
