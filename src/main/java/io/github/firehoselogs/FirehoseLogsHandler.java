@@ -13,18 +13,28 @@ import io.github.firehoselogs.reingest.Reingester;
 import io.github.firehoselogs.reingest.StreamTargets;
 import io.github.firehoselogs.report.ReportLines;
 import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.warmup.WarmUp;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.crac.Core;
+import org.crac.Resource;
 
 /// The function that Amazon Data Firehose calls: transforms a batch of CloudWatch Logs envelopes,
 /// and puts back into the stream what does not fit into the response.
 ///
 /// One object serves any number of invocations, several at once where the runtime does that.
-public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, FirehoseResponse> {
+public final class FirehoseLogsHandler
+    implements RequestHandler<FirehoseEvent, FirehoseResponse>, Resource {
+  /// Small, so that warming up splits records and puts records back.
+  private static final String WARM_UP_RESPONSE_BYTES = "20000";
+
   private final Settings settings;
   private final StreamTargets targets;
   private final Reingester reingester;
@@ -38,6 +48,10 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
   /// reports that the function could not start, with that message.
   public FirehoseLogsHandler() {
     this(Settings.from(System.getenv()), new StreamTargets(), Thread::sleep, System.out);
+    if ("snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+      // The runtime keeps a weak reference to this, and a strong one to the handler that it is.
+      Core.getGlobalContext().register(this);
+    }
   }
 
   /// A handler with `settings` that finds its streams through `targets`, waits with `sleeper`, and
@@ -51,7 +65,7 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
             settings.reingestMaxAttempts(),
             settings.reingestBatchRecords(),
             sleeper,
-            () -> ThreadLocalRandom.current().nextDouble());
+            () -> Jitter.RANDOM.nextDouble());
     this.reportLines = new ReportLines(settings.metricsNamespace(), metrics);
   }
 
@@ -59,6 +73,39 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
   public FirehoseLogsHandler(Settings settings, StreamTargets targets, Reingester.Sleeper sleeper) {
     this(
         settings, targets, sleeper, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+  }
+
+  /// Before the snapshot that SnapStart restores from: runs events of every shape, and opens what a
+  /// first event would open. Nothing is called and nothing is said; no credentials are looked up and
+  /// no connection is made that a restored process would find stale.
+  @Override
+  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+    EnvelopeDecoder.loadNativeInflater();
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    RequestHandler<FirehoseEvent, FirehoseResponse> asItIs = offline(environment);
+    environment.put("MAX_RESPONSE_BYTES", WARM_UP_RESPONSE_BYTES);
+    new WarmUp(List.of(asItIs, offline(environment))).run();
+    Optional.ofNullable(environment.get("AWS_REGION")).ifPresent(targets::open);
+  }
+
+  private static FirehoseLogsHandler offline(Map<String, String> environment) {
+    return new FirehoseLogsHandler(
+        Settings.from(environment),
+        StreamTargets.offline(),
+        _ -> {},
+        new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+  }
+
+  /// Nothing is to do: the random numbers come from the system, anew in every process.
+  @Override
+  public void afterRestore(org.crac.Context<? extends Resource> context) {
+    // See above.
+  }
+
+  /// Not the generators of a thread, which every process restored from one snapshot would go on
+  /// with alike. Made when something has to wait, and not at the start.
+  private static final class Jitter {
+    static final SecureRandom RANDOM = new SecureRandom();
   }
 
   /// Answers every record of `event` once, in its order. Never throws for what a record holds or a

@@ -34,7 +34,7 @@ final class Gunzip implements AutoCloseable {
 
   /// Inflates all members of `gzip`. The result is [#bytes], up to [#length].
   void inflate(byte[] gzip) throws UnreadableEnvelopeException {
-    inflated.clear(likelyBytes(gzip));
+    inflated.clear(claimedBytes(gzip), (long) TRUSTED_EXPANSION * gzip.length);
     int at = 0;
     do {
       at = inflateMember(gzip, at);
@@ -79,13 +79,11 @@ final class Gunzip implements AutoCloseable {
     }
   }
 
-  /// Returns the size that the last trailer claims, within what the compressed bytes make likely.
-  private static long likelyBytes(byte[] gzip) {
-    if (gzip.length < GzipHeader.FIXED_BYTES + TRAILER_BYTES) {
-      return 0;
-    }
-    long claimed = GzipHeader.littleEndian32(gzip, gzip.length - 4) & 0xFFFFFFFFL;
-    return Math.min(claimed, (long) TRUSTED_EXPANSION * gzip.length);
+  /// Returns the size that the last trailer claims.
+  private static long claimedBytes(byte[] gzip) {
+    return gzip.length < GzipHeader.FIXED_BYTES + TRAILER_BYTES
+        ? 0
+        : GzipHeader.littleEndian32(gzip, gzip.length - 4) & 0xFFFFFFFFL;
   }
 
   @Override

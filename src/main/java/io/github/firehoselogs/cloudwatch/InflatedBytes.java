@@ -10,16 +10,18 @@ final class InflatedBytes {
   private final int maxBytes;
   private byte[] array = new byte[0];
   private int length;
+  private long claimed;
 
   /// `maxBytes` is the most that one record may inflate to; more makes it unreadable.
   InflatedBytes(int maxBytes) {
     this.maxBytes = maxBytes;
   }
 
-  /// Begins anew, with room for `likelyBytes` or [#maxBytes] in the array.
-  void clear(long likelyBytes) {
+  /// Begins anew, with room for at most `trustedBytes` of the `claimedBytes` that are to come.
+  void clear(long claimedBytes, long trustedBytes) {
     length = 0;
-    int capacity = (int) Math.min(likelyBytes, maxBytes);
+    claimed = claimedBytes;
+    int capacity = (int) Math.min(Math.min(claimedBytes, trustedBytes), maxBytes);
     if (array.length < capacity) {
       array = new byte[capacity];
     }
@@ -51,8 +53,15 @@ final class InflatedBytes {
           "gzip: more than MAX_ENVELOPE_BYTES=" + maxBytes + " bytes when decompressed");
     }
     if (length == array.length) {
-      array = Arrays.copyOf(array, (int) Math.min(maxBytes, Math.max(2L * length, FIRST_BYTES)));
+      array = Arrays.copyOf(array, (int) Math.min(maxBytes, nextCapacity()));
     }
     array[length++] = added;
+  }
+
+  /// Returns what was claimed where that is more than the array and no more than twice that, so that
+  /// a true claim is met without room to spare.
+  private long nextCapacity() {
+    long twice = Math.max(2L * length, FIRST_BYTES);
+    return claimed > length ? Math.min(claimed, twice) : twice;
   }
 }

@@ -18,6 +18,11 @@ final class Clients<C> {
     this.newClient = newClient;
   }
 
+  /// Makes the client for `region` if there is none yet.
+  void open(String region) {
+    byRegion.computeIfAbsent(region, newClient);
+  }
+
   /// Returns what gives the client for `region`.
   Supplier<C> in(String region) {
     return () -> byRegion.computeIfAbsent(region, newClient);

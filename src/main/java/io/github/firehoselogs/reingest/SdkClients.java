@@ -26,7 +26,7 @@ final class SdkClients {
     return configured(KinesisClient.builder(), region).httpClient(httpClient()).build();
   }
 
-  private static <B extends AwsClientBuilder<B, ?>> B configured(B builder, String region) {
+  static <B extends AwsClientBuilder<B, ?>> B configured(B builder, String region) {
     return builder
         .region(Region.of(region))
         .credentialsProvider(DefaultCredentialsProvider.builder().build())

@@ -140,6 +140,12 @@ class GunzipTest {
   }
 
   @Test
+  void aTrueClaimIsMetWithoutRoomToSpare() throws Exception {
+    inflate(gzip("x".repeat(50_000)));
+    assertEquals(50_000, gunzip.bytes().length);
+  }
+
+  @Test
   void theArrayIsUsedAgain() throws Exception {
     inflate(gzip("x".repeat(50_000)));
     byte[] before = gunzip.bytes();

@@ -106,6 +106,13 @@ final class ForkedFunction implements AutoCloseable {
     }
   }
 
+  /// Returns the most memory that the process has had resident so far.
+  long peakResidentBytes() {
+    String status = content(Path.of("/proc", Long.toString(process.pid()), "status"));
+    String kib = status.replaceFirst("(?s).*VmHWM:\\s*(\\d+) kB.*", "$1");
+    return Long.parseLong(kib) * 1024;
+  }
+
   private static String content(Path file) {
     try {
       return Files.readString(file);
