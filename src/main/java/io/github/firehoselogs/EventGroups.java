@@ -13,17 +13,19 @@ import java.util.Map;
 /// Numbers the groups of one record's log events, from 0 in the order of their first event. Events
 /// of different groups must not share a delivered record.
 final class EventGroups {
-  /// The group of all events that may share a record whatever their keys.
-  private static final Object SHARED = "shared";
+  private static final int NONE = -1;
 
   /// What tells the keys of events apart without evaluating them.
   private record Hour(int envelopeNumber, long hour) {}
 
   private final LogEvents logEvents;
   private final Utf8Builder scratch;
-  private final Map<Object, Integer> numbers = new HashMap<>();
+  private final Map<Map<String, String>, Integer> numbers = new HashMap<>();
   private final Map<Hour, Integer> numbersOfHours = new HashMap<>();
   private int size;
+
+  /// The group of all events that may share a record whatever their keys.
+  private int shared = NONE;
 
   /// `scratch` is written over.
   EventGroups(LogEvents logEvents, Utf8Builder scratch) {
@@ -38,7 +40,10 @@ final class EventGroups {
       return size++;
     }
     if (grouping.partitionMode() == PartitionMode.FIRST) {
-      return numbers.computeIfAbsent(SHARED, _ -> size++);
+      if (shared == NONE) {
+        shared = size++;
+      }
+      return shared;
     }
     // Moved there anew: its message as it came, whatever the transform has seen of it.
     LogEvent logEvent = logEvents.at(index);

@@ -189,9 +189,14 @@ final class Invocation {
       throws UnmatchedEventException {
     RecordOutput transformed = new RecordOutput(output, settings.maxResponseBytes());
     EventGroups groups = new EventGroups(logEvents, keysScratch);
+    Route route = settings.routes().otherwise();
+    int envelopeNumber = -1;
     for (int i = 0; i < logEvents.size(); i++) {
       LogEvent logEvent = logEvents.at(i);
-      Route route = routeOf(logEvent);
+      if (logEvent.envelopeNumber() != envelopeNumber) {
+        envelopeNumber = logEvent.envelopeNumber();
+        route = routeOf(logEvent);
+      }
       int before = output.length();
       switch (route.apply(logEvent, output)) {
         case TRANSFORMED -> {
