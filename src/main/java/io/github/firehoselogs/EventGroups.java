@@ -13,8 +13,7 @@ import java.util.Map;
 /// Numbers the groups of one record's log events, from 0 in the order of their first event. Events
 /// of different groups must not share a delivered record.
 final class EventGroups {
-  /// The group of all events that may share a record whatever their keys.
-  private static final Object SHARED = "shared";
+  private static final int NOT_SEEN = -1;
 
   /// What tells the keys of events apart without evaluating them.
   private record Hour(int envelopeNumber, long hour) {}
@@ -24,6 +23,9 @@ final class EventGroups {
   private final Map<Object, Integer> numbers = new HashMap<>();
   private final Map<Hour, Integer> numbersOfHours = new HashMap<>();
   private int size;
+
+  /// The group of all events that may share a record whatever their keys.
+  private int shared = NOT_SEEN;
 
   /// `scratch` is written over.
   EventGroups(LogEvents logEvents, Utf8Builder scratch) {
@@ -38,7 +40,8 @@ final class EventGroups {
       return size++;
     }
     if (grouping.partitionMode() == PartitionMode.FIRST) {
-      return numbers.computeIfAbsent(SHARED, _ -> size++);
+      shared = shared == NOT_SEEN ? size++ : shared;
+      return shared;
     }
     // Moved there anew: its message as it came, whatever the transform has seen of it.
     LogEvent logEvent = logEvents.at(index);
