@@ -65,6 +65,21 @@ public final class JsonFields {
     return true;
   }
 
+  /// Appends the string `name` as it is, its quotes included, where nothing in it is escaped; returns
+  /// whether it did.
+  static boolean appendVerbatim(byte[] json, int from, int to, byte[] name, Utf8Builder out) {
+    int value = find(json, from, to, name);
+    if (value == NONE || json[value] != '"') {
+      return false;
+    }
+    int quote = JsonScanner.endOfVerbatim(json, value + 1, to);
+    if (quote == JsonScanner.INVALID || json[quote] != '"') {
+      return false;
+    }
+    out.append(json, value, quote + 1);
+    return true;
+  }
+
   private static String text(byte[] json, int quote) {
     Utf8Builder text = new Utf8Builder(64);
     JsonString.appendText(json, quote, text);

@@ -2,10 +2,12 @@ package io.github.firehoselogs.cloudwatch;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.github.firehoselogs.text.JsonString;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One log event, with what its envelope says of it. A view that moves from event to event: read it
@@ -31,16 +33,29 @@ public final class LogEvent {
   /// What stands in place of the `extractedFields` that came.
   private byte @Nullable [] replacedFields;
 
+  /// What somebody made of the envelope alone.
+  private byte @Nullable [] ofEnvelope;
+
+  private @Nullable Object maker;
+
   LogEvent(LogEvents table, byte[] json, Envelope envelope) {
     this.table = table;
     this.json = json;
     this.envelope = envelope;
   }
 
+  /// Forgets what was made of the envelope.
+  void leaveEnvelope() {
+    ofEnvelope = null;
+  }
+
   /// Moves to the event at `newIndex` in `newJson`, of the envelope `newEnvelope`, the one with that
   /// number.
   void moveTo(byte[] newJson, int newIndex, int newEnvelopeNumber, Envelope newEnvelope) {
     json = newJson;
+    if (newEnvelopeNumber != envelopeNumber) {
+      leaveEnvelope();
+    }
     index = newIndex;
     envelopeNumber = newEnvelopeNumber;
     envelope = newEnvelope;
@@ -52,6 +67,19 @@ public final class LogEvent {
   /// number have the same log group and stream.
   public int envelopeNumber() {
     return envelopeNumber;
+  }
+
+  /// Returns what `make` makes of the envelope's fields, which it is asked for once as long as events
+  /// of the same envelope come: most of what `json` writes of an event is the same for all of them.
+  /// Do not change it.
+  public byte[] ofEnvelope(Function<LogEvent, byte[]> make) {
+    byte[] made = ofEnvelope;
+    if (made == null || !make.equals(maker)) {
+      made = make.apply(this);
+      ofEnvelope = made;
+      maker = make;
+    }
+    return made;
   }
 
   /// Returns the account that the log group belongs to, `""` where the envelope names none.
@@ -105,16 +133,24 @@ public final class LogEvent {
     }
   }
 
+  /// Appends the message as a JSON string, its quotes included, where nothing in it is escaped and
+  /// nothing has replaced it; returns whether it did. Such a message is no JSON object but `{}`.
+  public boolean appendVerbatimMessageTo(Utf8Builder output) {
+    return !textIsThere && table.appendVerbatimMessageTo(index, output);
+  }
+
   /// Returns the id of the event, 56 digits as CloudWatch Logs makes them, `""` where it has none.
   public String id() {
     Utf8Builder id = new Utf8Builder(64);
-    appendIdTo(id);
+    JsonFields.appendScalar(json, table.from(index), table.to(index), ID, id);
     return id.toString();
   }
 
-  /// Appends the id of the event, nothing where it has none.
+  /// Appends the id of the event as a JSON string, its quotes included.
   public void appendIdTo(Utf8Builder output) {
-    JsonFields.appendScalar(json, table.from(index), table.to(index), ID, output);
+    if (!JsonFields.appendVerbatim(json, table.from(index), table.to(index), ID, output)) {
+      JsonString.appendQuoted(id(), output);
+    }
   }
 
   /// Returns the value of the extracted field `name`: a string as it is, a number, `true` or

@@ -39,6 +39,9 @@ public final class LogEvents {
     jsonBytes = newJsonBytes;
     envelopes.clear();
     size = 0;
+    if (cursor != null) {
+      cursor.leaveEnvelope();
+    }
   }
 
   /// Returns how many log events there are.
@@ -84,6 +87,16 @@ public final class LogEvents {
     } else {
       output.append(json, message[index] + 1, messageEnd[index]);
     }
+  }
+
+  /// Appends the message as a JSON string, its quotes included, where that needs no look at it;
+  /// returns whether it did.
+  boolean appendVerbatimMessageTo(int index, Utf8Builder output) {
+    if (messageEnd[index] == NOT_VERBATIM) {
+      return false;
+    }
+    output.append(json, message[index], messageEnd[index] + 1);
+    return true;
   }
 
   /// Appends a log event: the JSON object in `[from, to)`, whose message has its opening quote at

@@ -29,7 +29,7 @@ public final class JsonString {
   public static int appendText(byte[] json, int quote, Utf8Builder out) {
     int at = quote + 1;
     while (at < json.length) {
-      at = appendAscii(json, at, out);
+      at = appendAscii(json, at, json.length, out);
       byte b = at < json.length ? json[at] : 0;
       if (b == '"') {
         return at + 1;
@@ -48,10 +48,10 @@ public final class JsonString {
   /// Appends characters of ASCII up to a quote, a backslash or anything else, and returns the offset
   /// of that. Each word is copied whole, and then as much of it counted as was wanted: between
   /// escapes there are few bytes, too few for a call of `arraycopy`.
-  private static int appendAscii(byte[] json, int from, Utf8Builder out) {
+  private static int appendAscii(byte[] text, int from, int to, Utf8Builder out) {
     int at = from;
-    while (at <= json.length - Long.BYTES) {
-      long word = JsonScanner.word(json, at);
+    while (at <= to - Long.BYTES) {
+      long word = JsonScanner.word(text, at);
       long marks = JsonScanner.notVerbatimAscii(word);
       int wanted = marks == 0 ? Long.BYTES : JsonScanner.bytesBefore(marks);
       out.appendWord(word, wanted);
@@ -60,8 +60,8 @@ public final class JsonString {
         return at;
       }
     }
-    int end = JsonScanner.endOfAscii(json, at, json.length);
-    out.append(json, at, end);
+    int end = JsonScanner.endOfAscii(text, at, to);
+    out.append(text, at, end);
     return end;
   }
 
@@ -151,16 +151,27 @@ public final class JsonString {
   /// are escaped, so that it stays on one line.
   public static void appendQuoted(byte[] utf8, int from, int to, Utf8Builder out) {
     out.append('"');
-    int run = from;
-    for (int at = from; at < to; at++) {
-      byte b = utf8[at];
-      if ((b >= 0 && b < ' ') || b == '"' || b == '\\') {
-        out.append(utf8, run, at);
-        appendEscaped(b, out);
-        run = at + 1;
+    int at = appendAscii(utf8, from, to, out);
+    while (at < to) {
+      if (utf8[at] < 0) {
+        int behind = behindBeyondAscii(utf8, at, to);
+        out.append(utf8, at, behind);
+        at = behind;
+      } else {
+        appendEscaped(utf8[at], out);
+        at++;
       }
+      at = appendAscii(utf8, at, to, out);
     }
-    out.append(utf8, run, to).append('"');
+    out.append('"');
+  }
+
+  private static int behindBeyondAscii(byte[] utf8, int from, int to) {
+    int at = from;
+    while (at < to && utf8[at] < 0) {
+      at++;
+    }
+    return at;
   }
 
   /// Appends `text` as a JSON string in UTF-8, its quotes included. A lone surrogate becomes U+FFFD.

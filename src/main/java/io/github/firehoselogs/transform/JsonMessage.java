@@ -1,5 +1,6 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.cloudwatch.LogEvent;
 import io.github.firehoselogs.text.JsonString;
 import io.github.firehoselogs.text.OneLineJson;
 import io.github.firehoselogs.text.Utf8Builder;
@@ -9,9 +10,23 @@ import io.github.firehoselogs.text.Utf8Builder;
 final class JsonMessage {
   private JsonMessage() {}
 
-  static void append(Utf8Builder message, Utf8Builder output) {
+  static void append(LogEvent logEvent, Utf8Builder output) {
+    int from = output.length();
+    if (logEvent.appendVerbatimMessageTo(output) && !startsWithBrace(output, from + 1)) {
+      return;
+    }
+    output.truncate(from);
+    Utf8Builder message = logEvent.messageText();
     if (!OneLineJson.appendObject(message.array(), 0, message.length(), output)) {
       JsonString.appendQuoted(message.array(), 0, message.length(), output);
     }
+  }
+
+  private static boolean startsWithBrace(Utf8Builder output, int from) {
+    int at = from;
+    while (at < output.length() && output.array()[at] == ' ') {
+      at++;
+    }
+    return at < output.length() && output.array()[at] == '{';
   }
 }

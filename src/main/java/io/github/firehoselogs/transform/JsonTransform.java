@@ -8,6 +8,7 @@ import io.github.firehoselogs.text.Utf8Builder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /// `json`: all that is known of the event, in this order:
 ///
@@ -29,26 +30,39 @@ final class JsonTransform implements LogEventTransform {
   private static final JsonName SUBSCRIPTION_FILTERS = JsonName.of("subscriptionFilters");
   private static final JsonName EXTRACTED_FIELDS = JsonName.of("extractedFields");
 
+  /// One object, so that it is known again.
+  private static final Function<LogEvent, byte[]> SOURCE = JsonTransform::source;
+
   @Override
   public boolean transform(LogEvent logEvent, Utf8Builder output) {
     JsonLine line = new JsonLine(output);
-    line.text(ID, logEvent.id());
+    logEvent.appendIdTo(line.value(ID));
     OptionalLong timestamp = logEvent.timestamp();
     if (timestamp.isPresent() && IsoTime.isDate(timestamp.getAsLong())) {
       IsoTime.append(timestamp.getAsLong(), line.value(TIMESTAMP).append('"'));
       output.append('"');
     }
-    JsonMessage.append(logEvent.messageText(), line.value(MESSAGE));
-    line.text(OWNER, logEvent.owner());
-    line.text(LOG_GROUP, logEvent.logGroup());
-    line.text(LOG_STREAM, logEvent.logStream());
-    appendStrings(logEvent.subscriptionFilters(), line.value(SUBSCRIPTION_FILTERS));
+    JsonMessage.append(logEvent, line.value(MESSAGE));
+    output.append(logEvent.ofEnvelope(SOURCE));
     Optional<byte[]> extractedFields = logEvent.extractedFields();
     if (extractedFields.isPresent()) {
       line.value(EXTRACTED_FIELDS).append(extractedFields.get());
     }
     line.end();
     return true;
+  }
+
+  /// Returns the fields that all events of an envelope share, with the comma in front.
+  private static byte[] source(LogEvent logEvent) {
+    Utf8Builder source = new Utf8Builder(256);
+    JsonLine line = new JsonLine(source);
+    line.text(OWNER, logEvent.owner());
+    line.text(LOG_GROUP, logEvent.logGroup());
+    line.text(LOG_STREAM, logEvent.logStream());
+    appendStrings(logEvent.subscriptionFilters(), line.value(SUBSCRIPTION_FILTERS));
+    byte[] bytes = source.toByteArray();
+    bytes[0] = ',';
+    return bytes;
   }
 
   private static void appendStrings(List<String> strings, Utf8Builder output) {

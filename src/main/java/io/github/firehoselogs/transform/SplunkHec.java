@@ -38,7 +38,7 @@ final class SplunkHec implements LogEventTransform {
     line.text(HOST, logEvent.logStream());
     line.text(SOURCE, logEvent.logGroup());
     line.text(SOURCETYPE, "aws:cloudwatchlogs");
-    appendEvent(logEvent.messageText(), line.value(EVENT));
+    appendEvent(logEvent, line.value(EVENT));
     appendFields(logEvent, line.value(FIELDS));
     line.end();
     return true;
@@ -48,13 +48,14 @@ final class SplunkHec implements LogEventTransform {
     output.append(BigDecimal.valueOf(millis, 3).toPlainString());
   }
 
-  private static void appendEvent(Utf8Builder message, Utf8Builder output) {
+  private static void appendEvent(LogEvent logEvent, Utf8Builder output) {
+    Utf8Builder message = logEvent.messageText();
     if (isBlank(message)) {
       JsonLine event = new JsonLine(output);
       event.text(MESSAGE, message.array(), 0, message.length());
       event.endValue();
     } else {
-      JsonMessage.append(message, output);
+      JsonMessage.append(logEvent, output);
     }
   }
 

@@ -1,0 +1,108 @@
+package io.github.firehoselogs.opensearch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// An OpenSearch node in a JVM of its own, with a classpath of its own: Netty, Joda-Time and
+/// another Jackson must not come near the function's.
+final class ForkedSearchNode implements AutoCloseable {
+  /// Relative to the project's folder, where Maven starts tests. The build writes it.
+  private static final Path CLASSPATH = Path.of("target/search-node.classpath");
+
+  private static final Path PROGRAM = Path.of("src/test/search-node/SearchNode.java");
+
+  /// It starts in 4 seconds on two idle cores.
+  private static final int START_SECONDS = 120;
+
+  private final Process process;
+  private final Path errors;
+  private final URI uri;
+
+  /// Starts a node that keeps everything in `folder`, and waits until it serves. Throws where it
+  /// does not start, with what it printed.
+  ForkedSearchNode(Path folder) {
+    errors = folder.resolve("errors.txt");
+    process = start(folder);
+    String port = port();
+    if (!port.matches("[0-9]+")) {
+      close();
+      throw new AssertionError("the node did not start; it printed " + port + "\n" + errors());
+    }
+    uri = URI.create("http://127.0.0.1:" + port + "/");
+  }
+
+  private Process start(Path folder) {
+    if (!Files.exists(CLASSPATH)) {
+      throw new AssertionError("no " + CLASSPATH + "; mvn process-test-classes writes it");
+    }
+    try {
+      // Native code is unpacked there.
+      Path temporary = Files.createDirectory(folder.resolve("tmp"));
+      ProcessBuilder builder =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx256m",
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1",
+                  "--enable-native-access=ALL-UNNAMED",
+                  "-Djava.io.tmpdir=" + temporary,
+                  "@" + CLASSPATH,
+                  PROGRAM.toString(),
+                  folder.toString())
+              .redirectError(errors.toFile());
+      builder.environment().clear();
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Returns what the node printed first: its port, if it started.
+  private String port() {
+    BufferedReader output = process.inputReader(UTF_8);
+    try {
+      return CompletableFuture.supplyAsync(() -> output.lines().findFirst().orElse("nothing"))
+          .get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return e.toString();
+    } catch (ExecutionException e) {
+      return e.toString();
+    } catch (TimeoutException _) {
+      return "nothing within " + START_SECONDS + " seconds";
+    }
+  }
+
+  private String errors() {
+    try {
+      return Files.readString(errors);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Returns where it serves HTTP, a slash at the end.
+  URI uri() {
+    return uri;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.firehoselogs.opensearch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// OpenSearch over HTTP, as far as Firehose uses it and a test looks into it.
+final class SearchClient implements AutoCloseable {
+  /// The answer to one `_bulk`: its HTTP status, and an error for each document that was refused;
+  /// where the whole of it was refused, that one error.
+  record Bulk(int status, List<String> errors) {}
+
+  private record Answer(int status, String text, JsonNode json) {}
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// The most that one search returns, unless the index says otherwise.
+  private static final int MAX_HITS = 10_000;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI uri;
+
+  SearchClient(URI uri) {
+    this.uri = uri;
+  }
+
+  /// Makes an index that takes documents of any field, as OpenSearch does by itself.
+  void createIndex(String index) {
+    String settings = "{\"settings\":{\"number_of_shards\":1,\"number_of_replicas\":0}}";
+    ok(send("PUT", index, settings.getBytes(UTF_8)));
+  }
+
+  boolean hasIndex(String index) {
+    return send("HEAD", index, new byte[0]).status == 200;
+  }
+
+  /// Sends the records as Firehose does: for each an action line that names the index and no id,
+  /// the record as it is, and a line feed, whether the record ends with one or not.
+  Bulk bulk(String index, List<byte[]> records) {
+    byte[] action = ("{\"index\":{\"_index\":\"" + index + "\"}}\n").getBytes(UTF_8);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (byte[] data : records) {
+      body.writeBytes(action);
+      body.writeBytes(data);
+      body.write('\n');
+    }
+    Answer answer = send("POST", "_bulk", body.toByteArray());
+    if (answer.status != 200) {
+      return new Bulk(answer.status, List.of(answer.text));
+    }
+    List<String> errors = new ArrayList<>();
+    for (JsonNode item : answer.json.get("items")) {
+      JsonNode error = item.path("index").path("error");
+      if (!error.isMissingNode()) {
+        errors.add(error.toString());
+      }
+    }
+    return new Bulk(answer.status, errors);
+  }
+
+  /// Makes what was sent so far to be found.
+  void refresh(String index) {
+    ok(send("POST", index + "/_refresh", new byte[0]));
+  }
+
+  int count(String index) {
+    return ok(send("GET", index + "/_count", new byte[0])).get("count").asInt();
+  }
+
+  /// Returns every document of the index, as the text of each of its fields.
+  List<Map<String, String>> documents(String index) {
+    return search(index, Map.of("match_all", Map.of()));
+  }
+
+  /// Returns the documents whose `field` holds these words one behind another.
+  List<Map<String, String>> documentsWith(String index, String field, String words) {
+    return search(index, Map.of("match_phrase", Map.of(field, words)));
+  }
+
+  private List<Map<String, String>> search(String index, Map<String, ?> query) {
+    JsonNode found =
+        ok(send("POST", index + "/_search", json(Map.of("size", MAX_HITS, "query", query))));
+    List<Map<String, String>> documents = new ArrayList<>();
+    for (JsonNode hit : found.get("hits").get("hits")) {
+      Map<String, String> document = new TreeMap<>();
+      hit.get("_source")
+          .properties()
+          .forEach(field -> document.put(field.getKey(), field.getValue().asText()));
+      documents.add(document);
+    }
+    return documents;
+  }
+
+  private Answer send(String method, String path, byte[] body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri.resolve(path))
+            .method(method, BodyPublishers.ofByteArray(body))
+            .header("Content-Type", "application/json")
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString(UTF_8));
+      return new Answer(response.statusCode(), response.body(), JSON.readTree(response.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  private static JsonNode ok(Answer answer) {
+    if (answer.status != 200) {
+      throw new AssertionError("HTTP " + answer.status + ": " + answer.text);
+    }
+    return answer.json;
+  }
+
+  private static byte[] json(Map<String, ?> value) {
+    try {
+      return JSON.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}
