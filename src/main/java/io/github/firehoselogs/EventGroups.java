@@ -13,7 +13,7 @@ import java.util.Map;
 /// Numbers the groups of one record's log events, from 0 in the order of their first event. Events
 /// of different groups must not share a delivered record.
 final class EventGroups {
-  private static final int NONE = -1;
+  private static final int NOT_SEEN = -1;
 
   /// What tells the keys of events apart without evaluating them.
   private record Hour(int envelopeNumber, long hour) {}
@@ -25,7 +25,7 @@ final class EventGroups {
   private int size;
 
   /// The group of all events that may share a record whatever their keys.
-  private int shared = NONE;
+  private int shared = NOT_SEEN;
 
   /// `scratch` is written over.
   EventGroups(LogEvents logEvents, Utf8Builder scratch) {
@@ -40,9 +40,7 @@ final class EventGroups {
       return size++;
     }
     if (grouping.partitionMode() == PartitionMode.FIRST) {
-      if (shared == NONE) {
-        shared = size++;
-      }
+      shared = shared == NOT_SEEN ? size++ : shared;
       return shared;
     }
     // Moved there anew: its message as it came, whatever the transform has seen of it.

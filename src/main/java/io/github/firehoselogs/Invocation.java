@@ -76,9 +76,10 @@ final class Invocation {
     }
     arrivals.sort(Comparator.comparingInt(Arrival::rounds).reversed());
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(settings.maxEnvelopeBytes())) {
-      Utf8Builder output = new Utf8Builder(1 << 16);
+      RecordOutput transformed =
+          new RecordOutput(new Utf8Builder(1 << 16), settings.maxResponseBytes());
       for (Arrival arrival : arrivals) {
-        outcomes[arrival.index] = process(arrival, decoder, output);
+        outcomes[arrival.index] = process(arrival, decoder, transformed);
       }
     }
   }
@@ -164,12 +165,12 @@ final class Invocation {
 
   /// The one place where what goes wrong with a record becomes its outcome, whatever it is: also
   /// what a transform throws, and memory that this record alone would need.
-  private Outcome process(Arrival arrival, EnvelopeDecoder decoder, Utf8Builder output) {
+  private Outcome process(Arrival arrival, EnvelopeDecoder decoder, RecordOutput transformed) {
     int index = arrival.index;
     try {
       LogEvents logEvents = decoder.decode(arrival.bytes);
       report.decoded(logEvents.size(), logEvents.decompressedBytes());
-      RecordOutput transformed = transform(logEvents, output);
+      transform(logEvents, transformed);
       if (transformed.isEmpty()) {
         return taken(index, new Outcome.Dropped(recordId(index)));
       }
@@ -185,9 +186,9 @@ final class Invocation {
     }
   }
 
-  private RecordOutput transform(LogEvents logEvents, Utf8Builder output)
+  private void transform(LogEvents logEvents, RecordOutput transformed)
       throws UnmatchedEventException {
-    RecordOutput transformed = new RecordOutput(output, settings.maxResponseBytes());
+    Utf8Builder output = transformed.restart();
     EventGroups groups = new EventGroups(logEvents, keysScratch);
     Route route = settings.routes().otherwise();
     int envelopeNumber = -1;
@@ -213,7 +214,6 @@ final class Invocation {
         transformed.add(i, groups.of(i, route));
       }
     }
-    return transformed;
   }
 
   /// An event that `UNMATCHED=fail` fails the record for.

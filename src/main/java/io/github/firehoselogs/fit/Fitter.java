@@ -3,7 +3,6 @@ package io.github.firehoselogs.fit;
 import io.github.firehoselogs.firehose.ResponseSize;
 import io.github.firehoselogs.fit.ResponseBudget.Room;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 
@@ -109,6 +108,10 @@ public final class Fitter {
   }
 
   private int[] indexes(int start, int end) {
-    return Arrays.stream(positions, start, end).map(output::index).toArray();
+    int[] indexes = new int[end - start];
+    for (int i = start; i < end; i++) {
+      indexes[i - start] = output.index(positions[i]);
+    }
+    return indexes;
   }
 }

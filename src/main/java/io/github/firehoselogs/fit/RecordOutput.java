@@ -8,10 +8,12 @@ import java.util.Arrays;
 ///
 /// The output itself is kept for the events that may stay, those of group 0, and only as far as a
 /// response can take it; of all others only the size is known.
+///
+/// One object serves record after record: its memory is used again.
 public final class RecordOutput {
   private final Utf8Builder output;
   private final long maxKeptBytes;
-  private boolean keeping = true;
+  private boolean keeping;
   private int keptBytes;
 
   private int size;
@@ -20,12 +22,22 @@ public final class RecordOutput {
   private int[] group = new int[64];
   private int groups;
 
-  /// `output` is where the events are written to one after another, and is emptied first.
-  /// `maxKeptBytes` is the most output that can stay in a response.
+  /// `output` is where the events are written to one after another. `maxKeptBytes` is the most
+  /// output that can stay in a response.
   public RecordOutput(Utf8Builder output, long maxKeptBytes) {
     this.output = output;
     this.maxKeptBytes = maxKeptBytes;
+    restart();
+  }
+
+  /// Forgets all events, and returns where those of the next record are to be written to.
+  public Utf8Builder restart() {
+    size = 0;
+    groups = 0;
+    keeping = true;
+    keptBytes = 0;
     output.truncate(0);
+    return output;
   }
 
   /// Notes that the event `eventIndex` of group `eventGroup` has written its output. Groups are

@@ -25,11 +25,15 @@ public final class PartitionKeys {
   private final Map<String, Template> templates;
   private final ZoneId zone;
   private final int maxValueBytes;
+  private final boolean readsEvents;
+  private final boolean sameWithinHour;
 
   private PartitionKeys(Map<String, Template> templates, ZoneId zone) {
     this.templates = templates;
     this.zone = zone;
     this.maxValueBytes = maxValueBytes(templates);
+    this.readsEvents = templates.values().stream().anyMatch(Template::readsEvents);
+    this.sameWithinHour = templates.values().stream().allMatch(Template::sameWithinHour);
   }
 
   /// Returns the most bytes that each value may have, so that all keys together stay within
@@ -77,13 +81,13 @@ public final class PartitionKeys {
 
   /// Returns whether a value depends on what is inside of an event, beyond its time.
   public boolean readsEvents() {
-    return templates.values().stream().anyMatch(Template::readsEvents);
+    return readsEvents;
   }
 
   /// Returns whether all events of an envelope have the same keys that are of the same
   /// [hour][#hourOf].
   public boolean sameWithinHour() {
-    return templates.values().stream().allMatch(Template::sameWithinHour);
+    return sameWithinHour;
   }
 
   /// Returns the number of the hour on the zone's clock in which `logEvent` happened, the least

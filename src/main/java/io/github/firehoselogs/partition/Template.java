@@ -28,9 +28,11 @@ final class Template {
   }
 
   private final List<Part> parts;
+  private final boolean open;
 
   private Template(List<Part> parts) {
     this.parts = parts;
+    this.open = parts.stream().anyMatch(part -> part.placeholder.isOpen());
   }
 
   /// Compiles the template of the key `name`.
@@ -79,7 +81,7 @@ final class Template {
 
   /// Returns whether a value can be of any length: names and fields can, times and literals not.
   boolean isOpen() {
-    return parts.stream().anyMatch(part -> part.placeholder.isOpen());
+    return open;
   }
 
   /// Returns whether all events of an envelope and of one hour have the same value.

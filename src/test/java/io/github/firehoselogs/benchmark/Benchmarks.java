@@ -20,7 +20,8 @@ import org.openjdk.jmh.generators.BenchmarkProcessor;
 /// the build has compiled: the build itself knows no annotation processor.
 final class Benchmarks {
   /// As in a function below 1,792 MB: one core, so the serial collector.
-  private static final String JVM = "-XX:+UseSerialGC -Xms640m -Xmx640m";
+  private static final String JVM =
+      "-XX:+UseSerialGC -Xms640m -Xmx640m --enable-native-access=ALL-UNNAMED";
 
   private Benchmarks() {}
 

@@ -38,6 +38,18 @@ class RecordOutputTest {
     assertArrayEquals(new int[] {0, 2, 1}, output.positionsByGroup());
   }
 
+  @Test
+  void theNextRecordStartsFromNothing() {
+    add(0, "abcdef");
+    add(1, "gh");
+    output.restart().append("ij");
+    output.add(7, 0);
+    assertEquals("ij", text.toString());
+    assertArrayEquals(new int[] {7}, output.indexes());
+    assertEquals(2, output.bytes(0));
+    assertArrayEquals(new int[] {0}, output.positionsByGroup());
+  }
+
   private void add(int group, String written) {
     text.append(written);
     output.add(0, group);
