@@ -21,6 +21,7 @@ public final class Transforms {
     shipped.put("json", JsonTransform::new);
     shipped.put("mysql-general-log", () -> new FormatTransform(new MysqlGeneralLog()));
     shipped.put("syslog", () -> new FormatTransform(new Syslog()));
+    shipped.put("access-log", () -> new FormatTransform(new AccessLog()));
     shipped.put(PATTERN, Transforms::patternOfNothing);
     shipped.put("splunk-hec", SplunkHec::new);
     return shipped;
