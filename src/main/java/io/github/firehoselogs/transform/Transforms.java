@@ -23,6 +23,7 @@ public final class Transforms {
     shipped.put("syslog", () -> new FormatTransform(new Syslog()));
     shipped.put("access-log", () -> new FormatTransform(new AccessLog()));
     shipped.put("vpc-flow-log", () -> new FormatTransform(new VpcFlowLog()));
+    shipped.put("lambda-report", () -> new FormatTransform(new LambdaReport()));
     shipped.put(PATTERN, Transforms::patternOfNothing);
     shipped.put("splunk-hec", SplunkHec::new);
     return shipped;
