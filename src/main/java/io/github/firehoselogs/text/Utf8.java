@@ -1,13 +1,13 @@
 package io.github.firehoselogs.text;
 
 /// The sequences of UTF-8 that stand for one character each (RFC 3629).
-final class Utf8 {
+public final class Utf8 {
   private Utf8() {}
 
   /// Returns the offset behind the sequence of two to four bytes at `at` in `bytes[at, to)`, after
   /// checking it against the table of RFC 3629, section 4: no overlong form, no surrogate, nothing
   /// above U+10FFFF. Returns -1 where it is none of these.
-  static int behindSequence(byte[] bytes, int at, int to) {
+  public static int behindSequence(byte[] bytes, int at, int to) {
     int lead = bytes[at] & 0xFF;
     int second = at + 1 < to ? bytes[at + 1] & 0xFF : 0;
     int length;

@@ -15,6 +15,19 @@ final class Cursor {
     this.end = to;
   }
 
+  /// Returns a cursor at the same place that ends before the line break at the end, if there is one:
+  /// `\n`, `\r\n` or `\r`.
+  Cursor withoutLineBreak() {
+    int to = end;
+    if (to > at && text[to - 1] == '\n') {
+      to--;
+    }
+    if (to > at && text[to - 1] == '\r') {
+      to--;
+    }
+    return new Cursor(text, at, to);
+  }
+
   boolean atEnd() {
     return at == end;
   }

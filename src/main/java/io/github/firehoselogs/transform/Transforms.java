@@ -20,6 +20,11 @@ public final class Transforms {
     shipped.put("message", MessageTransform::new);
     shipped.put("json", JsonTransform::new);
     shipped.put("mysql-general-log", () -> new FormatTransform(new MysqlGeneralLog()));
+    shipped.put("syslog", () -> new FormatTransform(new Syslog()));
+    shipped.put("access-log", () -> new FormatTransform(new AccessLog()));
+    shipped.put("vpc-flow-log", () -> new FormatTransform(new VpcFlowLog()));
+    shipped.put("lambda-report", () -> new FormatTransform(new LambdaReport()));
+    shipped.put(PATTERN, Transforms::patternOfNothing);
     shipped.put("splunk-hec", SplunkHec::new);
     return shipped;
   }
@@ -28,13 +33,15 @@ public final class Transforms {
   ///
   /// Throws [IllegalArgumentException] with one line that says what is wrong and what is known.
   public static LogEventTransform named(String name, Optional<String> pattern) {
-    if (name.equals(PATTERN)) {
-      return new PatternTransform(
-          pattern.orElseThrow(
-              () -> new IllegalArgumentException("'pattern' needs PATTERN, which is not set")));
+    if (name.equals(PATTERN) && pattern.isPresent()) {
+      return new PatternTransform(pattern.get());
     }
     Supplier<LogEventTransform> shipped = SHIPPED.get(name);
     return shipped == null ? own(name) : shipped.get();
+  }
+
+  private static LogEventTransform patternOfNothing() {
+    throw new IllegalArgumentException("'pattern' needs PATTERN, which is not set");
   }
 
   /// Returns whether the fields of a message belong to what the transform `name` makes of it: of a
@@ -68,6 +75,6 @@ public final class Transforms {
   }
 
   private static String known() {
-    return String.join(", ", SHIPPED.keySet()) + ", " + PATTERN + " and the name of a class";
+    return String.join(", ", SHIPPED.keySet()) + " and the name of a class";
   }
 }
