@@ -20,6 +20,7 @@ public final class Transforms {
     shipped.put("message", MessageTransform::new);
     shipped.put("json", JsonTransform::new);
     shipped.put("mysql-general-log", () -> new FormatTransform(new MysqlGeneralLog()));
+    shipped.put("mysql-slow-log", () -> new FormatTransform(new MysqlSlowLog()));
     shipped.put("splunk-hec", SplunkHec::new);
     return shipped;
   }
