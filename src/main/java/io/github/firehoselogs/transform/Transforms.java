@@ -22,6 +22,7 @@ public final class Transforms {
     shipped.put("mysql-general-log", () -> new FormatTransform(new MysqlGeneralLog()));
     shipped.put("mysql-slow-log", () -> new FormatTransform(new MysqlSlowLog()));
     shipped.put("mysql-error-log", () -> new FormatTransform(new MysqlErrorLog()));
+    shipped.put("postgresql-log", () -> new FormatTransform(new PostgresqlLog()));
     shipped.put("splunk-hec", SplunkHec::new);
     return shipped;
   }
