@@ -38,8 +38,7 @@ final class AccessLog implements LogFormat {
   private static final JsonName EXTRA = JsonName.of("extra");
 
   @Override
-  public boolean read(Cursor message, JsonLine fields) {
-    Cursor line = message.withoutLineBreak();
+  public boolean read(Cursor line, JsonLine fields) {
     return readClient(line, fields)
         && readTime(line, fields)
         && readRequest(line, fields)

@@ -1,5 +1,7 @@
 package io.github.firehoselogs.transform;
 
+import java.util.Arrays;
+
 /// A place in the text of a message, which moves from left to right. `text[at, end)` is what has
 /// not been read; `text` is valid UTF-8.
 ///
@@ -13,19 +15,6 @@ final class Cursor {
     this.text = text;
     this.at = from;
     this.end = to;
-  }
-
-  /// Returns a cursor at the same place that ends before the line break at the end, if there is one:
-  /// `\n`, `\r\n` or `\r`.
-  Cursor withoutLineBreak() {
-    int to = end;
-    if (to > at && text[to - 1] == '\n') {
-      to--;
-    }
-    if (to > at && text[to - 1] == '\r') {
-      to--;
-    }
-    return new Cursor(text, at, to);
   }
 
   boolean atEnd() {
@@ -83,6 +72,30 @@ final class Cursor {
     return true;
   }
 
+  /// Moves behind ASCII letters; returns whether there was one.
+  boolean skipLetters() {
+    int from = at;
+    while (at < end && isLetter(text[at])) {
+      at++;
+    }
+    return at > from;
+  }
+
+  /// Moves behind a repetition of `text[from, to)` if that is next.
+  boolean skipRepetition(int from, int to) {
+    int behind = at + to - from;
+    if (behind > end || !sameText(from, to, at, behind)) {
+      return false;
+    }
+    at = behind;
+    return true;
+  }
+
+  /// Returns whether `text[from, to)` is the same as `text[otherFrom, otherTo)`.
+  boolean sameText(int from, int to, int otherFrom, int otherTo) {
+    return Arrays.equals(text, from, to, text, otherFrom, otherTo);
+  }
+
   /// Moves to the next `c`; returns whether there is one.
   boolean moveTo(char c) {
     int to = indexOf(c);
@@ -91,6 +104,33 @@ final class Cursor {
     }
     at = to;
     return true;
+  }
+
+  /// Moves to the next `c` of this line; returns whether there is one.
+  boolean moveInLineTo(char c) {
+    for (int i = at; i < end && text[i] != '\n'; i++) {
+      if (text[i] == c) {
+        at = i;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Returns where this line ends, before its line break.
+  int lineEnd() {
+    int feed = indexOf('\n');
+    if (feed < 0) {
+      return end;
+    }
+    return feed > at && text[feed - 1] == '\r' ? feed - 1 : feed;
+  }
+
+  /// Moves behind the next line break, or to the end; returns whether there was one.
+  boolean skipLine() {
+    int feed = indexOf('\n');
+    at = feed < 0 ? end : feed + 1;
+    return feed >= 0;
   }
 
   /// Moves to the next blank, tab or line break, or the end; returns whether it moved.
@@ -110,6 +150,10 @@ final class Cursor {
       }
     }
     return -1;
+  }
+
+  static boolean isLetter(byte b) {
+    return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
   }
 
   private static boolean isSpace(byte b) {

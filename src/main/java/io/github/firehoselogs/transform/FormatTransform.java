@@ -4,16 +4,25 @@ import io.github.firehoselogs.cloudwatch.LogEvent;
 import io.github.firehoselogs.text.JsonLine;
 import io.github.firehoselogs.text.Utf8Builder;
 
-/// Writes the fields of a log format as one line of JSON.
+/// Writes the fields of a log format as one line of JSON. The line break that ends a message is not
+/// part of its last field.
 record FormatTransform(LogFormat format) implements LogEventTransform {
   @Override
   public boolean transform(LogEvent logEvent, Utf8Builder output) {
     Utf8Builder message = logEvent.messageText();
     JsonLine fields = new JsonLine(output);
-    if (!format.read(new Cursor(message.array(), 0, message.length()), fields)) {
+    if (!format.read(new Cursor(message.array(), 0, withoutLineBreak(message)), fields)) {
       return false;
     }
     fields.end();
     return true;
+  }
+
+  private static int withoutLineBreak(Utf8Builder message) {
+    int to = message.length();
+    if (to > 0 && message.array()[to - 1] == '\n') {
+      to--;
+    }
+    return to > 0 && message.array()[to - 1] == '\r' ? to - 1 : to;
   }
 }

@@ -79,17 +79,17 @@ final class LambdaReport implements LogFormat {
   };
 
   @Override
-  public boolean read(Cursor message, JsonLine fields) {
-    Cursor line = message.withoutLineBreak();
+  public boolean read(Cursor line, JsonLine fields) {
+    int from = line.at;
     for (Kind kind : KINDS) {
       if (line.skip(kind.word)) {
-        return readLine(kind, line, message, fields);
+        return readLine(kind, line, from, fields);
       }
     }
     return LambdaEvent.read(line, fields);
   }
 
-  private static boolean readLine(Kind kind, Cursor line, Cursor message, JsonLine fields) {
+  private static boolean readLine(Kind kind, Cursor line, int from, JsonLine fields) {
     LambdaValues values = new LambdaValues();
     while (!line.atEnd() && readItem(line, values)) {
       skipSeparator(line);
@@ -104,7 +104,7 @@ final class LambdaReport implements LogFormat {
     fields.text(LambdaField.TYPE.jsonName(), kind.type);
     values.inOrder().forEach((field, value) -> add(field, value, fields));
     if (!values.isComplete()) {
-      fields.text(LambdaValues.EVENT, message.text, message.at, line.end);
+      fields.text(LambdaValues.EVENT, line.text, from, line.end);
     }
     return true;
   }

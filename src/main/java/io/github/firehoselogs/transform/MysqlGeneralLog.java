@@ -9,27 +9,29 @@ import java.util.List;
 /// ```
 /// 2023-11-14T22:13:20.123456Z␉ 9566 Query␉SELECT 1        MySQL 5.7 and later
 /// 231114 22:13:20␉    9 Init DB␉shop                      earlier, and MariaDB
-/// ␉␉    9 Quit␉                                          the same second as the line before
+/// ␉␉    9 Quit␉                                           the same second as the line before
 /// 2023-11-14T22:13:20.123456Z     9566 Query    SELECT 1   tabs become blanks
 ///
 /// Time        ␉ thread id, padded to width 5, blank, command ␉ argument, maybe several lines
 /// ```
 ///
-/// https://dev.mysql.com/doc/refman/8.4/en/query-log.html; `sql/log.cc` of MySQL writes
-/// `"%s\t%5u %s\t"`.
+/// All four are strings; `Time` is empty where the line has none, `Statement` behind a command
+/// without argument. `sql/log.cc` of MySQL writes `"%s\t%5u %s\t"`, that of MariaDB pads to 6.
+///
+/// https://dev.mysql.com/doc/refman/8.4/en/query-log.html
 final class MysqlGeneralLog implements LogFormat {
   private static final JsonName TIME = JsonName.of("Time");
   private static final JsonName PID = JsonName.of("PID");
   private static final JsonName PERFORM = JsonName.of("Perform");
   private static final JsonName STATEMENT = JsonName.of("Statement");
 
-  /// Commands of two or three words: where blanks stand for tabs, nothing else tells where they end.
+  /// Commands that are more than one capitalised word: where blanks stand for tabs, nothing else
+  /// tells where they end.
   /// https://github.com/mysql/mysql-server/blob/8.0/sql/sql_parse.cc (`Command_names`)
-  private static final List<String> COMMANDS_WITH_BLANKS =
+  private static final List<String> UNUSUAL_COMMANDS =
       List.of(
           "Binlog Dump GTID",
           "Binlog Dump",
-          "Bulk execute",
           "Change user",
           "Close stmt",
           "Connect Out",
@@ -45,7 +47,8 @@ final class MysqlGeneralLog implements LogFormat {
           "Reset Connection",
           "Reset stmt",
           "Set option",
-          "Table Dump");
+          "Table Dump",
+          "clone");
 
   @Override
   public boolean read(Cursor message, JsonLine fields) {
@@ -74,31 +77,16 @@ final class MysqlGeneralLog implements LogFormat {
     return true;
   }
 
-  /// Moves behind `2023-11-14T22:13:20.123456Z`, `2023-11-14T22:13:20.123456+09:00`,
-  /// `231114 22:13:20` or `231114  9:13:20`, or stays before the tabs that stand for the time of the
-  /// line before.
+  /// Moves behind the time, or stays before the tabs that stand for the time of the line before.
   private static boolean skipTime(Cursor message) {
-    if (message.isAt('\t')) {
-      return true;
-    }
-    int from = message.at;
-    if (message.skipDigits(4, 4)) {
-      return message.isAt('-') && message.skipWord() && message.at - from >= 19;
-    }
-    return message.skipDigits(6, 6)
-        && message.skipBlanks()
-        && message.skipDigits(1, 2)
-        && message.skip(':')
-        && message.skipDigits(2, 2)
-        && message.skip(':')
-        && message.skipDigits(2, 2);
+    return message.isAt('\t') || LogTime.skip(message);
   }
 
   /// Moves to the tab that ends the command: words of letters with one blank between them.
   private static boolean skipCommandBeforeTab(Cursor message) {
     int to = message.at;
     boolean word = false;
-    while (to < message.end && (isLetter(message.text[to]) || (word && message.text[to] == ' '))) {
+    while (to < message.end && (isOfWord(message.text[to]) || (word && message.text[to] == ' '))) {
       word = message.text[to] != ' ';
       to++;
     }
@@ -112,7 +100,7 @@ final class MysqlGeneralLog implements LogFormat {
   /// Moves behind a known row of words, or else one word that begins with a capital letter.
   private static boolean skipCommand(Cursor message) {
     int from = message.at;
-    for (String command : COMMANDS_WITH_BLANKS) {
+    for (String command : UNUSUAL_COMMANDS) {
       if (message.skip(command) && endsWord(message)) {
         return true;
       }
@@ -121,7 +109,7 @@ final class MysqlGeneralLog implements LogFormat {
     if (message.atEnd() || message.text[from] < 'A' || message.text[from] > 'Z') {
       return false;
     }
-    while (!message.atEnd() && isLetter(message.text[message.at])) {
+    while (!message.atEnd() && isOfWord(message.text[message.at])) {
       message.at++;
     }
     return endsWord(message);
@@ -131,8 +119,9 @@ final class MysqlGeneralLog implements LogFormat {
     return message.atEnd() || message.isAt('\t') || message.isAt(' ') || message.isAt('\n');
   }
 
-  private static boolean isLetter(byte b) {
-    return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
+  /// MariaDB has commands such as `Bulk_execute`.
+  private static boolean isOfWord(byte b) {
+    return Cursor.isLetter(b) || b == '_';
   }
 
   /// Moves behind the one tab before the argument, or all the blanks that stand for it.

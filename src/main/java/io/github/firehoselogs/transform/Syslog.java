@@ -20,8 +20,7 @@ final class Syslog implements LogFormat {
   private static final int MAX_PRIORITY = 191;
 
   @Override
-  public boolean read(Cursor message, JsonLine fields) {
-    Cursor line = message.withoutLineBreak();
+  public boolean read(Cursor line, JsonLine fields) {
     if (!line.isAt('<')) {
       return Rfc3164.read(line, fields);
     }

@@ -20,6 +20,9 @@ public final class Transforms {
     shipped.put("message", MessageTransform::new);
     shipped.put("json", JsonTransform::new);
     shipped.put("mysql-general-log", () -> new FormatTransform(new MysqlGeneralLog()));
+    shipped.put("mysql-slow-log", () -> new FormatTransform(new MysqlSlowLog()));
+    shipped.put("mysql-error-log", () -> new FormatTransform(new MysqlErrorLog()));
+    shipped.put("postgresql-log", () -> new FormatTransform(new PostgresqlLog()));
     shipped.put("syslog", () -> new FormatTransform(new Syslog()));
     shipped.put("access-log", () -> new FormatTransform(new AccessLog()));
     shipped.put("vpc-flow-log", () -> new FormatTransform(new VpcFlowLog()));

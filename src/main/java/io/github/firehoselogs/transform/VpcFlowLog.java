@@ -78,8 +78,7 @@ final class VpcFlowLog implements LogFormat {
   };
 
   @Override
-  public boolean read(Cursor message, JsonLine fields) {
-    Cursor line = message.withoutLineBreak();
+  public boolean read(Cursor line, JsonLine fields) {
     int count = fieldCount(line);
     for (int i = 0; i < count; i++) {
       if ((i > 0 && !line.skip(' ')) || !readField(FIELDS[i], line, fields)) {

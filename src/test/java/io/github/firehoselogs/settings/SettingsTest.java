@@ -90,7 +90,7 @@ class SettingsTest {
           KINESIS_AGGREGATION    | yes        | expected true or false, found 'yes'
           METRICS_NAMESPACE      | AWS/Logs   | expected up to 255 letters, digits, blanks and . - _ / # :, not beginning with AWS/, found 'AWS/Logs'
           TIME_ZONE              | Mars       | expected an IANA time zone such as Europe/Berlin, found 'Mars'
-          TRANSFORM              | msg        | unknown transform 'msg', known are message, json, mysql-general-log, syslog, access-log, vpc-flow-log, lambda-report, pattern, splunk-hec and the name of a class
+          TRANSFORM              | msg        | unknown transform 'msg', known are message, json, mysql-general-log, mysql-slow-log, mysql-error-log, postgresql-log, syslog, access-log, vpc-flow-log, lambda-report, pattern, splunk-hec and the name of a class
           PARTITION_KEYS         | x          | partition key 'x': expected x=template
           REDACT                 | emial      | unknown preset 'emial', known are aws-access-key, bearer-token, credit-card, email, ipv4, jwt and /regular expression/
           """)

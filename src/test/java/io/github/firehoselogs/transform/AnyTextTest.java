@@ -1,6 +1,6 @@
 package io.github.firehoselogs.transform;
 
-import static io.github.firehoselogs.transform.GivenLine.UNMATCHED;
+import static io.github.firehoselogs.transform.Lines.UNMATCHED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -79,7 +79,7 @@ class AnyTextTest {
     Random random = new Random(seed);
     for (int run = 0; run < 2000; run++) {
       String message = anyMessage(random);
-      String output = GivenLine.transformed(transform, message);
+      String output = Lines.output(transform, message);
       if (!output.equals(UNMATCHED)) {
         String where = name + ", seed " + seed + ", run " + run + ": " + output;
         assertEquals(output.length() - 1, output.indexOf('\n'), where);

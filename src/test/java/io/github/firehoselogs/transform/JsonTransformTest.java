@@ -24,13 +24,13 @@ class JsonTransformTest {
                 .formatted(0)
             + SOURCE
             + "}\n",
-        GivenLine.transformed(new JsonTransform(), "hello"));
+        Lines.output(new JsonTransform(), "hello"));
   }
 
   @ParameterizedTest
   @MethodSource("messages")
   void messageIs(String message, String json) {
-    String line = GivenLine.transformed(new JsonTransform(), message);
+    String line = Lines.output(new JsonTransform(), message);
     assertEquals(json, line.substring(line.indexOf("\"message\":") + 10, line.indexOf(SOURCE)));
   }
 
@@ -68,7 +68,7 @@ class JsonTransformTest {
         "{\"id\":\"\",\"message\":\"m\""
             + SOURCE
             + ",\"extractedFields\":{\"@aws.account\" : \"42\",\"n\":1}}\n",
-        GivenLine.transformed(new JsonTransform(), envelope));
+        Lines.output(new JsonTransform(), envelope));
   }
 
   @Test
@@ -77,14 +77,13 @@ class JsonTransformTest {
         GivenEnvelope.of().withRawEvent("{\"message\":\"m\",\"extractedFields\":null,\"id\":7}");
     assertEquals(
         "{\"id\":\"7\",\"message\":\"m\"" + SOURCE + "}\n",
-        GivenLine.transformed(new JsonTransform(), envelope));
+        Lines.output(new JsonTransform(), envelope));
   }
 
   @ParameterizedTest
   @MethodSource("times")
   void timestampIs(long millis, String time) {
-    String line =
-        GivenLine.transformed(new JsonTransform(), GivenEnvelope.of().withEvent(millis, "m"));
+    String line = Lines.output(new JsonTransform(), GivenEnvelope.of().withEvent(millis, "m"));
     int from = line.indexOf("\"timestamp\":") + 12;
     assertEquals(time, from < 12 ? "" : line.substring(from, line.indexOf(",\"message\"")));
   }
@@ -103,7 +102,7 @@ class JsonTransformTest {
     GivenEnvelope envelope = GivenEnvelope.of().withRawEvent("{\"message\":\"a\\ud83d\"}");
     assertEquals(
         "{\"id\":\"\",\"message\":\"a\uFFFD\"" + SOURCE + "}\n",
-        GivenLine.transformed(new JsonTransform(), envelope));
+        Lines.output(new JsonTransform(), envelope));
   }
 
   @Test
@@ -111,7 +110,6 @@ class JsonTransformTest {
     String deep = "{\"a\":" + "[".repeat(950) + "]".repeat(950) + "}";
     GivenEnvelope envelope =
         GivenEnvelope.of().withRawEvent("{\"message\":\"m\",\"extractedFields\":" + deep + "}");
-    assertThrows(
-        MalformedTextException.class, () -> GivenLine.transformed(new JsonTransform(), envelope));
+    assertThrows(MalformedTextException.class, () -> Lines.output(new JsonTransform(), envelope));
   }
 }

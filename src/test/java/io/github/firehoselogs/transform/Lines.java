@@ -2,145 +2,150 @@ package io.github.firehoselogs.transform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
 import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
+import io.github.firehoselogs.cloudwatch.LogEvent;
 import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.text.Utf8Builder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
-/// What a transform makes of messages that came in an envelope.
+/// What a log format makes of one message, on its way through a real envelope.
 final class Lines {
   static final String UNMATCHED = "unmatched";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MUTANTS = 4000;
 
-  /// What mutations put into a line: what formats are made of, and what breaks them.
-  private static final String[] PIECES = {
-    "\"",
-    "\\",
-    "'",
-    "[",
-    "]",
-    "{",
-    "}",
-    "<",
-    ">",
-    ":",
-    ",",
-    ";",
-    "=",
-    "-",
-    ".",
-    "/",
-    " ",
-    "  ",
-    "\t",
-    "\n",
-    "\r\n",
-    "\u0000",
-    "\u001b",
-    "\u007f",
-    "\u0085",
-    "\u2028",
-    "\ufeff",
-    "0",
-    "9",
-    "x",
-    "\\x41",
-    "\\xe6",
-    "日本",
-    "é",
-    "😀",
-    "\ud83d",
-    "null",
-    "\"}",
-    "123456789012345678901234567890"
-  };
+  /// Refuses what OpenSearch would: names that come twice, text behind the object.
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final String CHARACTERS = " \t\n\r\u000b\0\"\\[]:;#@().,=-07é日\ud83d";
+
+  private static final List<String> PIECES =
+      List.of(
+          "  ",
+          "\r\n",
+          "😀",
+          "use a;\n",
+          "Schema: ",
+          "]:ERROR:",
+          ":[1]:",
+          "\nDETAIL:  ",
+          "# Rows_sent: 1\n",
+          "SET timestamp=1;\n",
+          " [MY-1]",
+          "\\x41",
+          "\\xe6",
+          "\u2028",
+          "\ufeff",
+          "\"}",
+          "{",
+          "<34>",
+          "123456789012345678901234567890");
 
   private Lines() {}
 
-  /// Returns the output for `message` without the line feed that ends it, or [#UNMATCHED].
+  /// Returns what the transform named `transform` makes of `message`, without the line feed that
+  /// ends it, or [#UNMATCHED].
   static String through(String transform, String message) {
-    byte[] json = GivenEnvelope.of(message).json().getBytes(UTF_8);
-    Utf8Builder output = new Utf8Builder(256);
-    try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 24)) {
-      LogEventTransform named = Transforms.named(transform, Optional.empty());
-      if (!named.transform(decoder.decode(new EnvelopeBytes.PlainJson(json)).at(0), output)) {
-        return UNMATCHED;
-      }
+    String output = output(Transforms.named(transform, Optional.empty()), message);
+    return output.endsWith("\n") ? output.substring(0, output.length() - 1) : output;
+  }
+
+  /// Returns the output for `message`, or [#UNMATCHED].
+  static String outputOf(LogFormat format, String message) {
+    return output(new FormatTransform(format), message);
+  }
+
+  /// Returns the output for `message`, or [#UNMATCHED].
+  static String output(LogEventTransform transform, String message) {
+    return output(transform, GivenEnvelope.of(message));
+  }
+
+  /// Returns the output for the first event of `envelope`, or [#UNMATCHED].
+  static String output(LogEventTransform transform, GivenEnvelope envelope) {
+    byte[] json = envelope.json().getBytes(UTF_8);
+    try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 26)) {
+      LogEvent logEvent = decoder.decode(new EnvelopeBytes.PlainJson(json)).at(0);
+      Utf8Builder output = new Utf8Builder(256);
+      return transform.transform(logEvent, output) ? output.toString() : UNMATCHED;
     } catch (UnreadableEnvelopeException e) {
-      throw new IllegalArgumentException(e);
-    }
-    String line = output.toString();
-    assertTrue(line.endsWith("\n"), line);
-    return line.substring(0, line.length() - 1);
-  }
-
-  /// Asserts that every beginning of each line is unmatched or one line of JSON.
-  static void assertBeginnings(String transform, List<String> lines) {
-    for (String line : lines) {
-      for (int length = 0; length <= line.length(); length++) {
-        String beginning = line.substring(0, length);
-        assertJsonOrUnmatched(through(transform, beginning), beginning);
-      }
+      throw new AssertionError(e);
     }
   }
 
-  /// Asserts that whatever becomes of the lines, they are unmatched or one line of JSON.
-  static void assertMutations(String transform, List<String> lines, long seed) {
+  /// Asserts that every prefix of `message` is unmatched, or gives one line of JSON.
+  static void assertPrefixesAreLines(LogFormat format, String message) {
+    for (int length = 0; length <= message.length(); length++) {
+      assertLineOrUnmatched(format, message.substring(0, length));
+    }
+  }
+
+  /// Asserts the same of `samples` with pieces put in, taken out and exchanged at random.
+  static void assertMutantsAreLines(LogFormat format, List<String> samples, long seed) {
     Random random = new Random(seed);
-    for (int i = 0; i < 5_000; i++) {
-      String line = mutated(lines.get(random.nextInt(lines.size())), random);
-      assertJsonOrUnmatched(through(transform, line), "seed " + seed + ", number " + i);
-    }
-  }
-
-  private static String mutated(String line, Random random) {
-    StringBuilder text = new StringBuilder(line);
-    for (int i = random.nextInt(4); i >= 0; i--) {
-      int from = random.nextInt(text.length() + 1);
-      int to = Math.min(text.length(), from + random.nextInt(6));
-      switch (random.nextInt(4)) {
-        case 0 -> text.delete(from, to);
-        case 1 -> text.insert(from, text.substring(from, to));
-        case 2 -> text.replace(from, to, PIECES[random.nextInt(PIECES.length)]);
-        default -> text.insert(from, PIECES[random.nextInt(PIECES.length)]);
+    for (int i = 0; i < MUTANTS; i++) {
+      String mutant = mutant(samples, random);
+      try {
+        assertLineOrUnmatched(format, mutant);
+      } catch (RuntimeException e) {
+        throw new AssertionError("seed " + seed + ", mutant " + i + ": " + mutant, e);
       }
     }
-    return text.toString();
   }
 
-  /// Asserts that `output` is one object on one line, each name once.
-  private static void assertJsonOrUnmatched(String output, String why) {
+  /// Asserts that `head` and half a million bytes of `piece` behind it take linear time.
+  static void assertLinear(LogFormat format, String head, String piece) {
+    String message = head + piece.repeat(500_000 / piece.length());
+    assertTimeout(Duration.ofSeconds(5), () -> assertLineOrUnmatched(format, message), piece);
+  }
+
+  private static void assertLineOrUnmatched(LogFormat format, String message) {
+    String output = outputOf(format, message);
     if (output.equals(UNMATCHED)) {
       return;
     }
-    assertEquals(-1, output.indexOf('\n'), why);
-    assertEquals(-1, output.indexOf('\r'), why);
-    try (JsonParser parser = JSON.createParser(output)) {
-      assertEquals(JsonToken.START_OBJECT, parser.nextToken(), why);
-      Set<String> names = new HashSet<>();
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        assertTrue(names.add(parser.currentName()), why);
-        parser.nextToken();
-        parser.skipChildren();
-      }
-      assertNull(parser.nextToken(), why);
-    } catch (IOException e) {
-      throw new UncheckedIOException(why, e);
+    assertEquals(output.length() - 1, output.indexOf('\n'), message);
+    assertTrue(output.length() <= 6 * message.length() + 1024, message);
+    try {
+      assertTrue(MAPPER.readTree(output).isObject(), message);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(message + " -> " + output, e);
     }
+  }
+
+  private static String mutant(List<String> samples, Random random) {
+    StringBuilder mutant = new StringBuilder(oneOf(samples, random));
+    for (int changes = random.nextInt(8); changes >= 0; changes--) {
+      int from = random.nextInt(mutant.length() + 1);
+      int to = Math.min(mutant.length(), from + random.nextInt(6));
+      switch (random.nextInt(6)) {
+        case 0 -> mutant.delete(from, to);
+        case 1 -> mutant.replace(from, to, oneOf(PIECES, random));
+        case 2 -> mutant.insert(from, oneOf(samples, random));
+        case 3 -> mutant.insert(from, (char) random.nextInt(0x10000));
+        case 4 -> mutant.insert(from, CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
+        default -> mutant.insert(from, oneOf(PIECES, random));
+      }
+    }
+    return mutant.toString();
+  }
+
+  private static String oneOf(List<String> texts, Random random) {
+    return texts.get(random.nextInt(texts.size()));
   }
 }

@@ -43,8 +43,8 @@ class OwnTransformTest {
   @Test
   void isFoundByItsClassName() {
     LogEventTransform own = Transforms.named(CompactLines.class.getName(), Optional.empty());
-    assertEquals("{\"host\":\"i-0123456789\",\"text\":\"a\"}\n", GivenLine.transformed(own, " a "));
-    assertEquals(GivenLine.UNMATCHED, GivenLine.transformed(own, " "));
+    assertEquals("{\"host\":\"i-0123456789\",\"text\":\"a\"}\n", Lines.output(own, " a "));
+    assertEquals(Lines.UNMATCHED, Lines.output(own, " "));
   }
 
   @ParameterizedTest

@@ -1,6 +1,6 @@
 package io.github.firehoselogs.transform;
 
-import static io.github.firehoselogs.transform.GivenLine.UNMATCHED;
+import static io.github.firehoselogs.transform.Lines.UNMATCHED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -41,16 +41,14 @@ class PatternTransformTest {
           """)
   void groupsBecomeFields(String message, String json) {
     String expected = json.equals(UNMATCHED) ? json : json + "\n";
-    assertEquals(
-        expected, GivenLine.transformed(new PatternTransform(LEVEL), message.replace("NUL", "\0")));
+    assertEquals(expected, Lines.output(new PatternTransform(LEVEL), message.replace("NUL", "\0")));
   }
 
   @Test
   void aPatternMayMatchAnywhere() {
     assertEquals(
         "{\"code\":\"E17\"}\n",
-        GivenLine.transformed(
-            new PatternTransform("code=(?<code>\\w+)"), "failed: code=E17, retry"));
+        Lines.output(new PatternTransform("code=(?<code>\\w+)"), "failed: code=E17, retry"));
   }
 
   @Test
@@ -59,7 +57,7 @@ class PatternTransformTest {
     for (String pattern : List.of("(?<x>(a*)*b)", "(?<x>(a|aa)+$)b", "(?<x>(.*a){20}b)")) {
       assertTimeoutPreemptively(
           Duration.ofSeconds(60),
-          () -> assertEquals(UNMATCHED, GivenLine.transformed(new PatternTransform(pattern), line)),
+          () -> assertEquals(UNMATCHED, Lines.output(new PatternTransform(pattern), line)),
           pattern);
     }
   }
@@ -75,9 +73,7 @@ class PatternTransformTest {
                 + "(?<message>.*)$");
     List<String> lines = Files.readAllLines(file);
     long matched =
-        lines.stream()
-            .filter(line -> !GivenLine.transformed(transform, line).equals(UNMATCHED))
-            .count();
+        lines.stream().filter(line -> !Lines.output(transform, line).equals(UNMATCHED)).count();
     assertEquals(2000, lines.size());
     assertEquals(2000, matched);
   }

@@ -38,7 +38,7 @@ class SplunkHecTest {
             + "\"sourcetype\":\"aws:cloudwatchlogs\",\"event\":"
             + event
             + TAIL,
-        GivenLine.transformed(new SplunkHec(), message));
+        Lines.output(new SplunkHec(), message));
   }
 
   @ParameterizedTest
@@ -50,7 +50,7 @@ class SplunkHecTest {
     "-1500, -1.500"
   })
   void timeIsInSeconds(long millis, String seconds) {
-    String line = GivenLine.transformed(new SplunkHec(), GivenEnvelope.of().withEvent(millis, "m"));
+    String line = Lines.output(new SplunkHec(), GivenEnvelope.of().withEvent(millis, "m"));
     assertEquals("{\"time\":" + seconds, line.substring(0, line.indexOf(',')));
   }
 
@@ -58,7 +58,6 @@ class SplunkHecTest {
   void anEventWithoutTimeLeavesItToSplunk() {
     GivenEnvelope envelope = GivenEnvelope.of().withRawEvent("{\"message\":\"m\"}");
     assertEquals(
-        "{\"host\":\"i-0123456789\"",
-        GivenLine.transformed(new SplunkHec(), envelope).substring(0, 22));
+        "{\"host\":\"i-0123456789\"", Lines.output(new SplunkHec(), envelope).substring(0, 22));
   }
 }

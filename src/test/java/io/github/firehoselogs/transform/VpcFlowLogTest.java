@@ -91,11 +91,11 @@ class VpcFlowLogTest {
 
   @Test
   void everyBeginningIsUnmatchedOrJson() {
-    Lines.assertBeginnings("vpc-flow-log", LINES);
+    LINES.forEach(line -> Lines.assertPrefixesAreLines(new VpcFlowLog(), line));
   }
 
   @Test
   void whateverBecomesOfALineIsUnmatchedOrJson() {
-    Lines.assertMutations("vpc-flow-log", LINES, 29L);
+    Lines.assertMutantsAreLines(new VpcFlowLog(), LINES, 29);
   }
 }

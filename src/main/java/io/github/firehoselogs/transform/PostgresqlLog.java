@@ -1,0 +1,166 @@
+package io.github.firehoselogs.transform;
+
+import io.github.firehoselogs.text.JsonLine;
+import io.github.firehoselogs.text.JsonName;
+
+/// `postgresql-log`: PostgreSQL's log with the `log_line_prefix` that RDS and Aurora have,
+/// `%t:%r:%u@%d:[%p]:`.
+///
+/// ```
+/// 2023-11-14 22:13:20 UTC:10.0.0.1(53042):app@shop:[1234]:ERROR:  relation "x" does not exist
+/// 2023-11-14 22:13:20 UTC:10.0.0.1(53042):app@shop:[1234]:STATEMENT:  SELECT *
+///         FROM x
+/// 2023-11-14 22:13:20 UTC::@:[397]:LOG:  checkpoint starting: time
+///
+/// log_time                connection_from user_name      process_id      message
+///                                             database_name   error_severity
+/// ```
+///
+/// Names are those of `csvlog`; what is empty is left out. `process_id` is a number. A word such as
+/// `DETAIL` is the `error_severity` of an event of its own; as a later line of one event it is
+/// `detail`, `hint`, `internal_query` (`QUERY`), `context`, `query` (`STATEMENT`) or `location`.
+/// `duration`, a number of milliseconds, is what a message that begins `duration: 12.345 ms` says.
+/// Later lines of a text keep the tab that the server puts before them.
+///
+/// The last `@` parts user and database, as user names with one are common and databases with one
+/// are not. The prefix ends at the first `:[digits]:` that a word and a colon follow.
+///
+/// https://www.postgresql.org/docs/current/runtime-config-logging.html,
+/// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Concepts.PostgreSQL.overview.parameter-groups.html
+final class PostgresqlLog implements LogFormat {
+  private static final JsonName LOG_TIME = JsonName.of("log_time");
+  private static final JsonName CONNECTION_FROM = JsonName.of("connection_from");
+  private static final JsonName USER_NAME = JsonName.of("user_name");
+  private static final JsonName DATABASE_NAME = JsonName.of("database_name");
+  private static final JsonName PROCESS_ID = JsonName.of("process_id");
+  private static final JsonName ERROR_SEVERITY = JsonName.of("error_severity");
+
+  /// Bytes of the longest word that is taken for a severity: a few words of Chinese.
+  private static final int MAX_SEVERITY_BYTES = 48;
+
+  @Override
+  public boolean read(Cursor message, JsonLine fields) {
+    int from = message.at;
+    if (!readTime(message, fields)
+        || !readClient(message, fields)
+        || !readSession(message, fields)) {
+      return false;
+    }
+    int prefixTo = message.at;
+    skipSeverity(message);
+    fields.text(ERROR_SEVERITY, message.text, prefixTo, message.at - 1);
+    PostgresqlTexts.read(message, from, prefixTo, fields);
+    return true;
+  }
+
+  /// Reads `2023-11-14 22:13:20 UTC:`.
+  private static boolean readTime(Cursor message, JsonLine fields) {
+    int from = message.at;
+    if (!LogTime.skip(message) || !message.skip(' ')) {
+      return false;
+    }
+    int zone = message.at;
+    while (!message.atEnd() && isOfZone(message.text[message.at])) {
+      message.at++;
+    }
+    fields.text(LOG_TIME, message.text, from, message.at);
+    return message.at > zone && message.skip(':');
+  }
+
+  private static boolean isOfZone(byte b) {
+    return Cursor.isLetter(b) || (b >= '0' && b <= '9') || b == '+' || b == '-';
+  }
+
+  /// Reads `10.0.0.1(53042):`, `::1(53042):`, `[local]:`, or `:` where a background process has
+  /// `:@:[`.
+  private static boolean readClient(Cursor message, JsonLine fields) {
+    int from = message.at;
+    if (message.skip(":@:[")) {
+      message.at = from + 1;
+      return true;
+    }
+    if (!message.skip("[local]") && !skipHostAndPort(message)) {
+      return false;
+    }
+    fields.text(CONNECTION_FROM, message.text, from, message.at);
+    return message.skip(':');
+  }
+
+  private static boolean skipHostAndPort(Cursor message) {
+    int from = message.at;
+    while (!message.atEnd() && message.text[message.at] > ' ' && !message.isAt('(')) {
+      message.at++;
+    }
+    return message.at > from && message.skip('(') && message.skipDigits(1, 5) && message.skip(')');
+  }
+
+  /// Reads `app@shop:[1234]:`.
+  private static boolean readSession(Cursor message, JsonLine fields) {
+    int from = message.at;
+    if (!moveToProcessId(message)) {
+      return false;
+    }
+    int to = message.at;
+    int at = lastAt(message.text, from, to);
+    if (at < 0) {
+      return false;
+    }
+    textUnlessEmpty(USER_NAME, message.text, from, at, fields);
+    textUnlessEmpty(DATABASE_NAME, message.text, at + 1, to, fields);
+    skipProcessId(message);
+    fields.number(PROCESS_ID, message.text, to + 2, message.at - 2);
+    return true;
+  }
+
+  private static boolean moveToProcessId(Cursor message) {
+    while (message.moveInLineTo(':')) {
+      int colon = message.at;
+      if (skipProcessId(message)) {
+        message.at = colon;
+        return true;
+      }
+      message.at = colon + 1;
+    }
+    return false;
+  }
+
+  /// Moves behind `:[1234]:` if that is next and a word and a colon follow.
+  private static boolean skipProcessId(Cursor message) {
+    if (!message.skip(":[") || !message.skipDigits(1, 10) || !message.skip("]:")) {
+      return false;
+    }
+    int behind = message.at;
+    boolean severity = skipSeverity(message);
+    message.at = behind;
+    return severity;
+  }
+
+  /// Moves behind `ERROR:`, in any language, if that is next.
+  private static boolean skipSeverity(Cursor message) {
+    int from = message.at;
+    int most = Math.min(message.end, from + MAX_SEVERITY_BYTES);
+    while (message.at < most && isOfWord(message.text[message.at])) {
+      message.at++;
+    }
+    return message.at > from && message.skip(':');
+  }
+
+  private static boolean isOfWord(byte b) {
+    return b < 0 || Cursor.isLetter(b);
+  }
+
+  private static int lastAt(byte[] text, int from, int to) {
+    int at = to - 1;
+    while (at >= from && text[at] != '@') {
+      at--;
+    }
+    return at >= from ? at : -1;
+  }
+
+  private static void textUnlessEmpty(
+      JsonName name, byte[] text, int from, int to, JsonLine fields) {
+    if (to > from) {
+      fields.text(name, text, from, to);
+    }
+  }
+}

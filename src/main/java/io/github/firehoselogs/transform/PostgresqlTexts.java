@@ -1,0 +1,110 @@
+package io.github.firehoselogs.transform;
+
+import io.github.firehoselogs.text.JsonLine;
+import io.github.firehoselogs.text.JsonName;
+import java.util.Arrays;
+import java.util.List;
+
+/// The texts of one event of PostgreSQL's log: the message, and what later lines say of it.
+///
+/// ```
+/// prefix ERROR:  duplicate key value violates unique constraint "users_pkey"
+/// prefix DETAIL:  Key (id)=(1) already exists.
+/// prefix STATEMENT:  INSERT INTO users
+///         VALUES (1)
+/// ```
+///
+/// A later line begins a text of its own where the prefix of the first one, or nothing, is before a
+/// word that was not there yet. Every other line belongs to the text that it follows.
+final class PostgresqlTexts {
+  private static final JsonName DURATION = JsonName.of("duration");
+
+  private record Text(String word, JsonName name) {}
+
+  /// In the order of `csvlog`'s columns. The message has no word that begins it.
+  private static final List<Text> TEXTS =
+      List.of(
+          new Text("", JsonName.of("message")),
+          new Text("DETAIL:", JsonName.of("detail")),
+          new Text("HINT:", JsonName.of("hint")),
+          new Text("QUERY:", JsonName.of("internal_query")),
+          new Text("CONTEXT:", JsonName.of("context")),
+          new Text("STATEMENT:", JsonName.of("query")),
+          new Text("LOCATION:", JsonName.of("location")));
+
+  private static final int MESSAGE = 0;
+  private static final int NONE = -1;
+
+  private final Cursor event;
+  private final int[] from = new int[TEXTS.size()];
+  private final int[] to = new int[TEXTS.size()];
+
+  private PostgresqlTexts(Cursor event) {
+    this.event = event;
+    Arrays.fill(from, NONE);
+  }
+
+  /// Reads the rest of `event`, which is behind the colon of the severity, and adds its fields. The
+  /// prefix of its first line is in `[prefixFrom, prefixTo)`.
+  static void read(Cursor event, int prefixFrom, int prefixTo, JsonLine fields) {
+    PostgresqlTexts texts = new PostgresqlTexts(event);
+    texts.readLines(prefixFrom, prefixTo);
+    texts.addTo(fields);
+  }
+
+  private void readLines(int prefixFrom, int prefixTo) {
+    int text = MESSAGE;
+    begin(MESSAGE);
+    to[MESSAGE] = event.lineEnd();
+    while (event.skipLine()) {
+      event.skipRepetition(prefixFrom, prefixTo);
+      int next = skipWord();
+      if (next != NONE && from[next] == NONE) {
+        text = next;
+        begin(text);
+      }
+      to[text] = event.lineEnd();
+    }
+  }
+
+  /// Begins a text behind the two blanks that are next.
+  private void begin(int text) {
+    if (event.skip(' ')) {
+      event.skip(' ');
+    }
+    from[text] = event.at;
+  }
+
+  private int skipWord() {
+    for (int i = MESSAGE + 1; i < TEXTS.size(); i++) {
+      if (event.skip(TEXTS.get(i).word())) {
+        return i;
+      }
+    }
+    return NONE;
+  }
+
+  private void addTo(JsonLine fields) {
+    for (int i = 0; i < TEXTS.size(); i++) {
+      if (from[i] != NONE) {
+        fields.text(TEXTS.get(i).name(), event.text, from[i], to[i]);
+      }
+    }
+    addDuration(fields);
+  }
+
+  /// Adds the 12.345 of a message that begins `duration: 12.345 ms`.
+  private void addDuration(JsonLine fields) {
+    Cursor message = new Cursor(event.text, from[MESSAGE], to[MESSAGE]);
+    if (!message.skip("duration: ")) {
+      return;
+    }
+    int number = message.at;
+    if (message.skipDigits(1, 15) && (!message.skip('.') || message.skipDigits(1, 6))) {
+      int behind = message.at;
+      if (message.skip(" ms")) {
+        fields.number(DURATION, event.text, number, behind);
+      }
+    }
+  }
+}

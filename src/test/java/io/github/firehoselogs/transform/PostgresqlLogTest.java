@@ -1,0 +1,196 @@
+package io.github.firehoselogs.transform;
+
+import static io.github.firehoselogs.transform.Lines.UNMATCHED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PostgresqlLogTest {
+  private static final LogFormat FORMAT = new PostgresqlLog();
+  private static final String PREFIX = "2023-11-14 22:13:20 UTC:10.0.0.1(53042):app@shop:[1234]:";
+
+  static List<Arguments> lines() {
+    return List.of(
+        arguments(
+            "an error, quotes in the message",
+            PREFIX + "ERROR:  relation \"x\" does not exist at character 15",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"ERROR","message":"relation \\"x\\" does not exist at character 15"}
+            """),
+        arguments(
+            "a background process",
+            "2023-11-14 22:13:20 UTC::@:[397]:LOG:  checkpoint starting: time",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","process_id":397,"error_severity":"LOG","message":"checkpoint starting: time"}
+            """),
+        arguments(
+            "one blank behind the severity",
+            "2020-12-08 16:41:00 UTC::@:[27071]:LOG: background worker \"pg_cron\" exited",
+            """
+            {"log_time":"2020-12-08 16:41:00 UTC","process_id":27071,"error_severity":"LOG","message":"background worker \\"pg_cron\\" exited"}
+            """),
+        arguments(
+            "IPv6, with the short form of localhost",
+            "2023-11-14 22:13:20 UTC:::1(5000):app@shop:[1234]:LOG:  hi",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"::1(5000)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"LOG","message":"hi"}
+            """),
+        arguments(
+            "IPv6 with a scope, another zone, milliseconds",
+            "2023-11-14 22:13:20.123 +0530:fe80::1%eth0(5000):app@shop:[1234]:FATAL:  terminating",
+            """
+            {"log_time":"2023-11-14 22:13:20.123 +0530","connection_from":"fe80::1%eth0(5000)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"FATAL","message":"terminating"}
+            """),
+        arguments(
+            "a socket",
+            "2023-11-14 22:13:20 UTC:[local]:rdsadmin@rdsadmin:[132]:LOG:  connection authorized:"
+                + " user=rdsadmin",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"[local]","user_name":"rdsadmin","database_name":"rdsadmin","process_id":132,"error_severity":"LOG","message":"connection authorized: user=rdsadmin"}
+            """),
+        arguments(
+            "a host name, before the login",
+            "2023-11-14 22:13:20"
+                + " UTC:ip-10-0-0-1.ec2.internal(53042):[unknown]@[unknown]:[1234]:LOG:  connection"
+                + " received: host=10.0.0.1 port=53042",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"ip-10-0-0-1.ec2.internal(53042)","user_name":"[unknown]","database_name":"[unknown]","process_id":1234,"error_severity":"LOG","message":"connection received: host=10.0.0.1 port=53042"}
+            """),
+        arguments(
+            "a user of Kerberos, colons and brackets in the names",
+            "2023-11-14 22:13:20 UTC:10.0.0.1(1):a:b@EXAMPLE.COM@日:[本]:[7]:[1234]:WARNING:  x",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(1)","user_name":"a:b@EXAMPLE.COM","database_name":"日:[本]:[7]","process_id":1234,"error_severity":"WARNING","message":"x"}
+            """),
+        arguments(
+            "no database",
+            "2023-11-14 22:13:20 UTC:10.0.0.1(1):repl@:[1234]:LOG:  received replication command",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(1)","user_name":"repl","process_id":1234,"error_severity":"LOG","message":"received replication command"}
+            """),
+        arguments(
+            "a detail as an event of its own",
+            PREFIX + "DETAIL:  Key (id)=(1) already exists.",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"DETAIL","message":"Key (id)=(1) already exists."}
+            """),
+        arguments(
+            "a statement over several lines, its tabs kept, CRLF behind it",
+            PREFIX + "STATEMENT:  SELECT *\n\t  FROM \"x\"\n\t WHERE a = E'\\\\'\r\n",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"STATEMENT","message":"SELECT *\\n\\t  FROM \\"x\\"\\n\\t WHERE a = E'\\\\\\\\'"}
+            """),
+        arguments(
+            "details as later lines of one event, in the order of the columns",
+            PREFIX
+                + "ERROR:  division\n\tby zero\n"
+                + PREFIX
+                + "QUERY:  SELECT 1 / 0\n"
+                + PREFIX
+                + "CONTEXT:  PL/pgSQL function f() line 1\n"
+                + PREFIX
+                + "HINT:  Don't.\n"
+                + PREFIX
+                + "DETAIL:  日本 😀\n"
+                + PREFIX
+                + "LOCATION:  int4div, int.c:840\r\n"
+                + PREFIX
+                + "STATEMENT:  SELECT\n\tf();",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"ERROR","message":"division\\n\\tby zero","detail":"日本 😀","hint":"Don't.","internal_query":"SELECT 1 / 0","context":"PL/pgSQL function f() line 1","query":"SELECT\\n\\tf();","location":"int4div, int.c:840"}
+            """),
+        arguments(
+            "details without the prefix, a second one stays with the first",
+            PREFIX + "ERROR:  a\nDETAIL:  b\nDETAIL:  c\nSTATEMENT:  d",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"ERROR","message":"a","detail":"b\\nDETAIL:  c","query":"d"}
+            """),
+        arguments(
+            "the line of another process stays in the message",
+            PREFIX + "ERROR:  a\n2023-11-14 22:13:20 UTC::@:[397]:DETAIL:  b",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"ERROR","message":"a\\n2023-11-14 22:13:20 UTC::@:[397]:DETAIL:  b"}
+            """),
+        arguments(
+            "a duration",
+            PREFIX + "LOG:  duration: 12.345 ms  statement: SELECT 1",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"LOG","message":"duration: 12.345 ms  statement: SELECT 1","duration":12.345}
+            """),
+        arguments(
+            "no duration without its unit",
+            PREFIX + "LOG:  duration: 12.345",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"LOG","message":"duration: 12.345"}
+            """),
+        arguments(
+            "another language",
+            PREFIX + "错误:  关系 \"x\" 不存在\0",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"错误","message":"关系 \\"x\\" 不存在\\u0000"}
+            """),
+        arguments(
+            "cut behind the severity",
+            PREFIX + "LOG:",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"LOG","message":""}
+            """));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("lines")
+  void lineOf(String what, String message, String line) {
+    assertEquals(line, Lines.outputOf(FORMAT, message), what);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\n",
+        "\t  FROM \"x\"",
+        "2023-11-14 22:13:20",
+        "2023-11-14 22:13:20 :10.0.0.1(1):app@shop:[1234]:LOG:  no zone",
+        "2023-11-14 22:13:20 UTC:10.0.0.1:app@shop:[1234]:LOG:  no port",
+        "2023-11-14 22:13:20 UTC:10.0.0.1(1):app:[1234]:LOG:  no database",
+        "2023-11-14 22:13:20 UTC:10.0.0.1(1):app@shop:[abc]:LOG:  no process",
+        "2023-11-14 22:13:20 UTC:10.0.0.1(1):app@shop:[1234]:",
+        "2023-11-14 22:13:20 UTC:10.0.0.1(1):app@shop:[1234]:LO",
+        "2023-11-14 22:13:20 UTC:10.0.0.1(1):app@shop\n:[1234]:LOG:  x",
+        "2023-11-14 22:13:20.123 UTC [397] LOG:  starting PostgreSQL 15.4",
+        "2023-11-14T22:13:20.123456Z 0 [Note] InnoDB: Buffer pool(s) load completed",
+      })
+  void unmatched(String message) {
+    assertEquals(UNMATCHED, Lines.outputOf(FORMAT, message));
+  }
+
+  @Test
+  void everyPrefixIsALineOrUnmatched() {
+    samples().forEach(sample -> Lines.assertPrefixesAreLines(FORMAT, sample));
+  }
+
+  @Test
+  void whateverComesIsALineOrUnmatched() {
+    Lines.assertMutantsAreLines(FORMAT, samples(), 3);
+  }
+
+  @Test
+  void longLinesTakeLinearTime() {
+    String client = "2023-11-14 22:13:20 UTC:10.0.0.1(1):";
+    Lines.assertLinear(FORMAT, client, ":[1");
+    Lines.assertLinear(FORMAT, client, ":[1]:ERROR");
+    Lines.assertLinear(FORMAT, client + ":[", "1");
+    Lines.assertLinear(FORMAT, client + "a@b:[1]:LOG:  x\n", client + "\n");
+    Lines.assertLinear(FORMAT, client + "a@b:[1]:LOG:  x", "\nDETAIL:  y");
+  }
+
+  private static List<String> samples() {
+    return lines().stream().map(row -> (String) row.get()[1]).toList();
+  }
+}
