@@ -32,6 +32,7 @@ public record BenchmarkEvent(List<List<String>> messages) {
   ///
   /// * `typical`: 30 envelopes of 100 events, about 0.2 MB of gzip as the template buffers;
   /// * `full`: 100 envelopes of 200 events, an answer just under 6,000,000 bytes;
+  /// * `mysql`: 30 envelopes of 100 lines of a MySQL general log;
   /// * `files`: the real logs, 200 lines an envelope;
   /// * `N MB`: a full event's share for an answer of N MB;
   /// * `N records`: 10,000 events in N records.
@@ -45,6 +46,7 @@ public record BenchmarkEvent(List<List<String>> messages) {
     }
     return switch (name) {
       case "typical" -> made(30, 100, 0);
+      case "mysql" -> ofMysql();
       case "full" -> made(100, 200, dataBytes(100));
       case "files" -> ofFiles();
       default -> throw new IllegalArgumentException("no event is called " + name);
@@ -70,6 +72,15 @@ public record BenchmarkEvent(List<List<String>> messages) {
       messages.add(lines);
     }
     return new BenchmarkEvent(messages);
+  }
+
+  private static BenchmarkEvent ofMysql() {
+    LogText text = new LogText(new Random(SEED));
+    return new BenchmarkEvent(
+        IntStream.range(0, 30)
+            .mapToObj(_ ->
+                IntStream.range(0, 100).mapToObj(_ -> text.lineFor("mysql-general-log")).toList())
+            .toList());
   }
 
   /// Makes `lines` come to exactly `dataBytes` bytes with a line feed each.

@@ -38,6 +38,23 @@ final class LogText {
     };
   }
 
+  /// Returns one line of the format that the transform named `transform` reads, of any kind where it
+  /// reads no format.
+  String lineFor(String transform) {
+    return switch (transform) {
+      case "mysql-general-log" -> mysql();
+      case "mysql-slow-log" -> mysqlSlow();
+      case "mysql-error-log" -> mysqlError();
+      case "postgresql-log" -> postgresql();
+      case "syslog" -> syslog();
+      case "access-log" -> access();
+      case "vpc-flow-log" -> vpcFlow();
+      case "lambda-report" -> lambdaReport();
+      case "pattern" -> apacheError();
+      default -> line();
+    };
+  }
+
   /// Returns 17 characters for the end of a line.
   String field() {
     return " tenant=shop-" + (1000 + random.nextInt(64));
@@ -114,6 +131,71 @@ final class LogText {
             random.nextInt(1_000_000),
             random.nextInt(100_000),
             hex(8));
+  }
+
+  private String mysqlSlow() {
+    return "# Time: 2023-11-14T22:%02d:%02d.%06dZ\n# User@Host: app[app] @  [%s]  Id: %5d\n# Query_time: %d.%06d  Lock_time: 0.000004 Rows_sent: 50  Rows_examined: %d\nuse shop;\nSET timestamp=1700000000;\nSELECT id, total FROM orders WHERE customer = '%s' ORDER BY total DESC LIMIT 50;"
+        .formatted(
+            random.nextInt(60),
+            random.nextInt(60),
+            random.nextInt(1_000_000),
+            address(),
+            random.nextInt(100_000),
+            random.nextInt(10),
+            random.nextInt(1_000_000),
+            random.nextInt(1_000_000),
+            hex(8));
+  }
+
+  private String mysqlError() {
+    return "2023-11-14T22:%02d:%02d.%06dZ %d [Warning] [MY-010055] [Server] IP address '%s' could not be resolved: Name or service not known"
+        .formatted(
+            random.nextInt(60),
+            random.nextInt(60),
+            random.nextInt(1_000_000),
+            random.nextInt(100_000),
+            address());
+  }
+
+  private String postgresql() {
+    return "2023-11-14 22:%02d:%02d UTC:%s(%d):app@shop:[%d]:LOG:  duration: %d.%03d ms  statement: SELECT id, total FROM orders WHERE customer = '%s'"
+        .formatted(
+            random.nextInt(60),
+            random.nextInt(60),
+            address(),
+            1024 + random.nextInt(60_000),
+            random.nextInt(32_768),
+            random.nextInt(1000),
+            random.nextInt(1000),
+            hex(8));
+  }
+
+  private String vpcFlow() {
+    return "2 123456789012 eni-0%s %s 10.0.%d.%d %d 443 6 %d %d 1700000000 1700000060 ACCEPT OK"
+        .formatted(
+            hex(16),
+            address(),
+            random.nextInt(256),
+            random.nextInt(256),
+            1024 + random.nextInt(60_000),
+            random.nextInt(1000),
+            random.nextInt(1_000_000));
+  }
+
+  private String lambdaReport() {
+    String id = hex(8) + "-" + hex(4) + "-" + hex(4) + "-" + hex(4) + "-" + hex(12);
+    return "REPORT RequestId: %s\tDuration: %d.%02d ms\tBilled Duration: %d ms\tMemory Size: 512 MB\tMax Memory Used: %d MB\t"
+        .formatted(
+            id,
+            random.nextInt(1000),
+            random.nextInt(100),
+            1 + random.nextInt(1000),
+            64 + random.nextInt(448));
+  }
+
+  private String apacheError() {
+    return "[Tue Nov 14 22:%02d:%02d 2023] [error] [client %s] Directory index forbidden by rule: /var/www/html%s"
+        .formatted(random.nextInt(60), random.nextInt(60), address(), any(PATHS));
   }
 
   private String foreign() {

@@ -17,7 +17,9 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /// Both inflaters over the same made-up gzip data, whole and damaged: the same bytes, or neither
-/// any. What is wrong with damaged data they may tell differently.
+/// any. What is wrong with damaged data they may tell differently. Once in some thousand times
+/// libdeflate takes damage that zlib refuses, such as a distance code that no one writes; then the
+/// checksum vouches that it changes nothing.
 class InflatersAgreeTest {
   private static final int RUNS = 20_000;
   private static final int MAX_BYTES = 20_000;
@@ -27,20 +29,28 @@ class InflatersAgreeTest {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     int read = 0;
+    int spared = 0;
     try (Gunzip jdk = new Gunzip(MAX_BYTES, new JdkInflater());
         Gunzip libdeflate =
             new Gunzip(MAX_BYTES, new LibdeflateInflater(GivenInflaters.libdeflate()))) {
       for (int run = 0; run < RUNS; run++) {
-        byte[] gzip = damaged(members(random), random);
+        byte[] whole = members(random);
+        byte[] gzip = damaged(whole, random);
         Optional<String> expected = inflated(jdk, gzip);
+        Optional<String> found = inflated(libdeflate, gzip);
+        boolean harmless =
+            expected.isEmpty() && found.isPresent() && found.equals(inflated(jdk, whole));
         int number = run;
         assertEquals(
-            expected,
-            inflated(libdeflate, gzip),
+            harmless ? found : expected,
+            found,
             () -> "seed %d, run %d: %s".formatted(seed, number, HexFormat.of().formatHex(gzip)));
         read += expected.isPresent() ? 1 : 0;
+        spared += harmless ? 1 : 0;
       }
     }
+    int damages = spared;
+    assertTrue(damages < RUNS / 500, () -> "seed " + seed + ": " + damages + " harmless damages");
     int both = read;
     assertTrue(both > RUNS / 10 && both < RUNS - RUNS / 10, () -> "seed " + seed + ": " + both);
   }
