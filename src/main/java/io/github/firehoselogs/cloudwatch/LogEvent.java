@@ -133,10 +133,10 @@ public final class LogEvent {
     }
   }
 
-  /// Appends the message as a JSON string, its quotes included, where nothing in it is escaped and
-  /// nothing has replaced it; returns whether it did. Such a message is no JSON object but `{}`.
-  public boolean appendVerbatimMessageTo(Utf8Builder output) {
-    return !textIsThere && table.appendVerbatimMessageTo(index, output);
+  /// Appends the message as the JSON string that came, its quotes included, where nothing has
+  /// replaced it and it may stand elsewhere as it is; returns whether it did.
+  public boolean appendQuotedMessageTo(Utf8Builder output) {
+    return !textIsThere && table.appendQuotedMessageTo(index, output);
   }
 
   /// Returns the id of the event, 56 digits as CloudWatch Logs makes them, `""` where it has none.

@@ -1,6 +1,7 @@
 package io.github.firehoselogs.cloudwatch;
 
 import io.github.firehoselogs.text.JsonScanner;
+import io.github.firehoselogs.text.JsonScanner;
 import io.github.firehoselogs.text.JsonString;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.util.ArrayList;
@@ -89,13 +90,18 @@ public final class LogEvents {
     }
   }
 
-  /// Appends the message as a JSON string, its quotes included, where that needs no look at it;
-  /// returns whether it did.
-  boolean appendVerbatimMessageTo(int index, Utf8Builder output) {
-    if (messageEnd[index] == NOT_VERBATIM) {
+  /// Appends the message as the JSON string that it is, its quotes included, where that may stand
+  /// elsewhere too; returns whether it did.
+  boolean appendQuotedMessageTo(int index, Utf8Builder output) {
+    int quote = message[index];
+    int end =
+        messageEnd[index] == NOT_VERBATIM
+            ? JsonScanner.skipPlainString(json, quote, to[index])
+            : messageEnd[index] + 1;
+    if (end == JsonScanner.INVALID) {
       return false;
     }
-    output.append(json, message[index], messageEnd[index] + 1);
+    output.append(json, quote, end);
     return true;
   }
 

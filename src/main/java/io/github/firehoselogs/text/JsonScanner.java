@@ -77,6 +77,17 @@ public final class JsonScanner {
     return at == INVALID ? INVALID : at + 1;
   }
 
+  /// Returns the offset behind the closing quote of a string without escapes of code units, whose opening quote
+  /// is at `quote`. Every such string stands for text that UTF-8 can hold, so it may be copied.
+  public static int skipPlainString(byte[] json, int quote, int to) {
+    int at = endOfVerbatim(json, quote + 1, to);
+    while (at != INVALID && json[at] == '\\') {
+      int behind = at + 1 < to && json[at + 1] != 'u' ? skipEscape(json, at, to) : INVALID;
+      at = behind == INVALID ? INVALID : endOfVerbatim(json, behind, to);
+    }
+    return at == INVALID ? INVALID : at + 1;
+  }
+
   /// Returns the offset of the first quote or backslash in the text of a string from `from` on. The
   /// bytes before it are the text itself: valid UTF-8 without escapes.
   public static int endOfVerbatim(byte[] json, int from, int to) {

@@ -12,7 +12,7 @@ final class JsonMessage {
 
   static void append(LogEvent logEvent, Utf8Builder output) {
     int from = output.length();
-    if (logEvent.appendVerbatimMessageTo(output) && !startsWithBrace(output, from + 1)) {
+    if (logEvent.appendQuotedMessageTo(output) && !mayBeObject(output, from + 1)) {
       return;
     }
     output.truncate(from);
@@ -22,11 +22,13 @@ final class JsonMessage {
     }
   }
 
-  private static boolean startsWithBrace(Utf8Builder output, int from) {
+  /// Returns whether the text of the JSON string from `from` on begins with a brace, or with an
+  /// escape, which may be white space in front of one.
+  private static boolean mayBeObject(Utf8Builder output, int from) {
     int at = from;
-    while (at < output.length() && output.array()[at] == ' ') {
+    while (output.array()[at] == ' ') {
       at++;
     }
-    return at < output.length() && output.array()[at] == '{';
+    return output.array()[at] == '{' || output.array()[at] == '\\';
   }
 }
