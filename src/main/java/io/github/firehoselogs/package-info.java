@@ -3,15 +3,17 @@
 /// ```
 /// Firehose ──event──▶ firehose      the event in, record by record
 ///                     cloudwatch    recognised, decompressed, log events found
-///                     transform     one log event → what the destination wants
+///                     route         by log group and stream: the steps on each log event
+///                     redact          secrets out of its message
+///                     transform       one log event → what the destination wants
 ///                     partition     keys for S3
 ///                     fit           what stays in this response, what goes round again
 ///                     reingest      ──▶ the stream, in batches, with attempts
 /// Firehose ◀─answer── firehose      every record id once, exact to the byte
 /// ```
 ///
-/// `settings` is the environment as one record, `text` is JSON strings as bytes, `report` is what
-/// the function logs. [FirehoseLogsHandler][io.github.firehoselogs.FirehoseLogsHandler] takes the
+/// `settings` is the environment as one record, `text` is JSON as bytes, `regex` is users' patterns,
+/// `report` is what the function logs, `warmup` is what runs before a snapshot. [FirehoseLogsHandler][io.github.firehoselogs.FirehoseLogsHandler] takes the
 /// steps; [Invocation] is one event on its way through them.
 @NullMarked
 package io.github.firehoselogs;
