@@ -1,7 +1,6 @@
 package io.github.firehoselogs.cloudwatch;
 
 import io.github.firehoselogs.text.JsonScanner;
-import io.github.firehoselogs.text.JsonScanner;
 import io.github.firehoselogs.text.JsonString;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.util.ArrayList;
