@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The native library libdeflate, as far as inflating goes.
@@ -68,8 +67,10 @@ final class Libdeflate {
   /// them. Empty wherever it cannot be used: it is not there for them, it lies inside a jar, or the
   /// process may not call native code.
   static Optional<Libdeflate> from(String os, String arch) {
-    String file = "/aircompressor/%s-%s/libdeflate.so".formatted(os.toLowerCase(Locale.ROOT), arch);
-    URL url = Libdeflate.class.getResource(file);
+    if (!os.equals("Linux")) {
+      return Optional.empty();
+    }
+    URL url = Libdeflate.class.getResource("/aircompressor/linux-" + arch + "/libdeflate.so");
     if (url == null || !url.getProtocol().equals("file")) {
       return Optional.empty();
     }
