@@ -1,10 +1,8 @@
 package io.github.firehoselogs.regex;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.github.firehoselogs.text.Utf8Builder;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,23 +10,29 @@ import java.util.Map;
 /// A regular expression in RE2's syntax (https://github.com/google/re2/wiki/Syntax): that of Perl
 /// without what needs backtracking, namely back-references and looking around. Finding takes time
 /// linear in the text. Safe for use by several threads at once.
+///
+/// RE2/J says which patterns there are. What is common in them is found by an [Automaton], the rest
+/// by RE2/J.
 public final class LinearPattern {
   /// The most instructions that a pattern may compile to: matching costs up to this many steps a
   /// character. Patterns for log lines take some hundred.
   static final int MAX_INSTRUCTIONS = 10_000;
 
-  private final Pattern pattern;
   private final List<String> groupNames;
-  private final int[] groupNumbers;
+  private final Finder finder;
 
-  private LinearPattern(Pattern pattern) {
-    this.pattern = pattern;
+  private LinearPattern(String text, Pattern pattern) {
     List<Map.Entry<String, Integer>> groups =
         pattern.namedGroups().entrySet().stream()
             .sorted(Comparator.comparingInt(Map.Entry::getValue))
             .toList();
     this.groupNames = groups.stream().map(Map.Entry::getKey).toList();
-    this.groupNumbers = groups.stream().mapToInt(Map.Entry::getValue).toArray();
+    Re2Finder re2 = new Re2Finder(pattern, groups.stream().mapToInt(Map.Entry::getValue).toArray());
+    this.finder =
+        SyntaxReader.read(text)
+            .flatMap(syntax -> ProgramWriter.program(syntax, groups.size()))
+            .<Finder>map(program -> new AutomatonFinder(program, re2))
+            .orElse(re2);
   }
 
   /// Compiles `text`. Throws [IllegalArgumentException] with one line that says what is wrong, and
@@ -42,7 +46,7 @@ public final class LinearPattern {
       if (pattern.programSize() > MAX_INSTRUCTIONS) {
         throw tooLarge();
       }
-      return new LinearPattern(pattern);
+      return new LinearPattern(text, pattern);
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
           e.getDescription() + " at character " + position(text, e) + " of '" + text + "'", e);
@@ -70,33 +74,26 @@ public final class LinearPattern {
 
   /// Returns whether the pattern is somewhere in `text`.
   public boolean isIn(Utf8Builder text) {
-    return matcher(text).find();
+    return finder.isIn(text);
   }
 
   /// Finds the first match in `text` and returns where the named groups are, in their order, as
   /// `from, to` pairs of byte offsets; -1 for a group that took no part. Empty where there is no
   /// match.
   public int[] groupsIn(Utf8Builder text) {
-    Matcher matcher = matcher(text);
-    if (!matcher.find()) {
-      return new int[0];
-    }
-    int[] ranges = new int[2 * groupNumbers.length];
-    for (int i = 0; i < groupNumbers.length; i++) {
-      ranges[2 * i] = matcher.start(groupNumbers[i]);
-      ranges[2 * i + 1] = matcher.end(groupNumbers[i]);
-    }
-    return ranges;
+    return finder.groupsIn(text);
   }
 
-  /// Tells `matches` all matches in `text` that are not empty, from left to right.
+  /// Tells `matches` all matches in `text` that are not empty, from left to right. What is left of
+  /// the text is one match where the pattern looks far behind its matches again and again, as
+  /// `a(.*z)?` does: finding each of them would not be linear.
   public void findAll(Utf8Builder text, Matches matches) {
-    Matcher matcher = matcher(text);
-    while (matcher.find()) {
-      if (matcher.end() > matcher.start()) {
-        matches.found(matcher.start(), matcher.end());
-      }
-    }
+    finder.findAll(text, 0, matches);
+  }
+
+  /// Returns what finds the pattern, for tests that measure.
+  Finder finder() {
+    return finder;
   }
 
   /// Takes the byte offsets of one match after another.
@@ -104,9 +101,5 @@ public final class LinearPattern {
   public interface Matches {
     /// Takes the match in the half-open range `[from, to)`.
     void found(int from, int to);
-  }
-
-  private Matcher matcher(Utf8Builder text) {
-    return pattern.matcher(Arrays.copyOf(text.array(), text.length()));
   }
 }

@@ -72,7 +72,7 @@ final class PatternCost {
 
   /// Returns the larger number of `{n,m}` where that stands here, else 1.
   private long repetitions() {
-    if (at == text.length() || text.charAt(at) != '{') {
+    if (at >= text.length() || text.charAt(at) != '{') {
       return 1;
     }
     long first = 0;
