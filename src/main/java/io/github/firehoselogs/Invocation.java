@@ -61,7 +61,7 @@ final class Invocation {
     this.target = target;
     this.outcomes = new Outcome[records.size()];
     this.staying = new int[records.size()];
-    this.report = new InvocationReport(records.size(), settings.transformNames());
+    this.report = new InvocationReport(records.size(), settings.routes().transformNames());
     this.budget =
         new ResponseBudget(
             settings.maxResponseBytes(), records.stream().map(InputRecord::recordId).toList());

@@ -1,5 +1,6 @@
 package io.github.firehoselogs.cloudwatch;
 
+import io.github.firehoselogs.text.JsonScanner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +57,7 @@ public sealed interface EnvelopeBytes {
 
   private static byte[] base64OfGzip(byte[] data, int from) throws UnreadableEnvelopeException {
     int to = data.length;
-    while (to > from && JsonText.isBlank(data[to - 1])) {
+    while (to > from && JsonScanner.isBlank(data[to - 1])) {
       to--;
     }
     try {

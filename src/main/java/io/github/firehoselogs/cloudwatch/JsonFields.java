@@ -42,7 +42,7 @@ public final class JsonFields {
     int end = JsonScanner.skipValue(json, value, to);
     Utf8Builder out = new Utf8Builder(Math.max(0, end - value));
     if (end == JsonScanner.INVALID || !OneLineJson.appendObject(json, value, end, out)) {
-      throw MalformedTextException.expected("a JSON object in UTF-8", value);
+      throw new MalformedTextException("a JSON object in UTF-8", value);
     }
     return Optional.of(out.toByteArray());
   }

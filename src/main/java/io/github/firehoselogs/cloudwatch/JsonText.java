@@ -1,5 +1,7 @@
 package io.github.firehoselogs.cloudwatch;
 
+import io.github.firehoselogs.text.JsonScanner;
+
 /// What may stand before, between and behind JSON documents: white space and byte-order marks.
 final class JsonText {
   private JsonText() {}
@@ -9,7 +11,7 @@ final class JsonText {
   static int skipBlank(byte[] json, int from, int to) {
     int at = from;
     while (at < to) {
-      if (isBlank(json[at])) {
+      if (JsonScanner.isBlank(json[at])) {
         at++;
       } else if (isByteOrderMark(json, at, to)) {
         at += 3;
@@ -18,10 +20,6 @@ final class JsonText {
       }
     }
     return to;
-  }
-
-  static boolean isBlank(byte b) {
-    return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
   }
 
   private static boolean isByteOrderMark(byte[] json, int at, int to) {

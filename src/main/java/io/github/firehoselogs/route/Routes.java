@@ -14,6 +14,7 @@ public final class Routes {
 
   private final List<Row> rows;
   private final Route otherwise;
+  private final List<String> transformNames;
   private final Map<Source, Route> remembered = new ConcurrentHashMap<>();
 
   /// A row of the table. `logGroup` and `logStream` are names with `*` for any text and `?` for one
@@ -31,6 +32,7 @@ public final class Routes {
   public Routes(List<Row> rows, Route otherwise) {
     this.rows = List.copyOf(rows);
     this.otherwise = otherwise;
+    this.transformNames = all().stream().map(Route::transformName).distinct().toList();
   }
 
   /// Returns the route of the events of a log stream.
@@ -68,6 +70,11 @@ public final class Routes {
   /// Returns the route of events that no row is for.
   public Route otherwise() {
     return otherwise;
+  }
+
+  /// Returns the names of the transforms that events can take, each once.
+  public List<String> transformNames() {
+    return transformNames;
   }
 
   /// Returns all routes that an event can take.

@@ -1,8 +1,6 @@
 package io.github.firehoselogs.settings;
 
-import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Routes;
-import java.util.List;
 import java.util.Map;
 
 /// Everything that can be set, read once when the function starts. The README's table tells what
@@ -27,10 +25,5 @@ public record Settings(
   /// Throws [InvalidSettingsException], which names every variable that is wrong.
   public static Settings from(Map<String, String> environment) {
     return new SettingsReader(environment).read();
-  }
-
-  /// Returns the names of the transforms that events can take, each once.
-  public List<String> transformNames() {
-    return routes.all().stream().map(Route::transformName).distinct().toList();
   }
 }

@@ -41,7 +41,7 @@ final class SettingsReader {
                 SettingsReader::namespace,
                 ""));
     if (!variables.text("PATTERN").isEmpty()
-        && !settings.transformNames().contains(Transforms.PATTERN)) {
+        && !routes.transformNames().contains(Transforms.PATTERN)) {
       variables.problem("PATTERN", "no transform reads it, expected TRANSFORM=pattern beside it");
     }
     if (!problems.isEmpty()) {

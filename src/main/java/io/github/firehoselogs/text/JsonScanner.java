@@ -77,8 +77,9 @@ public final class JsonScanner {
     return at == INVALID ? INVALID : at + 1;
   }
 
-  /// Returns the offset behind the closing quote of a string without escapes of code units, whose opening quote
-  /// is at `quote`. Every such string stands for text that UTF-8 can hold, so it may be copied.
+  /// Returns the offset behind the closing quote of a string without escapes of code units, whose
+  /// opening quote is at `quote`. Every such string stands for text that UTF-8 can hold, so it may be
+  /// copied.
   public static int skipPlainString(byte[] json, int quote, int to) {
     int at = endOfVerbatim(json, quote + 1, to);
     while (at != INVALID && json[at] == '\\') {
@@ -160,7 +161,8 @@ public final class JsonScanner {
     return b >= 0x20 && b != '"' && b != '\\';
   }
 
-  private static boolean isBlank(byte b) {
+  /// Returns whether `b` is white space of JSON.
+  public static boolean isBlank(byte b) {
     return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
   }
 

@@ -7,13 +7,9 @@ public final class MalformedTextException extends RuntimeException {
 
   private final String reason;
 
-  MalformedTextException(String expected, int offset) {
+  /// Says what was expected at `offset`.
+  public MalformedTextException(String expected, int offset) {
     this("byte " + offset + ": expected " + expected);
-  }
-
-  /// Returns what says that something else was expected at `offset`.
-  public static MalformedTextException expected(String what, int offset) {
-    return new MalformedTextException(what, offset);
   }
 
   private MalformedTextException(String reason) {

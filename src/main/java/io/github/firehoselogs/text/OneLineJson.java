@@ -15,13 +15,13 @@ public final class OneLineJson {
   /// returns true. Returns false, and appends nothing, where there is anything but white space and
   /// one valid JSON object that every reader takes.
   public static boolean appendObject(byte[] json, int from, int to, Utf8Builder out) {
-    int start = skipWhiteSpace(json, from, to);
+    int start = JsonScanner.skipBlank(json, from, to);
     if (start == to || json[start] != '{') {
       return false;
     }
     int end = JsonScanner.skipValue(json, start, to, MAX_DEPTH);
     if (end == JsonScanner.INVALID
-        || skipWhiteSpace(json, end, to) != to
+        || JsonScanner.skipBlank(json, end, to) != to
         || (end - start > MAX_DIGITS && hasLongNumber(json, start, end))) {
       return false;
     }
@@ -50,14 +50,5 @@ public final class OneLineJson {
       }
     }
     return false;
-  }
-
-  private static int skipWhiteSpace(byte[] json, int from, int to) {
-    int at = from;
-    while (at < to
-        && (json[at] == ' ' || json[at] == '\n' || json[at] == '\r' || json[at] == '\t')) {
-      at++;
-    }
-    return at;
   }
 }

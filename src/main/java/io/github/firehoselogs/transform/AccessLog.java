@@ -73,8 +73,8 @@ final class AccessLog implements LogFormat {
     for (int at = line.at + 1; at < line.end - 3; at++) {
       if (text[at] == '['
           && text[at - 1] == ' '
-          && isDigit(text[at + 1])
-          && isDigit(text[at + 2])
+          && Cursor.isDigit(text[at + 1])
+          && Cursor.isDigit(text[at + 2])
           && text[at + 3] == '/') {
         return at;
       }
@@ -98,7 +98,7 @@ final class AccessLog implements LogFormat {
   /// Returns whether `[from, to)` is `host:port`; an IPv6 address without brackets is not.
   private static boolean endsWithPort(byte[] text, int from, int to) {
     int colon = to - 1;
-    while (colon > from && isDigit(text[colon])) {
+    while (colon > from && Cursor.isDigit(text[colon])) {
       colon--;
     }
     if (colon <= from || colon == to - 1 || text[colon] != ':') {
@@ -121,7 +121,7 @@ final class AccessLog implements LogFormat {
   private static boolean readTime(Cursor line, JsonLine fields) {
     line.skip('[');
     int from = line.at;
-    boolean date = line.skipDigits(2, 2) && line.skip('/') && skipLetters(line) && line.skip('/');
+    boolean date = line.skipDigits(2, 2) && line.skip('/') && line.skipLetters() && line.skip('/');
     boolean time = date && line.skipDigits(4, 4) && skipTwo(line) && skipTwo(line) && skipTwo(line);
     boolean zone = time && line.skip(' ') && (line.skip('+') || line.skip('-'));
     if (!zone || !line.skipDigits(4, 4) || !line.isAt(']')) {
@@ -129,14 +129,6 @@ final class AccessLog implements LogFormat {
     }
     fields.text(TIME_LOCAL, line.text, from, line.at);
     return line.skip(']');
-  }
-
-  private static boolean skipLetters(Cursor line) {
-    int from = line.at;
-    while (line.at < line.end && isLetter(line.text[line.at])) {
-      line.at++;
-    }
-    return line.at > from;
   }
 
   private static boolean skipTwo(Cursor line) {
@@ -245,13 +237,5 @@ final class AccessLog implements LogFormat {
 
   private static void addUnescaped(JsonName name, Cursor field, int to, JsonLine fields) {
     AccessLogEscapes.add(name, new Cursor(field.text, field.at, to), fields);
-  }
-
-  private static boolean isDigit(byte b) {
-    return b >= '0' && b <= '9';
-  }
-
-  private static boolean isLetter(byte b) {
-    return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
   }
 }

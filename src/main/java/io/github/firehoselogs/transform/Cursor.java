@@ -62,7 +62,7 @@ final class Cursor {
   /// Moves behind digits; returns whether there are `least` to `most` of them.
   boolean skipDigits(int least, int most) {
     int to = at;
-    while (to < end && text[to] >= '0' && text[to] <= '9') {
+    while (to < end && isDigit(text[to])) {
       to++;
     }
     if (to - at < least || to - at > most) {
@@ -94,16 +94,6 @@ final class Cursor {
   /// Returns whether `text[from, to)` is the same as `text[otherFrom, otherTo)`.
   boolean sameText(int from, int to, int otherFrom, int otherTo) {
     return Arrays.equals(text, from, to, text, otherFrom, otherTo);
-  }
-
-  /// Moves to the next `c`; returns whether there is one.
-  boolean moveTo(char c) {
-    int to = indexOf(c);
-    if (to < 0) {
-      return false;
-    }
-    at = to;
-    return true;
   }
 
   /// Moves to the next `c` of this line; returns whether there is one.
@@ -154,6 +144,10 @@ final class Cursor {
 
   static boolean isLetter(byte b) {
     return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
+  }
+
+  static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
   }
 
   private static boolean isSpace(byte b) {

@@ -164,7 +164,7 @@ final class MysqlSlowLog implements LogFormat {
   }
 
   private static boolean isOfName(byte b) {
-    return Cursor.isLetter(b) || (b >= '0' && b <= '9') || b == '_';
+    return Cursor.isLetter(b) || Cursor.isDigit(b) || b == '_';
   }
 
   /// Reads the line `use shop;` if that is next.

@@ -68,7 +68,7 @@ final class PostgresqlLog implements LogFormat {
   }
 
   private static boolean isOfZone(byte b) {
-    return Cursor.isLetter(b) || (b >= '0' && b <= '9') || b == '+' || b == '-';
+    return Cursor.isLetter(b) || Cursor.isDigit(b) || b == '+' || b == '-';
   }
 
   /// Reads `10.0.0.1(53042):`, `::1(53042):`, `[local]:`, or `:` where a background process has
