@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AccessLogTest {
+class AccessLogTest implements LogFormatContract {
   private static final List<String> LINES =
       List.of(
           "127.0.0.1 - frank [10/Oct/2000:13:55:36 -0700] \"GET /apache_pb.gif HTTP/1.0\" 200 2326"
@@ -105,13 +105,18 @@ class AccessLogTest {
             "access-log", "192.0.2.1 - - [14/Nov/2023:22:13:20 +0000] \"a\u0000\tb\" 400 0"));
   }
 
-  @Test
-  void everyBeginningIsUnmatchedOrJson() {
-    LINES.forEach(line -> Lines.assertPrefixesAreLines(new AccessLog(), line));
+  @Override
+  public LogFormat format() {
+    return new AccessLog();
   }
 
-  @Test
-  void whateverBecomesOfALineIsUnmatchedOrJson() {
-    Lines.assertMutantsAreLines(new AccessLog(), LINES, 2326);
+  @Override
+  public long seed() {
+    return 2326;
+  }
+
+  @Override
+  public List<String> samples() {
+    return LINES;
   }
 }

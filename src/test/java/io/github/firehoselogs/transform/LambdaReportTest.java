@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LambdaReportTest {
+class LambdaReportTest implements LogFormatContract {
   private static final String END = "END RequestId: 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c";
 
   private static final List<String> LINES =
@@ -156,13 +156,18 @@ class LambdaReportTest {
             "{\"type\":\"platform.x\",\"record\":{\"name\":1,\"metrics\":{\"name\":2}}}"));
   }
 
-  @Test
-  void everyBeginningIsUnmatchedOrJson() {
-    LINES.forEach(line -> Lines.assertPrefixesAreLines(new LambdaReport(), line));
+  @Override
+  public LogFormat format() {
+    return new LambdaReport();
   }
 
-  @Test
-  void whateverBecomesOfALineIsUnmatchedOrJson() {
-    Lines.assertMutantsAreLines(new LambdaReport(), LINES, 2022);
+  @Override
+  public long seed() {
+    return 2022;
+  }
+
+  @Override
+  public List<String> samples() {
+    return LINES;
   }
 }

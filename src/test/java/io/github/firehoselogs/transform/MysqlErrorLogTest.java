@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MysqlErrorLogTest {
+class MysqlErrorLogTest implements LogFormatContract {
   private static final LogFormat FORMAT = new MysqlErrorLog();
 
   static List<Arguments> lines() {
@@ -147,23 +147,24 @@ class MysqlErrorLogTest {
   }
 
   @Test
-  void everyPrefixIsALineOrUnmatched() {
-    samples().forEach(sample -> Lines.assertPrefixesAreLines(FORMAT, sample));
-  }
-
-  @Test
-  void whateverComesIsALineOrUnmatched() {
-    Lines.assertMutantsAreLines(FORMAT, samples(), 2);
-  }
-
-  @Test
   void longLinesTakeLinearTime() {
     Lines.assertLinear(FORMAT, "231114  9:13:20 ", "1");
     Lines.assertLinear(FORMAT, "231114  9:13:20 1 [", "Note");
     Lines.assertLinear(FORMAT, "231114  9:13:20 1 [Note] [MY-1] [", "x ");
   }
 
-  private static List<String> samples() {
+  @Override
+  public LogFormat format() {
+    return FORMAT;
+  }
+
+  @Override
+  public long seed() {
+    return 2;
+  }
+
+  @Override
+  public List<String> samples() {
     return lines().stream().map(row -> (String) row.get()[1]).toList();
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MysqlGeneralLogTest {
+class MysqlGeneralLogTest implements LogFormatContract {
   private static final LogFormat FORMAT = new MysqlGeneralLog();
 
   static List<Arguments> lines() {
@@ -168,23 +168,24 @@ class MysqlGeneralLogTest {
   }
 
   @Test
-  void everyPrefixIsALineOrUnmatched() {
-    samples().forEach(sample -> Lines.assertPrefixesAreLines(FORMAT, sample));
-  }
-
-  @Test
-  void whateverComesIsALineOrUnmatched() {
-    Lines.assertMutantsAreLines(FORMAT, samples(), 1);
-  }
-
-  @Test
   void longLinesTakeLinearTime() {
     Lines.assertLinear(FORMAT, "", "\t");
     Lines.assertLinear(FORMAT, "\t\t1 ", "Query ");
     Lines.assertLinear(FORMAT, "\t\t1 ", "7");
   }
 
-  private static List<String> samples() {
+  @Override
+  public LogFormat format() {
+    return FORMAT;
+  }
+
+  @Override
+  public long seed() {
+    return 1;
+  }
+
+  @Override
+  public List<String> samples() {
     return lines().stream().map(row -> (String) row.get()[1]).toList();
   }
 }

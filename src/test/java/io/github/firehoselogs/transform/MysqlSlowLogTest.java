@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MysqlSlowLogTest {
+class MysqlSlowLogTest implements LogFormatContract {
   private static final LogFormat FORMAT = new MysqlSlowLog();
 
   static List<Arguments> entries() {
@@ -244,16 +244,6 @@ class MysqlSlowLogTest {
   }
 
   @Test
-  void everyPrefixIsALineOrUnmatched() {
-    samples().forEach(sample -> Lines.assertPrefixesAreLines(FORMAT, sample));
-  }
-
-  @Test
-  void whateverComesIsALineOrUnmatched() {
-    Lines.assertMutantsAreLines(FORMAT, samples(), 4);
-  }
-
-  @Test
   void longLinesTakeLinearTime() {
     Lines.assertLinear(FORMAT, "", "#\n");
     Lines.assertLinear(FORMAT, "# Query_time: ", "a");
@@ -264,7 +254,18 @@ class MysqlSlowLogTest {
     Lines.assertLinear(FORMAT, "# Query_time: 1\nSET ", "timestamp=1,");
   }
 
-  private static List<String> samples() {
+  @Override
+  public LogFormat format() {
+    return FORMAT;
+  }
+
+  @Override
+  public long seed() {
+    return 4;
+  }
+
+  @Override
+  public List<String> samples() {
     return entries().stream().map(row -> (String) row.get()[1]).toList();
   }
 }

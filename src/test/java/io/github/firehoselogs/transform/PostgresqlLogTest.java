@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PostgresqlLogTest {
+class PostgresqlLogTest implements LogFormatContract {
   private static final LogFormat FORMAT = new PostgresqlLog();
   private static final String PREFIX = "2023-11-14 22:13:20 UTC:10.0.0.1(53042):app@shop:[1234]:";
 
@@ -171,16 +171,6 @@ class PostgresqlLogTest {
   }
 
   @Test
-  void everyPrefixIsALineOrUnmatched() {
-    samples().forEach(sample -> Lines.assertPrefixesAreLines(FORMAT, sample));
-  }
-
-  @Test
-  void whateverComesIsALineOrUnmatched() {
-    Lines.assertMutantsAreLines(FORMAT, samples(), 3);
-  }
-
-  @Test
   void longLinesTakeLinearTime() {
     String client = "2023-11-14 22:13:20 UTC:10.0.0.1(1):";
     Lines.assertLinear(FORMAT, client, ":[1");
@@ -190,7 +180,18 @@ class PostgresqlLogTest {
     Lines.assertLinear(FORMAT, client + "a@b:[1]:LOG:  x", "\nDETAIL:  y");
   }
 
-  private static List<String> samples() {
+  @Override
+  public LogFormat format() {
+    return FORMAT;
+  }
+
+  @Override
+  public long seed() {
+    return 3;
+  }
+
+  @Override
+  public List<String> samples() {
     return lines().stream().map(row -> (String) row.get()[1]).toList();
   }
 }

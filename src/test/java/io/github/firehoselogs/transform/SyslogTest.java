@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SyslogTest {
+class SyslogTest implements LogFormatContract {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final List<String> LINES =
@@ -210,13 +210,18 @@ class SyslogTest {
         + fields.get("msg").textValue();
   }
 
-  @Test
-  void everyBeginningIsUnmatchedOrJson() {
-    LINES.forEach(line -> Lines.assertPrefixesAreLines(new Syslog(), line));
+  @Override
+  public LogFormat format() {
+    return new Syslog();
   }
 
-  @Test
-  void whateverBecomesOfALineIsUnmatchedOrJson() {
-    Lines.assertMutantsAreLines(new Syslog(), LINES, 5424);
+  @Override
+  public long seed() {
+    return 5424;
+  }
+
+  @Override
+  public List<String> samples() {
+    return LINES;
   }
 }

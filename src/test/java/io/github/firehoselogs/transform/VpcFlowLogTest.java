@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class VpcFlowLogTest {
+class VpcFlowLogTest implements LogFormatContract {
   private static final List<String> LINES =
       List.of(
           "2 123456789010 eni-1235b8ca123456789 172.31.16.139 172.31.16.21 20641 22 6 20 4249"
@@ -89,13 +89,18 @@ class VpcFlowLogTest {
         Lines.through("vpc-flow-log", "2 日本\u0000 \"😀\\ - - - - - - - 1 2 - NODATA"));
   }
 
-  @Test
-  void everyBeginningIsUnmatchedOrJson() {
-    LINES.forEach(line -> Lines.assertPrefixesAreLines(new VpcFlowLog(), line));
+  @Override
+  public LogFormat format() {
+    return new VpcFlowLog();
   }
 
-  @Test
-  void whateverBecomesOfALineIsUnmatchedOrJson() {
-    Lines.assertMutantsAreLines(new VpcFlowLog(), LINES, 29);
+  @Override
+  public long seed() {
+    return 29;
+  }
+
+  @Override
+  public List<String> samples() {
+    return LINES;
   }
 }
