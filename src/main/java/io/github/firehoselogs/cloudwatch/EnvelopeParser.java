@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.github.firehoselogs.text.JsonCursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,7 +216,14 @@ final class EnvelopeParser {
     if (message == NOT_SEEN) {
       note("logEvents[" + number + "].message is missing or not a string");
     }
-    events.add(eventFrom, offsetBehindToken(), message, LogEvents.NOT_VERBATIM, timestamp);
+    int eventTo = offsetBehindToken();
+    events.add(eventFrom, eventTo, message, messageEnd(message, eventTo), timestamp);
+  }
+
+  private int messageEnd(int message, int eventTo) {
+    return message == NOT_SEEN
+        ? LogEvents.NOT_TEXT
+        : new JsonCursor(events.json(), message, eventTo).skipString();
   }
 
   /// Returns milliseconds since 1970, from a number or from digits in a string.

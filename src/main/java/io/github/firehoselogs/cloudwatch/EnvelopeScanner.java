@@ -34,9 +34,16 @@ final class EnvelopeScanner {
   private static final byte[] MESSAGE = "message".getBytes(US_ASCII);
   private static final byte[] TIMESTAMP = "timestamp".getBytes(US_ASCII);
 
+  /// What stands between the values of a log event, see [#beginsAsUsual].
+  private static final byte[] HEAD = "{\"id\":\"".getBytes(US_ASCII);
+
+  private static final byte[] TO_TIMESTAMP = "\",\"timestamp\":".getBytes(US_ASCII);
+  private static final byte[] TO_MESSAGE = ",\"message\":\"".getBytes(US_ASCII);
+
   private final LogEvents events;
   private final byte[] json;
   private final int from;
+  private final int to;
   private final JsonCursor cursor;
 
   private String messageType = "";
@@ -47,10 +54,17 @@ final class EnvelopeScanner {
   private int eventsFrom = UNSURE;
   private int eventsTo = UNSURE;
 
+  /// The log event that is being read.
+  private int message = UNSURE;
+
+  private int messageEnd = UNSURE;
+  private long timestamp;
+
   private EnvelopeScanner(LogEvents events, byte[] json, int from, int to) {
     this.events = events;
     this.json = json;
     this.from = from;
+    this.to = to;
     this.cursor = new JsonCursor(json, from, to);
   }
 
@@ -126,14 +140,15 @@ final class EnvelopeScanner {
 
   private void logEvent() {
     int eventFrom = cursor.offset();
-    int message = UNSURE;
-    int messageEnd = LogEvents.NOT_VERBATIM;
-    long timestamp = LogEvent.NO_TIMESTAMP;
-    cursor.enter('{');
-    for (boolean first = true; cursor.nextField(first); first = false) {
+    message = UNSURE;
+    timestamp = LogEvent.NO_TIMESTAMP;
+    boolean first = !beginsAsUsual(eventFrom);
+    if (first) {
+      cursor.enter('{');
+    }
+    for (; cursor.nextField(first); first = false) {
       if (cursor.isNamed(MESSAGE)) {
-        message = cursor.offset();
-        messageEnd = cursor.skipString();
+        message();
       } else if (cursor.isNamed(TIMESTAMP)) {
         timestamp = timestamp();
       } else {
@@ -145,6 +160,43 @@ final class EnvelopeScanner {
       return;
     }
     events.add(eventFrom, cursor.offset(), message, messageEnd, timestamp);
+  }
+
+  private void message() {
+    message = cursor.offset();
+    messageEnd = cursor.skipString();
+  }
+
+  /// Reads the fields that a log event begins with, as CloudWatch Logs writes nearly all of them, up
+  /// to the end of its message:
+  ///
+  /// ```
+  /// {"id":"…","timestamp":1700000000000,"message":"…"
+  /// ```
+  ///
+  /// Returns false where it begins otherwise, and has read nothing then.
+  private boolean beginsAsUsual(int at) {
+    int id = JsonScanner.behind(HEAD, json, at, to);
+    int idEnd = id == UNSURE ? UNSURE : JsonScanner.endOfVerbatim(json, id, to);
+    int digits = idEnd == UNSURE ? UNSURE : JsonScanner.behind(TO_TIMESTAMP, json, idEnd, to);
+    if (digits == UNSURE || digits == to || json[digits] == '0') {
+      return false;
+    }
+    long value = 0;
+    int digitsEnd = digits;
+    int digit;
+    while (digitsEnd < to && (digit = json[digitsEnd] - '0') >= 0 && digit <= 9) {
+      value = 10 * value + digit;
+      digitsEnd++;
+    }
+    int text = JsonScanner.behind(TO_MESSAGE, json, digitsEnd, to);
+    if (text == UNSURE || digitsEnd == digits || digitsEnd - digits > MAX_DIGITS) {
+      return false;
+    }
+    timestamp = value;
+    cursor.moveTo(text - 1);
+    message();
+    return true;
   }
 
   /// Returns the value of a number without sign, fraction and exponent.

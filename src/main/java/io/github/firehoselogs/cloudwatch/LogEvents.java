@@ -1,5 +1,6 @@
 package io.github.firehoselogs.cloudwatch;
 
+import io.github.firehoselogs.text.JsonCursor;
 import io.github.firehoselogs.text.JsonScanner;
 import io.github.firehoselogs.text.JsonString;
 import io.github.firehoselogs.text.Utf8Builder;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// record may hold millions of empty events. It is valid until the decoder that made it reads the
 /// next record, and then used again.
 public final class LogEvents {
-  /// In place of the end of a message that has escapes, or of which we do not know it.
-  static final int NOT_VERBATIM = JsonScanner.INVALID;
+  /// In place of the end of a message that is not UTF-8.
+  static final int NOT_TEXT = JsonScanner.INVALID;
 
   private byte[] json = {};
   private int jsonBytes;
@@ -82,10 +83,13 @@ public final class LogEvents {
 
   /// Appends the message of the event at `index` to `output`, in UTF-8.
   void appendMessageTo(int index, Utf8Builder output) {
-    if (messageEnd[index] == NOT_VERBATIM) {
+    int end = messageEnd[index];
+    if (end >= 0) {
+      output.append(json, message[index] + 1, end);
+    } else if (end == NOT_TEXT) {
       JsonString.appendText(json, message[index], output);
     } else {
-      output.append(json, message[index] + 1, messageEnd[index]);
+      JsonString.appendScanned(json, message[index] + 1, ~end, output);
     }
   }
 
@@ -93,20 +97,20 @@ public final class LogEvents {
   /// elsewhere too; returns whether it did.
   boolean appendQuotedMessageTo(int index, Utf8Builder output) {
     int quote = message[index];
-    int end =
-        messageEnd[index] == NOT_VERBATIM
-            ? JsonScanner.skipPlainString(json, quote, to[index])
-            : messageEnd[index] + 1;
-    if (end == JsonScanner.INVALID) {
-      return false;
+    int end = messageEnd[index];
+    if (end < 0) {
+      if (end == NOT_TEXT || JsonString.hasUnicodeEscape(json, quote + 1, ~end)) {
+        return false;
+      }
+      end = ~end;
     }
-    output.append(json, quote, end);
+    output.append(json, quote, end + 1);
     return true;
   }
 
   /// Appends a log event: the JSON object in `[from, to)`, whose message has its opening quote at
-  /// `message`, and its closing one at `messageEnd` if it is valid UTF-8 without escapes, else
-  /// [#NOT_VERBATIM].
+  /// `message`. `messageEnd` is where [JsonCursor#skipString] found the closing one, else
+  /// [#NOT_TEXT].
   void add(int eventFrom, int eventTo, int eventMessage, int eventMessageEnd, long eventTimestamp) {
     if (size == from.length) {
       int capacity = grown(eventTo);

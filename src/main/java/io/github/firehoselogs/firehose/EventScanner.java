@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.amazonaws.services.lambda.runtime.events.KinesisFirehoseEvent;
 import io.github.firehoselogs.text.JsonCursor;
+import io.github.firehoselogs.text.JsonScanner;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -102,17 +103,24 @@ final class EventScanner {
     return record;
   }
 
-  /// Returns what the base64 ahead stands for, `null` where it is not base64.
+  /// Returns what the base64 ahead stands for. Its decoder refuses all that a JSON string must not
+  /// hold, and an escape too, so that only its end is looked for here. Lost where it is not base64.
   private @Nullable ByteBuffer data() {
-    int quote = cursor.offset();
-    int end = cursor.skipString();
-    if (end < 0) {
+    if (!cursor.isAhead('"')) {
       cursor.lose();
       return null;
     }
+    int from = cursor.offset() + 1;
+    int end = JsonScanner.indexOf('"', json, from, json.length);
+    if (end == json.length) {
+      cursor.lose();
+      return null;
+    }
+    cursor.moveTo(end + 1);
     try {
-      return Base64.getDecoder().decode(ByteBuffer.wrap(json, quote + 1, end - quote - 1));
+      return Base64.getDecoder().decode(ByteBuffer.wrap(json, from, end - from));
     } catch (IllegalArgumentException _) {
+      cursor.lose();
       return null;
     }
   }

@@ -103,18 +103,26 @@ public final class JsonCursor {
     at = holdsNames && end - at > MAX_NAMED_BYTES ? JsonScanner.INVALID : end;
   }
 
-  /// Skips the string ahead, and returns the offset of its closing quote if its text stands there
-  /// verbatim, without an escape; else [JsonScanner#INVALID]. Lost where there is no string.
+  /// Skips the string ahead, and returns the offset of its closing quote: as it is if the text
+  /// stands there verbatim, as its complement (`~quote`) if it has an escape. Lost, with
+  /// [JsonScanner#INVALID], where there is no string.
   public int skipString() {
     int end = verbatimEnd();
     if (end == JsonScanner.INVALID) {
-      return stopAt(JsonScanner.INVALID);
+      lose();
+      return JsonScanner.INVALID;
     }
     if (json[end] == '"') {
       at = end + 1;
       return end;
     }
-    return stopAt(JsonScanner.skipText(json, end, to));
+    at = JsonScanner.skipText(json, end, to);
+    return isLost() ? JsonScanner.INVALID : ~(at - 1);
+  }
+
+  /// Moves to `offset`: the reader has walked over what is before it.
+  public void moveTo(int offset) {
+    at = offset;
   }
 
   /// Returns the text of the string ahead, and moves behind it. Lost, with the text `""`, where there
@@ -153,10 +161,5 @@ public final class JsonCursor {
   private boolean stop(int newAt) {
     at = newAt;
     return false;
-  }
-
-  private int stopAt(int newAt) {
-    at = newAt;
-    return JsonScanner.INVALID;
   }
 }

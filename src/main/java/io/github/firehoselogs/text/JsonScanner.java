@@ -3,6 +3,7 @@ package io.github.firehoselogs.text;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /// Walks over JSON (RFC 8259) in UTF-8 without reading it: tells where a value ends, and that it is
 /// one.
@@ -77,18 +78,6 @@ public final class JsonScanner {
     return at == INVALID ? INVALID : at + 1;
   }
 
-  /// Returns the offset behind the closing quote of a string without escapes of code units, whose
-  /// opening quote is at `quote`. Every such string stands for text that UTF-8 can hold, so it may be
-  /// copied.
-  public static int skipPlainString(byte[] json, int quote, int to) {
-    int at = endOfVerbatim(json, quote + 1, to);
-    while (at != INVALID && json[at] == '\\') {
-      int behind = at + 1 < to && json[at + 1] != 'u' ? skipEscape(json, at, to) : INVALID;
-      at = behind == INVALID ? INVALID : endOfVerbatim(json, behind, to);
-    }
-    return at == INVALID ? INVALID : at + 1;
-  }
-
   /// Returns the offset of the first quote or backslash in the text of a string from `from` on. The
   /// bytes before it are the text itself: valid UTF-8 without escapes.
   public static int endOfVerbatim(byte[] json, int from, int to) {
@@ -101,6 +90,12 @@ public final class JsonScanner {
       at = endOfAscii(json, behind, to);
     }
     return at < to && (json[at] == '"' || json[at] == '\\') ? at : INVALID;
+  }
+
+  /// Returns the offset behind `literal` where that stands at `at`.
+  public static int behind(byte[] literal, byte[] json, int at, int to) {
+    int end = at + literal.length;
+    return end <= to && Arrays.equals(json, at, end, literal, 0, literal.length) ? end : INVALID;
   }
 
   /// Returns the offset of the first byte from `from` on that is not white space. Returns `to` where
@@ -119,42 +114,85 @@ public final class JsonScanner {
   /// Returns the offset of the first byte that is not an ASCII character as it may stand in a
   /// string: a quote, a backslash, a control character, or part of a longer sequence; or `to`.
   static int endOfAscii(byte[] json, int from, int to) {
-    int at = from;
-    for (int last = to - Long.BYTES; at <= last; at += Long.BYTES) {
-      long marks = notVerbatimAscii(word(json, at));
+    int at = wordOf(from);
+    int last = to - Long.BYTES;
+    if (at <= last) {
+      long marks = notVerbatimAscii(filledUpTo(from, word(json, at)));
+      while (marks == 0 && (at += Long.BYTES) <= last) {
+        marks = notVerbatimAscii(word(json, at));
+      }
       if (marks != 0) {
         return at + bytesBefore(marks);
       }
     }
+    at = Math.max(at, from);
     while (at < to && isVerbatimAscii(json[at])) {
       at++;
     }
     return at;
   }
 
+  /// Returns the offset of the first `wanted`, a character of ASCII, in `json[from, to)`, or `to`.
+  public static int indexOf(char wanted, byte[] json, int from, int to) {
+    int at = wordOf(from);
+    int last = to - Long.BYTES;
+    if (at <= last) {
+      long marks = marksOf(wanted, filledUpTo(from, word(json, at)));
+      while (marks == 0 && (at += Long.BYTES) <= last) {
+        marks = marksOf(wanted, word(json, at));
+      }
+      if (marks != 0) {
+        return at + bytesBefore(marks);
+      }
+    }
+    at = Math.max(at, from);
+    while (at < to && json[at] != wanted) {
+      at++;
+    }
+    return at;
+  }
+
+  /// Returns where the word that holds the byte at `at` begins. Words begin at multiples of eight:
+  /// C1 reads others byte by byte.
+  private static int wordOf(int at) {
+    return at & -Long.BYTES;
+  }
+
+  /// Returns `word` with an `A` in place of each byte before `from`: nobody looks for that.
+  private static long filledUpTo(int from, long word) {
+    long kept = -1L << (from << 3);
+    return (word & kept) | ('A' * ONES & ~kept);
+  }
+
   /// Returns the eight bytes from `at` on, the first one lowest.
-  static long word(byte[] bytes, int at) {
+  private static long word(byte[] bytes, int at) {
     return (long) WORD.get(bytes, at);
   }
 
-  /// Writes eight bytes as [#word] reads them.
-  static void putWord(byte[] bytes, int at, long word) {
-    WORD.set(bytes, at, word);
+  /// Copies eight bytes.
+  static void copyWord(byte[] source, int from, byte[] target, int to) {
+    WORD.set(target, to, (long) WORD.get(source, from));
   }
 
   /// Returns how many bytes of a word stand before the first one that `marks` marks.
-  static int bytesBefore(long marks) {
+  private static int bytesBefore(long marks) {
     return Long.numberOfTrailingZeros(marks) >>> 3;
   }
 
   /// Returns a word whose lowest high bit marks the first byte that is not verbatim ASCII. Where a
   /// byte is subtracted from a smaller one, that sets its high bit; what is borrowed from the bytes
-  /// above it can only mark too many of those.
-  static long notVerbatimAscii(long word) {
-    long quotes = (word ^ '"' * ONES) - ONES;
+  /// above it can only mark too many of those. Flipping the second bit puts the quote beside the
+  /// control characters, so that one subtraction finds both.
+  private static long notVerbatimAscii(long word) {
+    long controlsAndQuotes = (word ^ 0x02 * ONES) - 0x21 * ONES;
     long backslashes = (word ^ '\\' * ONES) - ONES;
-    long controls = word - 0x20 * ONES;
-    return (quotes | backslashes | controls | word) & HIGH_BITS;
+    return (controlsAndQuotes | backslashes | word) & HIGH_BITS;
+  }
+
+  /// Returns a word whose lowest high bit marks the first `wanted`.
+  private static long marksOf(char wanted, long word) {
+    long zeroes = word ^ wanted * ONES;
+    return (zeroes - ONES) & ~zeroes & HIGH_BITS;
   }
 
   private static boolean isVerbatimAscii(byte b) {

@@ -45,23 +45,35 @@ public final class JsonString {
     throw new MalformedTextException("a closing quote", at);
   }
 
-  /// Appends characters of ASCII up to a quote, a backslash or anything else, and returns the offset
-  /// of that. Each word is copied whole, and then as much of it counted as was wanted: between
-  /// escapes there are few bytes, too few for a call of `arraycopy`.
-  private static int appendAscii(byte[] text, int from, int to, Utf8Builder out) {
+  /// Appends the text of a string that [JsonScanner] has walked over: what stands in `[from, to)`,
+  /// between the quotes, in the way of [#appendText].
+  public static void appendScanned(byte[] json, int from, int to, Utf8Builder out) {
     int at = from;
-    while (at <= to - Long.BYTES) {
-      long word = JsonScanner.word(text, at);
-      long marks = JsonScanner.notVerbatimAscii(word);
-      int wanted = marks == 0 ? Long.BYTES : JsonScanner.bytesBefore(marks);
-      out.appendWord(word, wanted);
-      at += wanted;
-      if (marks != 0) {
-        return at;
+    while (true) {
+      int backslash = JsonScanner.indexOf('\\', json, at, to);
+      out.appendShort(json, at, backslash);
+      if (backslash == to) {
+        return;
       }
+      at = appendEscape(json, backslash, out);
     }
-    int end = JsonScanner.endOfAscii(text, at, to);
-    out.append(text, at, end);
+  }
+
+  /// Returns whether an escape of a code unit is in the scanned text `[from, to)`. Text without one
+  /// is text that UTF-8 can hold, so the string may be copied.
+  public static boolean hasUnicodeEscape(byte[] json, int from, int to) {
+    int at = JsonScanner.indexOf('\\', json, from, to);
+    while (at < to && json[at + 1] != 'u') {
+      at = JsonScanner.indexOf('\\', json, at + 2, to);
+    }
+    return at < to;
+  }
+
+  /// Appends characters of ASCII up to a quote, a backslash or anything else, and returns the offset
+  /// of that.
+  private static int appendAscii(byte[] text, int from, int to, Utf8Builder out) {
+    int end = JsonScanner.endOfAscii(text, from, to);
+    out.append(text, from, end);
     return end;
   }
 

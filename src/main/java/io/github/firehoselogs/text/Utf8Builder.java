@@ -45,11 +45,18 @@ public final class Utf8Builder {
     return this;
   }
 
-  /// Appends the `count` lowest bytes of `word`, the lowest first.
-  void appendWord(long word, int count) {
-    ensureRoomFor(Long.BYTES);
-    JsonScanner.putWord(bytes, length, word);
-    length += count;
+  /// Does the same, at its best where there are at most eight bytes, as between escapes: a word is
+  /// copied whole, of which only the bytes wanted count.
+  void appendShort(byte[] source, int from, int to) {
+    int count = to - from;
+    if (count <= Long.BYTES
+        && from <= source.length - Long.BYTES
+        && length <= bytes.length - Long.BYTES) {
+      JsonScanner.copyWord(source, from, bytes, length);
+      length += count;
+    } else {
+      append(source, from, to);
+    }
   }
 
   /// Appends `text` in UTF-8. A lone surrogate becomes U+FFFD, the replacement character.

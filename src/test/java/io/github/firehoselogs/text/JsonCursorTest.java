@@ -36,8 +36,11 @@ class JsonCursorTest {
   void theEndOfAStringIsToldWhereItIsVerbatim() {
     assertEquals(4, cursor("\"abc\"").skipString());
     JsonCursor escaped = cursor("\"a\\nc\" ");
-    assertEquals(JsonScanner.INVALID, escaped.skipString());
+    assertEquals(~5, escaped.skipString());
     assertEquals(6, escaped.offset());
+    JsonCursor open = cursor("\"a\\n");
+    assertEquals(JsonScanner.INVALID, open.skipString());
+    assertTrue(open.isLost());
   }
 
   @ParameterizedTest

@@ -147,6 +147,25 @@ class JsonScannerTest {
   }
 
   @Test
+  void aCharacterIsFoundAtEachPlaceOfAWord() {
+    for (int value = 0; value < 256; value++) {
+      for (int place = 0; place < 40; place++) {
+        byte[] text = new byte[40];
+        Arrays.fill(text, (byte) value);
+        text[place] = '"';
+        for (int from = 0; from <= 40; from++) {
+          int found = value == '"' ? from : place;
+          int expected = from <= found ? found : 40;
+          assertEquals(expected, JsonScanner.indexOf('"', text, from, 40));
+          assertEquals(
+              Math.min(expected, Math.max(from, 39)),
+              JsonScanner.indexOf('"', text, from, Math.max(from, 39)));
+        }
+      }
+    }
+  }
+
+  @Test
   void itTakesWhatJacksonTakesOfValidUtf8() {
     long seed = 4711;
     Random random = new Random(seed);
