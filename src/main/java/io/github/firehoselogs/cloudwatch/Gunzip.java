@@ -14,7 +14,7 @@ final class Gunzip implements AutoCloseable {
   private static final int TRAILER_BYTES = 8;
 
   /// How far the first array trusts the size in the trailer: log text expands 5 to 20 times.
-  private static final int TRUSTED_EXPANSION = 24;
+  private static final int TRUSTED_EXPANSION = 48;
 
   private final MemberInflater inflater;
   private final CRC32 crc = new CRC32();

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// Prints the peak resident memory of the deployable, a process for each row, after the same event a
-/// number of times.
+/// number of times. The heap begins and ends as in a function of that size: at the 60 % of the
+/// template, and at the 85 % that the managed runtime gives it.
 final class Memory {
   private static final int INVOCATIONS = Integer.getInteger("invocations", 20);
 
@@ -24,6 +25,7 @@ final class Memory {
     for (int mib : List.of(256, 512, 1024)) {
       for (int level : List.of(1, 4)) {
         String[] options = {
+          "-Xms" + mib * 60 / 100 + "m",
           "-Xmx" + mib * 85 / 100 + "m",
           "-XX:TieredStopAtLevel=" + level,
           "--enable-native-access=ALL-UNNAMED"
@@ -31,7 +33,7 @@ final class Memory {
         System.out.printf(
             Locale.ROOT,
             "%-40s %s %s %8d MiB%n",
-            options[0] + " " + options[1],
+            options[1] + " " + options[2],
             peak(function, full, options),
             peak(function, expanding, options),
             mib);

@@ -33,6 +33,7 @@ final class Start {
     rows("C1 only, the default", nothing, function, event, "-XX:TieredStopAtLevel=1");
     rows("all tiers", nothing, function, event, "-XX:TieredStopAtLevel=4");
     System.out.printf("%n%-48s %9s %9s %6s%n", "milliseconds, median", "warm", "first", "ratio");
+    afterRestore("after restore, a function that does nothing", nothing, event);
     afterRestore("after restore, small event", function, event);
     afterRestore("after restore, full event", function, LargeEvents.full());
   }
