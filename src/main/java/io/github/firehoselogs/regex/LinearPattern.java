@@ -6,6 +6,10 @@ import io.github.firehoselogs.text.Utf8Builder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A regular expression in RE2's syntax (https://github.com/google/re2/wiki/Syntax): that of Perl
 /// without what needs backtracking, namely back-references and looking around. Finding takes time
@@ -17,6 +21,9 @@ public final class LinearPattern {
   /// The most instructions that a pattern may compile to: matching costs up to this many steps a
   /// character. Patterns for log lines take some hundred.
   static final int MAX_INSTRUCTIONS = 10_000;
+
+  /// Half of what Lambda gives a function to start. Patterns for log lines take some milliseconds.
+  private static final int MAX_COMPILE_SECONDS = 5;
 
   private final List<String> groupNames;
   private final Finder finder;
@@ -42,7 +49,7 @@ public final class LinearPattern {
       throw tooLarge();
     }
     try {
-      Pattern pattern = Pattern.compile(text);
+      Pattern pattern = compileInTime(text);
       if (pattern.programSize() > MAX_INSTRUCTIONS) {
         throw tooLarge();
       }
@@ -50,6 +57,33 @@ public final class LinearPattern {
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
           e.getDescription() + " at character " + position(text, e) + " of '" + text + "'", e);
+    }
+  }
+
+  /// Compiles with RE2/J, which for some patterns never ends: version 1.8 goes round for ever where
+  /// `(?i)` meets U+1C80 to U+1C88, or a range over them. What does not end is left to a thread of
+  /// its own, which does not keep the process from ending.
+  private static Pattern compileInTime(String text) {
+    FutureTask<Pattern> compiling = new FutureTask<>(() -> Pattern.compile(text));
+    Thread.ofPlatform().daemon().name("pattern").start(compiling);
+    try {
+      return compiling.get(MAX_COMPILE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalArgumentException(
+          "'"
+              + text
+              + "' is not compiled after "
+              + MAX_COMPILE_SECONDS
+              + " s: expected no (?i) over U+1C80 to U+1C88",
+          e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof PatternSyntaxException wrong) {
+        throw wrong;
+      }
+      throw new IllegalArgumentException("'" + text + "': " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalArgumentException("interrupted while compiling '" + text + "'", e);
     }
   }
 
