@@ -104,7 +104,8 @@ final class EventScanner {
   }
 
   /// Returns what the base64 ahead stands for. Its decoder refuses all that a JSON string must not
-  /// hold, and an escape too, so that only its end is looked for here. Lost where it is not base64.
+  /// hold, and an escape too, so that only its end is looked for. `null` where it is another string,
+  /// lost where that has an escape or is none.
   private @Nullable ByteBuffer data() {
     if (!cursor.isAhead('"')) {
       cursor.lose();
@@ -116,11 +117,14 @@ final class EventScanner {
       cursor.lose();
       return null;
     }
-    cursor.moveTo(end + 1);
     try {
-      return Base64.getDecoder().decode(ByteBuffer.wrap(json, from, end - from));
+      ByteBuffer data = Base64.getDecoder().decode(ByteBuffer.wrap(json, from, end - from));
+      cursor.moveTo(end + 1);
+      return data;
     } catch (IllegalArgumentException _) {
-      cursor.lose();
+      if (cursor.skipString() < 0) {
+        cursor.lose();
+      }
       return null;
     }
   }
