@@ -150,7 +150,7 @@ final class EnvelopeScanner {
       if (cursor.isNamed(MESSAGE)) {
         message();
       } else if (cursor.isNamed(TIMESTAMP)) {
-        timestamp = timestamp();
+        cursor.moveTo(timestamp(cursor.offset()));
       } else {
         cursor.skip();
       }
@@ -174,48 +174,37 @@ final class EnvelopeScanner {
   /// {"id":"…","timestamp":1700000000000,"message":"…"
   /// ```
   ///
-  /// Returns false where it begins otherwise, and has read nothing then.
+  /// Returns false where it begins otherwise: the event is to be read from its beginning then.
   private boolean beginsAsUsual(int at) {
-    int id = JsonScanner.behind(HEAD, json, at, to);
+    int id = JsonScanner.skipLiteral(json, at, to, HEAD);
     int idEnd = id == UNSURE ? UNSURE : JsonScanner.endOfVerbatim(json, id, to);
-    int digits = idEnd == UNSURE ? UNSURE : JsonScanner.behind(TO_TIMESTAMP, json, idEnd, to);
-    if (digits == UNSURE || digits == to || json[digits] == '0') {
+    int time = idEnd == UNSURE ? UNSURE : JsonScanner.skipLiteral(json, idEnd, to, TO_TIMESTAMP);
+    int timeEnd = time == UNSURE ? UNSURE : timestamp(time);
+    int text = timeEnd == UNSURE ? UNSURE : JsonScanner.skipLiteral(json, timeEnd, to, TO_MESSAGE);
+    if (text == UNSURE) {
       return false;
     }
-    long value = 0;
-    int digitsEnd = digits;
-    int digit;
-    while (digitsEnd < to && (digit = json[digitsEnd] - '0') >= 0 && digit <= 9) {
-      value = 10 * value + digit;
-      digitsEnd++;
-    }
-    int text = JsonScanner.behind(TO_MESSAGE, json, digitsEnd, to);
-    if (text == UNSURE || digitsEnd == digits || digitsEnd - digits > MAX_DIGITS) {
-      return false;
-    }
-    timestamp = value;
     cursor.moveTo(text - 1);
     message();
     return true;
   }
 
-  /// Returns the value of a number without sign, fraction and exponent.
-  private long timestamp() {
-    int numberFrom = cursor.offset();
-    cursor.skip();
-    int numberTo = cursor.offset();
-    if (numberTo - numberFrom > MAX_DIGITS) {
-      cursor.lose();
-    }
+  /// Reads a number without sign, fraction and exponent, and returns the offset behind it, [#UNSURE]
+  /// where there is none.
+  private int timestamp(int at) {
     long value = 0;
-    for (int at = numberFrom; !cursor.isLost() && at < numberTo; at++) {
-      int digit = json[at] - '0';
-      if (digit < 0 || digit > 9) {
-        cursor.lose();
-      }
+    int end = at;
+    int digit;
+    while (end < to && (digit = json[end] - '0') >= 0 && digit <= 9) {
       value = 10 * value + digit;
+      end++;
     }
-    return value;
+    boolean leadingZero = end > at + 1 && json[at] == '0';
+    if (end == at || end - at > MAX_DIGITS || leadingZero) {
+      return UNSURE;
+    }
+    timestamp = value;
+    return end;
   }
 
   private List<String> texts() {

@@ -13,7 +13,8 @@ import java.util.zip.CRC32;
 final class Gunzip implements AutoCloseable {
   private static final int TRAILER_BYTES = 8;
 
-  /// How far the first array trusts the size in the trailer: log text expands 5 to 20 times.
+  /// How far the first array trusts the size in the trailer: log text expands 5 to 20 times, text
+  /// that repeats itself 40 times. An array too small is inflated into twice.
   private static final int TRUSTED_EXPANSION = 48;
 
   private final MemberInflater inflater;

@@ -92,12 +92,6 @@ public final class JsonScanner {
     return at < to && (json[at] == '"' || json[at] == '\\') ? at : INVALID;
   }
 
-  /// Returns the offset behind `literal` where that stands at `at`.
-  public static int behind(byte[] literal, byte[] json, int at, int to) {
-    int end = at + literal.length;
-    return end <= to && Arrays.equals(json, at, end, literal, 0, literal.length) ? end : INVALID;
-  }
-
   /// Returns the offset of the first byte from `from` on that is not white space. Returns `to` where
   /// there is none, and where `from` is [#INVALID], so that steps can follow each other unchecked.
   public static int skipBlank(byte[] json, int from, int to) {
@@ -167,11 +161,6 @@ public final class JsonScanner {
   /// Returns the eight bytes from `at` on, the first one lowest.
   private static long word(byte[] bytes, int at) {
     return (long) WORD.get(bytes, at);
-  }
-
-  /// Copies eight bytes.
-  static void copyWord(byte[] source, int from, byte[] target, int to) {
-    WORD.set(target, to, (long) WORD.get(source, from));
   }
 
   /// Returns how many bytes of a word stand before the first one that `marks` marks.
@@ -262,16 +251,10 @@ public final class JsonScanner {
     }
   }
 
-  private static int skipLiteral(byte[] json, int from, int to, byte[] literal) {
-    if (to - from < literal.length) {
-      return INVALID;
-    }
-    for (int i = 0; i < literal.length; i++) {
-      if (json[from + i] != literal[i]) {
-        return INVALID;
-      }
-    }
-    return from + literal.length;
+  /// Returns the offset behind `literal` where that stands at `from`.
+  public static int skipLiteral(byte[] json, int from, int to, byte[] literal) {
+    int end = from + literal.length;
+    return end <= to && Arrays.equals(json, from, end, literal, 0, literal.length) ? end : INVALID;
   }
 
   private static int skipNumber(byte[] json, int from, int to) {

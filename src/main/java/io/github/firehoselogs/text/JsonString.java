@@ -51,7 +51,7 @@ public final class JsonString {
     int at = from;
     while (true) {
       int backslash = JsonScanner.indexOf('\\', json, at, to);
-      out.appendShort(json, at, backslash);
+      out.append(json, at, backslash);
       if (backslash == to) {
         return;
       }

@@ -45,20 +45,6 @@ public final class Utf8Builder {
     return this;
   }
 
-  /// Does the same, at its best where there are at most eight bytes, as between escapes: a word is
-  /// copied whole, of which only the bytes wanted count.
-  void appendShort(byte[] source, int from, int to) {
-    int count = to - from;
-    if (count <= Long.BYTES
-        && from <= source.length - Long.BYTES
-        && length <= bytes.length - Long.BYTES) {
-      JsonScanner.copyWord(source, from, bytes, length);
-      length += count;
-    } else {
-      append(source, from, to);
-    }
-  }
-
   /// Appends `text` in UTF-8. A lone surrogate becomes U+FFFD, the replacement character.
   public Utf8Builder append(String text) {
     return append(wellFormed(text).getBytes(UTF_8));
