@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
 import io.github.firehoselogs.firehose.FirehoseEvent;
 import io.github.firehoselogs.firehose.FirehoseResponse;
-import io.github.firehoselogs.firehose.InputRecord;
 import io.github.firehoselogs.reingest.Deadline;
 import io.github.firehoselogs.reingest.Reingester;
 import io.github.firehoselogs.reingest.StreamTargets;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.DoubleSupplier;
 import org.crac.Core;
 import org.crac.Resource;
 
@@ -47,7 +47,7 @@ public final class FirehoseLogsHandler
   /// Reads the settings from the environment. Throws where any of them is wrong: the runtime then
   /// reports that the function could not start, with that message.
   public FirehoseLogsHandler() {
-    this(Settings.from(System.getenv()), new StreamTargets(), Thread::sleep, System.out);
+    this(Settings.from(System.getenv()), new StreamTargets(), new ThreadSleep(), System.out);
     if ("snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
       // The runtime keeps a weak reference to this, and a strong one to the handler that it is.
       Core.getGlobalContext().register(this);
@@ -62,10 +62,7 @@ public final class FirehoseLogsHandler
     this.targets = targets;
     this.reingester =
         new Reingester(
-            settings.reingestMaxAttempts(),
-            settings.reingestBatchRecords(),
-            sleeper,
-            () -> Jitter.RANDOM.nextDouble());
+            settings.reingestMaxAttempts(), settings.reingestBatchRecords(), sleeper, new Jitter());
     this.reportLines = new ReportLines(settings.metricsNamespace(), metrics);
   }
 
@@ -102,10 +99,25 @@ public final class FirehoseLogsHandler
     // See above.
   }
 
-  /// Not the generators of a thread, which every process restored from one snapshot would go on
-  /// with alike. Made when something has to wait, and not at the start.
-  private static final class Jitter {
-    static final SecureRandom RANDOM = new SecureRandom();
+  private static final class ThreadSleep implements Reingester.Sleeper {
+    @Override
+    public void sleep(Duration delay) throws InterruptedException {
+      Thread.sleep(delay);
+    }
+  }
+
+  /// Random numbers in `[0, 1)`. Not of a thread's generator, which every process restored from one
+  /// snapshot would go on with alike.
+  private static final class Jitter implements DoubleSupplier {
+    @Override
+    public double getAsDouble() {
+      return Generator.RANDOM.nextDouble();
+    }
+
+    /// Made when something has to wait, and not at the start.
+    private static final class Generator {
+      static final SecureRandom RANDOM = new SecureRandom();
+    }
   }
 
   /// Answers every record of `event` once, in its order. Never throws for what a record holds or a
@@ -115,16 +127,12 @@ public final class FirehoseLogsHandler
     if (cameBefore.getAndSet(true)) {
       EnvelopeDecoder.loadNativeInflater();
     }
-    Invocation invocation =
-        new Invocation(
-            settings,
-            InputRecord.of(event),
-            targets.of(
-                Optional.ofNullable(event.getSourceKinesisStreamArn()),
-                Optional.ofNullable(event.getDeliveryStreamArn())));
+    Invocation invocation = new Invocation(settings, event, targets);
     invocation.transformRecords();
-    invocation.putBack(
-        reingester, new Deadline(() -> Duration.ofMillis(context.getRemainingTimeInMillis())));
+    if (invocation.goesRound()) {
+      invocation.putBack(
+          reingester, new Deadline(() -> Duration.ofMillis(context.getRemainingTimeInMillis())));
+    }
     FirehoseResponse response = invocation.response();
     reportLines.write(invocation.report(), response, context);
     return response;

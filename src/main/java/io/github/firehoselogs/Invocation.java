@@ -6,6 +6,7 @@ import io.github.firehoselogs.cloudwatch.LogEvent;
 import io.github.firehoselogs.cloudwatch.LogEvents;
 import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
 import io.github.firehoselogs.firehose.FailureReason;
+import io.github.firehoselogs.firehose.FirehoseEvent;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.InputRecord;
 import io.github.firehoselogs.firehose.Outcome;
@@ -19,6 +20,7 @@ import io.github.firehoselogs.reingest.Reingester;
 import io.github.firehoselogs.reingest.Reingestion;
 import io.github.firehoselogs.reingest.Remainder;
 import io.github.firehoselogs.reingest.StreamTarget;
+import io.github.firehoselogs.reingest.StreamTargets;
 import io.github.firehoselogs.report.InvocationReport;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
@@ -27,21 +29,30 @@ import io.github.firehoselogs.text.MalformedTextException;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 
 /// One invocation on its way: all that belongs to a single event and to no other. Used once, by one
 /// thread.
 final class Invocation {
   /// A record that is gzip or JSON, and how often it came round.
-  private record Arrival(int index, EnvelopeBytes bytes, int rounds) {}
+  private record Arrival(int index, EnvelopeBytes bytes, int rounds)
+      implements Comparable<Arrival> {
+    /// The order in which they are fitted.
+    @Override
+    public int compareTo(Arrival other) {
+      return Integer.compare(other.rounds, rounds);
+    }
+  }
 
   private final Settings settings;
   private final List<InputRecord> records;
-  private final Optional<StreamTarget> target;
+  private final FirehoseEvent event;
+  private final StreamTargets targets;
   private final ResponseBudget budget;
   private final Outcome[] outcomes;
 
@@ -54,17 +65,24 @@ final class Invocation {
   /// Takes what an event becomes while only its partition keys are wanted.
   private final Utf8Builder keysScratch = new Utf8Builder(256);
 
-  /// `target` is where this event's records are put back to; empty where the event names no stream.
-  Invocation(Settings settings, List<InputRecord> records, Optional<StreamTarget> target) {
+  /// `targets` finds where this event's records are put back to.
+  Invocation(Settings settings, FirehoseEvent event, StreamTargets targets) {
     this.settings = settings;
-    this.records = records;
-    this.target = target;
+    this.event = event;
+    this.targets = targets;
+    this.records = InputRecord.of(event);
     this.outcomes = new Outcome[records.size()];
     this.staying = new int[records.size()];
     this.report = new InvocationReport(records.size(), settings.routes().transformNames());
-    this.budget =
-        new ResponseBudget(
-            settings.maxResponseBytes(), records.stream().map(InputRecord::recordId).toList());
+    this.budget = new ResponseBudget(settings.maxResponseBytes(), recordIds(records));
+  }
+
+  private static List<String> recordIds(List<InputRecord> records) {
+    List<String> ids = new ArrayList<>(records.size());
+    for (InputRecord each : records) {
+      ids.add(each.recordId());
+    }
+    return ids;
   }
 
   /// Reads, transforms and fits all records. Those that came round most often are first in line for
@@ -72,9 +90,9 @@ final class Invocation {
   void transformRecords() {
     List<Arrival> arrivals = new ArrayList<>();
     for (int i = 0; i < records.size(); i++) {
-      recognise(i).ifPresent(arrivals::add);
+      recognise(i, arrivals);
     }
-    arrivals.sort(Comparator.comparingInt(Arrival::rounds).reversed());
+    Collections.sort(arrivals);
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(settings.maxEnvelopeBytes())) {
       RecordOutput transformed =
           new RecordOutput(new Utf8Builder(1 << 16), settings.maxResponseBytes());
@@ -84,14 +102,16 @@ final class Invocation {
     }
   }
 
+  /// Returns whether anything goes round.
+  boolean goesRound() {
+    return !remainders.isEmpty();
+  }
+
   /// Puts back what goes round. A record of which any part was not taken fails as a whole: Firehose
   /// keeps the original.
   void putBack(Reingester reingester, Deadline deadline) {
-    if (remainders.isEmpty()) {
-      return;
-    }
     Reingestion reingestion =
-        target
+        target()
             .map(stream ->
                 aggregates()
                     ? reingester.putAggregated(remainders, stream, deadline)
@@ -142,7 +162,7 @@ final class Invocation {
     return report;
   }
 
-  private Optional<Arrival> recognise(int index) {
+  private void recognise(int index, List<Arrival> arrivals) {
     Optional<byte[]> data = records.get(index).data();
     if (data.isEmpty()) {
       outcomes[index] =
@@ -150,16 +170,15 @@ final class Invocation {
               index,
               FailureReason.DATA_NOT_BASE64,
               "data: expected a string of base64, found none or something else");
-      return Optional.empty();
+      return;
     }
     try {
       EnvelopeBytes bytes = EnvelopeBytes.of(data.get());
       int rounds = bytes.rounds();
       report.cameRound(rounds);
-      return Optional.of(new Arrival(index, bytes, rounds));
+      arrivals.add(new Arrival(index, bytes, rounds));
     } catch (UnreadableEnvelopeException e) {
       outcomes[index] = failed(index, FailureReason.ENVELOPE_UNREADABLE, e.reason());
-      return Optional.empty();
     }
   }
 
@@ -240,19 +259,16 @@ final class Invocation {
 
   private Outcome fit(Arrival arrival, LogEvents logEvents, RecordOutput transformed) {
     int index = arrival.index;
-    Fit fit =
-        Fitter.fit(
-            transformed,
-            event -> ResponseSize.ok(recordId(index), partitionKeys(logEvents, event), 0),
-            budget.roomFor(index));
+    Fit fit = Fitter.fit(transformed, new EntryBytes(index, logEvents), budget.roomFor(index));
+    if (fit instanceof Fit.Split all && all.remainders().isEmpty()) {
+      return stays(index, logEvents, transformed, all);
+    }
     return switch (fit) {
       case Fit.TooLarge tooLarge ->
           failed(
               index,
               FailureReason.EVENT_TOO_LARGE,
               "logEvents[" + tooLarge.index() + "]: larger than a response");
-      case Fit.Split all when all.remainders().isEmpty() ->
-          stays(index, logEvents, transformed, all);
       case Fit.Split _, Fit.GoesRound _ when arrival.rounds >= settings.maxRounds() ->
           failed(
               index,
@@ -261,6 +277,22 @@ final class Invocation {
       case Fit.Split split -> split(arrival, logEvents, transformed, split);
       case Fit.GoesRound _ -> goesRound(arrival, logEvents, transformed);
     };
+  }
+
+  /// The size of the entry of the record at `index` without data when a certain event is its first.
+  private final class EntryBytes implements IntToLongFunction {
+    private final int index;
+    private final LogEvents logEvents;
+
+    EntryBytes(int index, LogEvents logEvents) {
+      this.index = index;
+      this.logEvents = logEvents;
+    }
+
+    @Override
+    public long applyAsLong(int firstEvent) {
+      return ResponseSize.ok(recordId(index), partitionKeys(logEvents, firstEvent), 0);
+    }
   }
 
   private Outcome split(
@@ -309,7 +341,15 @@ final class Invocation {
   }
 
   private RoundTrip roundTrip(Arrival arrival) {
-    return new RoundTrip(records.get(arrival.index), arrival.index, arrival.rounds + 1, target);
+    return new RoundTrip(records.get(arrival.index), arrival.index, arrival.rounds + 1, target());
+  }
+
+  /// Returns where this event's records are put back to, empty where it names no stream. Looked for
+  /// when something goes round: most events have nothing that does.
+  private Optional<StreamTarget> target() {
+    return targets.of(
+        Optional.ofNullable(event.getSourceKinesisStreamArn()),
+        Optional.ofNullable(event.getDeliveryStreamArn()));
   }
 
   private Outcome failed(int index, FailureReason reason, String detail) {

@@ -12,10 +12,40 @@ import java.util.zip.GZIPOutputStream;
 /// decompressed it already. Nothing is decompressed here.
 public sealed interface EnvelopeBytes {
   /// gzip of one or several members (RFC 1952).
-  record Gzip(byte[] bytes) implements EnvelopeBytes {}
+  record Gzip(byte[] bytes) implements EnvelopeBytes {
+    @Override
+    public int rounds() throws UnreadableEnvelopeException {
+      return Rounds.of(bytes);
+    }
+
+    @Override
+    public byte[] withRounds(int rounds) throws UnreadableEnvelopeException {
+      return Rounds.with(bytes, rounds);
+    }
+  }
 
   /// JSON text in UTF-8, maybe behind a byte-order mark.
-  record PlainJson(byte[] bytes) implements EnvelopeBytes {}
+  record PlainJson(byte[] bytes) implements EnvelopeBytes {
+    @Override
+    public int rounds() {
+      return 0;
+    }
+
+    @Override
+    public byte[] withRounds(int rounds) throws UnreadableEnvelopeException {
+      return Rounds.with(compress(bytes), rounds);
+    }
+
+    private static byte[] compress(byte[] json) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream(json.length / 4);
+      try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+        gzip.write(json);
+      } catch (IOException e) {
+        throw new UncheckedIOException("in memory", e);
+      }
+      return out.toByteArray();
+    }
+  }
 
   /// Bytes that going round adds to gzip data at the most.
   int ADDED_BYTES = Rounds.ADDED_BYTES;
@@ -39,21 +69,14 @@ public sealed interface EnvelopeBytes {
   }
 
   /// Returns how often the record came round: 0 for one that is here for the first time.
-  default int rounds() throws UnreadableEnvelopeException {
-    return switch (this) {
-      case Gzip gzip -> Rounds.of(gzip.bytes);
-      case PlainJson _ -> 0;
-    };
-  }
+  int rounds() throws UnreadableEnvelopeException;
 
   /// Returns gzip data with the same content that say they came round `rounds` times, 1 to
   /// [#MAX_ROUNDS]. What is gzip already is not compressed again.
-  default byte[] withRounds(int rounds) throws UnreadableEnvelopeException {
-    return switch (this) {
-      case Gzip gzip -> Rounds.with(gzip.bytes, rounds);
-      case PlainJson json -> Rounds.with(compress(json.bytes), rounds);
-    };
-  }
+  byte[] withRounds(int rounds) throws UnreadableEnvelopeException;
+
+  /// Returns the data as they came.
+  byte[] bytes();
 
   private static byte[] base64OfGzip(byte[] data, int from) throws UnreadableEnvelopeException {
     int to = data.length;
@@ -70,15 +93,5 @@ public sealed interface EnvelopeBytes {
     }
     throw new UnreadableEnvelopeException(
         "data: expected gzip, JSON or base64 of gzip, found " + data.length + " other bytes");
-  }
-
-  private static byte[] compress(byte[] json) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(json.length / 4);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException("in memory", e);
-    }
-    return out.toByteArray();
   }
 }

@@ -24,13 +24,11 @@ public final class EnvelopeDecoder implements AutoCloseable {
   ///
   /// The result is valid until the next call.
   public LogEvents decode(EnvelopeBytes record) throws UnreadableEnvelopeException {
-    switch (record) {
-      case EnvelopeBytes.Gzip gzip -> {
-        gunzip.inflate(gzip.bytes());
-        EnvelopeParser.parse(events, gunzip.bytes(), gunzip.length());
-      }
-      case EnvelopeBytes.PlainJson json ->
-          EnvelopeParser.parse(events, json.bytes(), json.bytes().length);
+    if (record instanceof EnvelopeBytes.PlainJson json) {
+      Documents.read(events, json.bytes(), json.bytes().length);
+    } else {
+      gunzip.inflate(record.bytes());
+      Documents.read(events, gunzip.bytes(), gunzip.length());
     }
     return events;
   }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// JSON object at all cannot be answered, and throws.
 ///
 /// This is what decides, with Jackson; an event in which nothing is unusual is read by
-/// [EventScanner], to the same result.
+/// [EventScanner], to the same result, and Jackson is not loaded.
 final class EventReader {
   /// Levels of arrays and objects in a field that we pass over. A level costs the parser about 100
   /// bytes, so that even an event of nothing else is no danger.
@@ -46,11 +46,6 @@ final class EventReader {
 
   /// Returns the event that `json` holds. A record whose `data` is not base64 has `null` data.
   static FirehoseEvent read(byte[] json) {
-    return EventScanner.read(json).orElseGet(() -> readAnything(json));
-  }
-
-  /// Does the same with Jackson alone.
-  static FirehoseEvent readAnything(byte[] json) {
     try (JsonParser parser = FACTORY.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IllegalArgumentException("event: expected a JSON object as Firehose sends it");

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.util.Optional;
 
 /// Turns bytes into [FirehoseEvent] and [FirehoseResponse] into bytes, in place of the managed
 /// runtime's own serializer, which the runtime leaves unused once it finds this class named in
@@ -48,6 +49,7 @@ public final class FirehoseSerializer implements CustomPojoSerializer {
     if (type != FirehoseEvent.class) {
       throw new IllegalArgumentException("event: expected a handler of FirehoseEvent: " + type);
     }
-    return (T) EventReader.read(json);
+    Optional<FirehoseEvent> usual = EventScanner.read(json);
+    return (T) (usual.isPresent() ? usual.get() : EventReader.read(json));
   }
 }

@@ -35,20 +35,23 @@ public record InputRecord(
     @Nullable Map<String, String> metadata = entry.getKinesisRecordMetadata();
     return new InputRecord(
         recordId == null ? "" : recordId,
-        Optional.<ByteBuffer>ofNullable(entry.getData()).map(InputRecord::bytes),
+        bytes(entry.getData()),
         Optional.ofNullable(metadata == null ? null : metadata.get("partitionKey")));
   }
 
   /// Returns the remaining bytes of `data`, which is left unread for whoever else holds it.
-  private static byte[] bytes(ByteBuffer data) {
+  private static Optional<byte[]> bytes(@Nullable ByteBuffer data) {
+    if (data == null) {
+      return Optional.empty();
+    }
     if (data.hasArray()
         && data.arrayOffset() == 0
         && data.position() == 0
         && data.remaining() == data.array().length) {
-      return data.array();
+      return Optional.of(data.array());
     }
     byte[] copy = new byte[data.remaining()];
     data.duplicate().get(copy);
-    return copy;
+    return Optional.of(copy);
   }
 }

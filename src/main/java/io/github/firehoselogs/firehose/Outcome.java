@@ -7,15 +7,54 @@ public sealed interface Outcome {
   /// Returns the id that Firehose gave the record, handed back as it came.
   String recordId();
 
+  /// Returns the answer on the wire.
+  Result result();
+
+  /// What Firehose is told of a record.
+  /// https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html
+  enum Result {
+    /// Deliver the data.
+    OK("Ok"),
+    /// Forget the record.
+    DROPPED("Dropped"),
+    /// Keep the original under the error prefix.
+    PROCESSING_FAILED("ProcessingFailed");
+
+    private final String wireName;
+
+    Result(String wireName) {
+      this.wireName = wireName;
+    }
+
+    /// Returns its name as Firehose spells it.
+    public String wireName() {
+      return wireName;
+    }
+  }
+
   /// Transformed. `data` is what the destination receives, before base64; it is not copied.
   /// `partitionKeys` is empty where the destination is not partitioned.
-  record Ok(String recordId, byte[] data, Map<String, String> partitionKeys) implements Outcome {}
+  record Ok(String recordId, byte[] data, Map<String, String> partitionKeys) implements Outcome {
+    @Override
+    public Result result() {
+      return Result.OK;
+    }
+  }
 
   /// Nothing to deliver, by intent: a control message, no event passed, or all of it goes round.
-  record Dropped(String recordId) implements Outcome {}
+  record Dropped(String recordId) implements Outcome {
+    @Override
+    public Result result() {
+      return Result.DROPPED;
+    }
+  }
 
   /// Could not be read, transformed or put back; Firehose keeps the original under its error
   /// prefix. `detail` names the step, the place and the cause, and never holds log text.
-  record ProcessingFailed(String recordId, FailureReason reason, String detail)
-      implements Outcome {}
+  record ProcessingFailed(String recordId, FailureReason reason, String detail) implements Outcome {
+    @Override
+    public Result result() {
+      return Result.PROCESSING_FAILED;
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.github.firehoselogs.firehose;
 
+import io.github.firehoselogs.firehose.Outcome.Result;
 import io.github.firehoselogs.text.JsonString;
 import java.util.Map;
 
@@ -17,21 +18,18 @@ public final class ResponseSize {
 
   /// Returns the bytes of an entry.
   public static long of(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Ok ok -> ok(ok.recordId(), ok.partitionKeys(), ok.data().length);
-      case Outcome.Dropped dropped -> dropped(dropped.recordId());
-      case Outcome.ProcessingFailed failed -> processingFailed(failed.recordId());
-    };
+    return outcome instanceof Outcome.Ok ok
+        ? ok(ok.recordId(), ok.partitionKeys(), ok.data().length)
+        : withoutData(outcome.recordId(), outcome.result());
   }
 
   /// Returns the bytes of an `Ok` entry that carries `dataBytes` bytes of data before base64.
   public static long ok(String recordId, Map<String, String> partitionKeys, long dataBytes) {
     long bytes =
-        head(recordId)
-            + ResponseWriter.OK.length
+        withoutData(recordId, Result.OK)
+            + ResponseWriter.DATA.length
             + base64Bytes(dataBytes)
-            + ResponseWriter.OK_END.length
-            + ResponseWriter.ENTRY_END.length;
+            + ResponseWriter.DATA_END.length;
     if (!partitionKeys.isEmpty()) {
       bytes += ResponseWriter.KEYS.length + ResponseWriter.KEYS_END.length;
       bytes += partitionKeys.size() - 1;
@@ -42,14 +40,9 @@ public final class ResponseSize {
     return bytes;
   }
 
-  /// Returns the bytes of a `Dropped` entry.
-  public static long dropped(String recordId) {
-    return head(recordId) + ResponseWriter.DROPPED.length + ResponseWriter.ENTRY_END.length;
-  }
-
   /// Returns the bytes of a `ProcessingFailed` entry, the largest of an entry without data.
   public static long processingFailed(String recordId) {
-    return head(recordId) + ResponseWriter.FAILED.length + ResponseWriter.ENTRY_END.length;
+    return withoutData(recordId, Result.PROCESSING_FAILED);
   }
 
   /// Returns the length of `bytes` bytes in base64 with padding.
@@ -57,7 +50,12 @@ public final class ResponseSize {
     return (bytes + 2) / 3 * 4;
   }
 
-  private static long head(String recordId) {
-    return (long) ResponseWriter.ID.length + JsonString.quotedBytes(recordId);
+  private static long withoutData(String recordId, Result result) {
+    return (long) ResponseWriter.ID.length
+        + JsonString.quotedBytes(recordId)
+        + ResponseWriter.RESULT.length
+        + result.wireName().length()
+        + ResponseWriter.RESULT_END.length
+        + ResponseWriter.ENTRY_END.length;
   }
 }

@@ -22,12 +22,12 @@ final class ResponseWriter {
   static final byte[] HEAD = ascii("{\"records\":[");
   static final byte[] TAIL = ascii("]}");
   static final byte[] ID = ascii("{\"recordId\":");
-  static final byte[] OK = ascii(",\"result\":\"Ok\",\"data\":\"");
-  static final byte[] OK_END = ascii("\"");
+  static final byte[] RESULT = ascii(",\"result\":\"");
+  static final byte[] RESULT_END = ascii("\"");
+  static final byte[] DATA = ascii(",\"data\":\"");
+  static final byte[] DATA_END = ascii("\"");
   static final byte[] KEYS = ascii(",\"metadata\":{\"partitionKeys\":{");
   static final byte[] KEYS_END = ascii("}}");
-  static final byte[] DROPPED = ascii(",\"result\":\"Dropped\"");
-  static final byte[] FAILED = ascii(",\"result\":\"ProcessingFailed\"");
   static final byte[] ENTRY_END = ascii("}");
 
   private final OutputStream out;
@@ -58,16 +58,13 @@ final class ResponseWriter {
   private void write(Outcome outcome) throws IOException {
     text.append(ID);
     JsonString.appendQuotedExactly(outcome.recordId(), text);
-    switch (outcome) {
-      case Outcome.Ok ok -> {
-        text.append(OK);
-        flush();
-        writeBase64(ok.data());
-        text.append(OK_END);
-        appendPartitionKeys(ok.partitionKeys());
-      }
-      case Outcome.Dropped _ -> text.append(DROPPED);
-      case Outcome.ProcessingFailed _ -> text.append(FAILED);
+    text.append(RESULT).append(ascii(outcome.result().wireName())).append(RESULT_END);
+    if (outcome instanceof Outcome.Ok ok) {
+      text.append(DATA);
+      flush();
+      writeBase64(ok.data());
+      text.append(DATA_END);
+      appendPartitionKeys(ok.partitionKeys());
     }
     text.append(ENTRY_END);
   }

@@ -17,7 +17,10 @@ public final class ResponseBudget {
   /// A budget of `maxResponseBytes` for the records with these ids.
   public ResponseBudget(long maxResponseBytes, List<String> recordIds) {
     this.maxResponseBytes = maxResponseBytes;
-    leastBytes = recordIds.stream().mapToLong(ResponseSize::processingFailed).toArray();
+    leastBytes = new long[recordIds.size()];
+    for (int i = 0; i < leastBytes.length; i++) {
+      leastBytes[i] = ResponseSize.processingFailed(recordIds.get(i));
+    }
     entryBytes = leastBytes.clone();
     leastTotal = ResponseSize.frame(recordIds.size()) + sum(leastBytes);
     total = leastTotal;

@@ -9,18 +9,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The dynamic partitioning keys of a record, each with the template of its value. Compiled once;
 /// safe for use by several threads at once.
 public final class PartitionKeys {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
-
   /// What the evaluated prefix may take in S3 is 512 characters, and with its file's name 1,024
   /// bytes. We stay within 448 bytes for `key=value/` of every key, and leave the rest to what else
   /// stands in the prefix.
   /// https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html
   static final int MAX_PREFIX_BYTES = 448;
+
+  private static final Fields NO_FIELDS =
+      new Fields() {
+        @Override
+        public Optional<String> field(String name) {
+          return Optional.empty();
+        }
+      };
 
   private final Map<String, Template> templates;
   private final ZoneId zone;
@@ -32,8 +37,14 @@ public final class PartitionKeys {
     this.templates = templates;
     this.zone = zone;
     this.maxValueBytes = maxValueBytes(templates);
-    this.readsEvents = templates.values().stream().anyMatch(Template::readsEvents);
-    this.sameWithinHour = templates.values().stream().allMatch(Template::sameWithinHour);
+    boolean anyReadsEvents = false;
+    boolean allSameWithinHour = true;
+    for (Template template : templates.values()) {
+      anyReadsEvents |= template.readsEvents();
+      allSameWithinHour &= template.sameWithinHour();
+    }
+    this.readsEvents = anyReadsEvents;
+    this.sameWithinHour = allSameWithinHour;
   }
 
   /// Returns the most bytes that each value may have, so that all keys together stay within
@@ -58,7 +69,7 @@ public final class PartitionKeys {
     for (String entry : splitOutsideBraces(text)) {
       int equals = entry.indexOf('=');
       String name = (equals < 0 ? entry : entry.substring(0, equals)).strip();
-      if (!NAME.matcher(name).matches()) {
+      if (!isName(name)) {
         throw new IllegalArgumentException(
             "partition key '" + name + "': expected a name of letters, digits, '_', '.' or '-'");
       }
@@ -103,11 +114,18 @@ public final class PartitionKeys {
   /// short that the prefix stays within its limit: what is longer ends in a hash of the whole.
   public Map<String, String> of(LogEvent logEvent, Fields fields) {
     Map<String, String> values = LinkedHashMap.newLinkedHashMap(templates.size());
-    templates.forEach((name, template) -> {
+    for (Map.Entry<String, Template> key : templates.entrySet()) {
+      Template template = key.getValue();
       String value = template.evaluate(logEvent, fields);
-      values.put(name, template.isOpen() ? PrefixText.shortened(value, maxValueBytes) : value);
-    });
+      values.put(
+          key.getKey(), template.isOpen() ? PrefixText.shortened(value, maxValueBytes) : value);
+    }
     return Collections.unmodifiableMap(values);
+  }
+
+  /// Returns [#of] of an event where no key [reads][#readsEvents] it.
+  public Map<String, String> of(LogEvent logEvent) {
+    return of(logEvent, NO_FIELDS);
   }
 
   /// The fields of one message.
@@ -115,6 +133,17 @@ public final class PartitionKeys {
   public interface Fields {
     /// Returns the text of the field `name`, empty where there is none.
     Optional<String> field(String name);
+  }
+
+  private static boolean isName(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letterOrDigit = c < 0x80 && Character.isLetterOrDigit(c);
+      if (!letterOrDigit && c != '_' && c != '.' && c != '-') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   private static List<String> splitOutsideBraces(String text) {
@@ -127,7 +156,7 @@ public final class PartitionKeys {
         case '}' -> depth--;
         case ',' -> {
           if (depth <= 0) {
-            entries.add(text.substring(start, i));
+            addUnlessBlank(text.substring(start, i), entries);
             start = i + 1;
           }
         }
@@ -136,8 +165,13 @@ public final class PartitionKeys {
         }
       }
     }
-    entries.add(text.substring(start));
-    entries.removeIf(String::isBlank);
+    addUnlessBlank(text.substring(start), entries);
     return entries;
+  }
+
+  private static void addUnlessBlank(String entry, List<String> entries) {
+    if (!entry.isBlank()) {
+      entries.add(entry);
+    }
   }
 }

@@ -28,11 +28,9 @@ final class Template {
   }
 
   private final List<Part> parts;
-  private final boolean open;
 
   private Template(List<Part> parts) {
     this.parts = parts;
-    this.open = parts.stream().anyMatch(part -> part.placeholder.isOpen());
   }
 
   /// Compiles the template of the key `name`.
@@ -81,22 +79,41 @@ final class Template {
 
   /// Returns whether a value can be of any length: names and fields can, times and literals not.
   boolean isOpen() {
-    return open;
+    for (Part part : parts) {
+      if (part.placeholder.isOpen()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Returns whether all events of an envelope and of one hour have the same value.
   boolean sameWithinHour() {
-    return parts.stream().allMatch(part -> part.placeholder.sameWithinHour());
+    for (Part part : parts) {
+      if (!part.placeholder.sameWithinHour()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Returns whether a value depends on the message or the extracted fields.
   boolean readsEvents() {
-    return parts.stream().anyMatch(part -> part.placeholder.readsEvents());
+    for (Part part : parts) {
+      if (part.placeholder.readsEvents()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Returns the most bytes that the literals and times take.
   int boundedBytes() {
-    return parts.stream().mapToInt(Part::boundedBytes).sum();
+    int bytes = 0;
+    for (Part part : parts) {
+      bytes += part.boundedBytes();
+    }
+    return bytes;
   }
 
   /// Returns the value for `logEvent`, safe for an S3 prefix.

@@ -14,7 +14,7 @@ final class TimeFormat {
   private static final String OF_HOURS = "GyuDMLdQqEecaHkKh";
 
   /// A Wednesday in September, the longest names there are.
-  private static final Instant LONGEST = Instant.parse("2026-09-23T12:34:56.123456789Z");
+  private static final Instant LONGEST = Instant.ofEpochSecond(1_790_166_896, 123_456_789);
 
   private static final int SECONDS_AN_HOUR = 3600;
 
@@ -45,16 +45,21 @@ final class TimeFormat {
       throw wrong(pattern, "p pads to a width that some values exceed: use HH for two digits");
     }
     try {
-      boolean sameWithinHour =
-          letters
-              .chars()
-              .filter(Character::isLetter)
-              .allMatch(letter -> OF_HOURS.indexOf(letter) >= 0);
       return new TimeFormat(
-          DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH), zone, sameWithinHour);
+          DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH), zone, sameWithinHour(letters));
     } catch (IllegalArgumentException e) {
       throw wrong(pattern, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static boolean sameWithinHour(String letters) {
+    for (int i = 0; i < letters.length(); i++) {
+      char letter = letters.charAt(i);
+      if (Character.isLetter(letter) && OF_HOURS.indexOf(letter) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static IllegalArgumentException wrong(String pattern, String what) {

@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Replaces what its presets and patterns find by `[REDACTED]`, in the message of an event and in
 /// the extracted fields, which CloudWatch Logs took from it. Safe for use by several threads at
@@ -22,15 +20,9 @@ public final class Redaction {
 
   private static final byte[] REDACTED = "[REDACTED]".getBytes(US_ASCII);
 
-  private static final Map<String, Detector> PRESETS =
-      new TreeMap<>(
-          Map.of(
-              "aws-access-key", new AwsAccessKeys(),
-              "bearer-token", new BearerTokens(),
-              "credit-card", new CreditCards(),
-              "email", new EmailAddresses(),
-              "ipv4", new Ipv4Addresses(),
-              "jwt", new JsonWebTokens()));
+  private static final String KNOWN =
+      "known are aws-access-key, bearer-token, credit-card, email, ipv4, jwt and"
+          + " /regular expression/";
 
   private final List<Detector> detectors;
 
@@ -57,16 +49,15 @@ public final class Redaction {
     if (entry.startsWith("/")) {
       return pattern(entry.substring(1, entry.length() - 1).replace("\\/", "/"));
     }
-    Detector preset = PRESETS.get(entry);
-    if (preset == null) {
-      throw new IllegalArgumentException(
-          "unknown preset '"
-              + entry
-              + "', known are "
-              + String.join(", ", PRESETS.keySet())
-              + " and /regular expression/");
-    }
-    return preset;
+    return switch (entry) {
+      case "aws-access-key" -> new AwsAccessKeys();
+      case "bearer-token" -> new BearerTokens();
+      case "credit-card" -> new CreditCards();
+      case "email" -> new EmailAddresses();
+      case "ipv4" -> new Ipv4Addresses();
+      case "jwt" -> new JsonWebTokens();
+      default -> throw new IllegalArgumentException("unknown preset '" + entry + "', " + KNOWN);
+    };
   }
 
   private static Detector pattern(String text) {

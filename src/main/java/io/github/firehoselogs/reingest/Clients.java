@@ -20,11 +20,22 @@ final class Clients<C> {
 
   /// Makes the client for `region` if there is none yet.
   void open(String region) {
-    byRegion.computeIfAbsent(region, newClient);
+    client(region);
   }
 
   /// Returns what gives the client for `region`.
   Supplier<C> in(String region) {
-    return () -> byRegion.computeIfAbsent(region, newClient);
+    return new InRegion<>(this, region);
+  }
+
+  private C client(String region) {
+    return byRegion.computeIfAbsent(region, newClient);
+  }
+
+  private record InRegion<C>(Clients<C> clients, String region) implements Supplier<C> {
+    @Override
+    public C get() {
+      return clients.client(region);
+    }
   }
 }

@@ -39,9 +39,13 @@ public final class StreamTargets {
   /// one, else the Firehose stream `deliveryStreamArn`. Empty where what is named is no stream.
   public Optional<StreamTarget> of(
       Optional<String> sourceKinesisStreamArn, Optional<String> deliveryStreamArn) {
-    return sourceKinesisStreamArn.isPresent()
-        ? sourceKinesisStreamArn.flatMap(StreamArn::parse).map(this::kinesis)
-        : deliveryStreamArn.flatMap(StreamArn::parse).map(this::firehose);
+    boolean fromKinesis = sourceKinesisStreamArn.isPresent();
+    String arn = fromKinesis ? sourceKinesisStreamArn.get() : deliveryStreamArn.orElse("");
+    Optional<StreamArn> stream = StreamArn.parse(arn);
+    if (stream.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(fromKinesis ? kinesis(stream.get()) : firehose(stream.get()));
   }
 
   private StreamTarget kinesis(StreamArn arn) {

@@ -28,7 +28,9 @@ public final class InvocationReport {
   /// `transformNames` are those of all routes; each has its count of messages that it did not know.
   public InvocationReport(int inputRecords, List<String> transformNames) {
     this.inputRecords = inputRecords;
-    transformNames.forEach(name -> unmatched.put(name, 0L));
+    for (String name : transformNames) {
+      unmatched.put(name, 0L);
+    }
   }
 
   /// Counts a log event that `INCLUDE` or `EXCLUDE` left out.
@@ -38,7 +40,7 @@ public final class InvocationReport {
 
   /// Counts a log event whose message the transform `transformName` did not know.
   public void unmatched(String transformName) {
-    unmatched.merge(transformName, 1L, Long::sum);
+    increment(unmatched, transformName);
   }
 
   /// Counts a record that could be recognised, and that came round `times` times.
@@ -77,18 +79,12 @@ public final class InvocationReport {
   /// Returns all counts of an invocation that ends with `response`, always the same ones in the same
   /// order. Of the failed records there is the sum, and a count for each reason.
   List<Metric> metrics(FirehoseResponse response) {
-    long ok = 0;
-    long dropped = 0;
-    long failed = 0;
+    Map<Outcome.Result, Long> results = new EnumMap<>(Outcome.Result.class);
     Map<FailureReason, Long> reasons = new EnumMap<>(FailureReason.class);
     for (Outcome outcome : response.records()) {
-      switch (outcome) {
-        case Outcome.Ok _ -> ok++;
-        case Outcome.Dropped _ -> dropped++;
-        case Outcome.ProcessingFailed failure -> {
-          failed++;
-          reasons.merge(failure.reason(), 1L, Long::sum);
-        }
+      increment(results, outcome.result());
+      if (outcome instanceof Outcome.ProcessingFailed failure) {
+        increment(reasons, failure.reason());
       }
     }
     List<Metric> metrics = new ArrayList<>();
@@ -96,10 +92,12 @@ public final class InvocationReport {
     metrics.add(Metric.count("LogEventsIn", logEventsIn));
     metrics.add(Metric.count("LogEventsOut", logEventsOut));
     metrics.add(Metric.count("Filtered", filtered));
-    unmatched.forEach((name, count) -> metrics.add(Metric.count("Unmatched." + name, count)));
-    metrics.add(Metric.count("Ok", ok));
-    metrics.add(Metric.count("Dropped", dropped));
-    metrics.add(Metric.count("ProcessingFailed", failed));
+    for (Map.Entry<String, Long> each : unmatched.entrySet()) {
+      metrics.add(Metric.count("Unmatched." + each.getKey(), each.getValue()));
+    }
+    for (Outcome.Result result : Outcome.Result.values()) {
+      metrics.add(Metric.count(result.wireName(), results.getOrDefault(result, 0L)));
+    }
     for (FailureReason reason : FailureReason.values()) {
       metrics.add(Metric.count(reason.metricName(), reasons.getOrDefault(reason, 0L)));
     }
@@ -112,5 +110,9 @@ public final class InvocationReport {
     metrics.add(Metric.bytes("DecompressedBytes", decompressedBytes));
     metrics.add(Metric.bytes("ResponseBytes", response.responseBytes()));
     return metrics;
+  }
+
+  private static <K> void increment(Map<K, Long> counts, K key) {
+    counts.put(key, counts.getOrDefault(key, 0L) + 1);
   }
 }

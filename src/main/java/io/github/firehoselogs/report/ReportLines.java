@@ -1,18 +1,14 @@
 package io.github.firehoselogs.report;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import io.github.firehoselogs.text.JsonLine;
+import io.github.firehoselogs.text.JsonName;
+import io.github.firehoselogs.text.JsonString;
+import io.github.firehoselogs.text.Utf8Builder;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /// Says in lines of JSON what an invocation did: one line for each record that failed, one for the
@@ -27,10 +23,6 @@ import java.util.List;
 /// The last is CloudWatch's embedded metric format.
 /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
 public final class ReportLines {
-  /// ASCII alone, so that an id of half a surrogate pair can be written too.
-  private static final JsonFactory JSON =
-      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
   private final String metricsNamespace;
   private final PrintStream metrics;
 
@@ -48,86 +40,77 @@ public final class ReportLines {
   public void write(InvocationReport report, FirehoseResponse response, Context context) {
     for (Outcome outcome : response.records()) {
       if (outcome instanceof Outcome.ProcessingFailed failed) {
-        log(context, LogLevel.WARN, json -> writeFailure(json, failed));
+        logFailure(failed, context);
       }
     }
     List<Metric> counted = report.metrics(response);
-    log(context, LogLevel.INFO, json -> writeSummary(json, counted));
+    logSummary(counted, context);
     if (!metricsNamespace.isEmpty()) {
-      byte[] line = line(json -> writeEmbeddedMetrics(json, counted, context));
-      metrics.write(line, 0, line.length);
+      Utf8Builder line = embeddedMetrics(counted, context);
+      metrics.write(line.array(), 0, line.length());
       metrics.flush();
     }
   }
 
-  private static void writeFailure(JsonGenerator json, Outcome.ProcessingFailed failure)
-      throws IOException {
-    json.writeStringField("recordId", failure.recordId());
-    json.writeStringField("result", "ProcessingFailed");
-    json.writeStringField("reason", failure.reason().name());
-    json.writeStringField("detail", failure.detail());
+  private static void logFailure(Outcome.ProcessingFailed failure, Context context) {
+    Utf8Builder text = new Utf8Builder(512);
+    JsonLine line = logLine(text, LogLevel.WARN, context);
+    // The very id, be it half a surrogate pair.
+    JsonString.appendQuotedExactly(failure.recordId(), line.value(JsonName.of("recordId")));
+    text(line, "result", failure.result().wireName());
+    text(line, "reason", failure.reason().name());
+    text(line, "detail", failure.detail());
+    line.end();
+    context.getLogger().log(text.toByteArray(), LogLevel.WARN);
   }
 
-  private static void writeSummary(JsonGenerator json, List<Metric> counted) throws IOException {
+  private static void logSummary(List<Metric> counted, Context context) {
+    Utf8Builder text = new Utf8Builder(1024);
+    JsonLine line = logLine(text, LogLevel.INFO, context);
     for (Metric metric : counted) {
-      json.writeNumberField(metric.fieldName(), metric.value());
+      line.number(JsonName.of(metric.fieldName()), metric.value());
     }
+    line.end();
+    context.getLogger().log(text.toByteArray(), LogLevel.INFO);
   }
 
-  private void writeEmbeddedMetrics(JsonGenerator json, List<Metric> counted, Context context)
-      throws IOException {
-    json.writeObjectFieldStart("_aws");
-    json.writeNumberField("Timestamp", System.currentTimeMillis());
-    json.writeArrayFieldStart("CloudWatchMetrics");
-    json.writeStartObject();
-    json.writeStringField("Namespace", metricsNamespace);
-    json.writeArrayFieldStart("Dimensions");
-    json.writeStartArray();
-    json.writeString("FunctionName");
-    json.writeEndArray();
-    json.writeEndArray();
-    json.writeArrayFieldStart("Metrics");
+  private static JsonLine logLine(Utf8Builder text, LogLevel level, Context context) {
+    JsonLine line = new JsonLine(text);
+    text(line, "level", level.name());
+    text(line, "requestId", context.getAwsRequestId());
+    return line;
+  }
+
+  private Utf8Builder embeddedMetrics(List<Metric> counted, Context context) {
+    Utf8Builder text = new Utf8Builder(4096);
+    JsonLine line = new JsonLine(text);
+    JsonLine aws = new JsonLine(line.value(JsonName.of("_aws")));
+    aws.number(JsonName.of("Timestamp"), System.currentTimeMillis());
+    aws.value(JsonName.of("CloudWatchMetrics")).append('[');
+    JsonLine directive = new JsonLine(text);
+    text(directive, "Namespace", metricsNamespace);
+    directive.value(JsonName.of("Dimensions")).append("[[\"FunctionName\"]]");
+    directive.value(JsonName.of("Metrics")).append('[');
+    for (int i = 0; i < counted.size(); i++) {
+      text.append(i == 0 ? "" : ",");
+      JsonLine metric = new JsonLine(text);
+      text(metric, "Name", counted.get(i).name());
+      text(metric, "Unit", counted.get(i).unit());
+      metric.endValue();
+    }
+    text.append(']');
+    directive.endValue();
+    text.append(']');
+    aws.endValue();
+    text(line, "FunctionName", context.getFunctionName());
     for (Metric metric : counted) {
-      json.writeStartObject();
-      json.writeStringField("Name", metric.name());
-      json.writeStringField("Unit", metric.unit());
-      json.writeEndObject();
+      line.number(JsonName.of(metric.name()), metric.value());
     }
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeStringField("FunctionName", context.getFunctionName());
-    for (Metric metric : counted) {
-      json.writeNumberField(metric.name(), metric.value());
-    }
+    line.end();
+    return text;
   }
 
-  private interface Fields {
-    void write(JsonGenerator json) throws IOException;
-  }
-
-  private static void log(Context context, LogLevel level, Fields fields) {
-    byte[] line =
-        line(json -> {
-          json.writeStringField("level", level.name());
-          json.writeStringField("requestId", context.getAwsRequestId());
-          fields.write(json);
-        });
-    context.getLogger().log(line, level);
-  }
-
-  private static byte[] line(Fields fields) {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(512);
-    try (JsonGenerator json = JSON.createGenerator(line)) {
-      json.writeStartObject();
-      fields.write(json);
-      json.writeEndObject();
-      json.flush();
-      line.writeBytes("\n".getBytes(US_ASCII));
-    } catch (IOException e) {
-      throw new UncheckedIOException("in memory", e);
-    }
-    return line.toByteArray();
+  private static void text(JsonLine line, String name, String value) {
+    line.text(JsonName.of(name), value);
   }
 }

@@ -78,7 +78,7 @@ public record Route(
   public Map<String, String> partitionKeys(LogEvent logEvent, Utf8Builder scratch) {
     PartitionKeys keys = grouping.partitionKeys;
     if (!keys.readsEvents()) {
-      return keys.of(logEvent, logEvent::messageField);
+      return keys.of(logEvent);
     }
     scratch.truncate(0);
     apply(logEvent, scratch);

@@ -1,9 +1,11 @@
 package io.github.firehoselogs.route;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /// The table of routes: the first one whose log group and stream match is taken. Safe for use by
 /// several threads at once.
@@ -32,7 +34,15 @@ public final class Routes {
   public Routes(List<Row> rows, Route otherwise) {
     this.rows = List.copyOf(rows);
     this.otherwise = otherwise;
-    this.transformNames = all().stream().map(Route::transformName).distinct().toList();
+    this.transformNames = transformNames(all());
+  }
+
+  private static List<String> transformNames(List<Route> routes) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Route route : routes) {
+      names.add(route.transformName());
+    }
+    return List.copyOf(names);
   }
 
   /// Returns the route of the events of a log stream.
@@ -79,6 +89,11 @@ public final class Routes {
 
   /// Returns all routes that an event can take.
   public List<Route> all() {
-    return Stream.concat(rows.stream().map(Row::route), Stream.of(otherwise)).toList();
+    List<Route> all = new ArrayList<>();
+    for (Row row : rows) {
+      all.add(row.route);
+    }
+    all.add(otherwise);
+    return all;
   }
 }

@@ -21,46 +21,66 @@ final class RouteReader {
       "instanceId={logStream},year={timestamp:yyyy},month={timestamp:MM},date={timestamp:dd},"
           + "hour={timestamp:HH}";
 
-  /// Stands for a transform that could not be made, until the start fails for it.
-  private static final LogEventTransform NOTHING = (_, _) -> true;
-
   private RouteReader() {}
 
   static Route read(Variables variables) {
     String transformName = textOr(variables, "TRANSFORM", "message");
-    Optional<String> pattern = Optional.of(variables.text("PATTERN")).filter(t -> !t.isEmpty());
-    boolean needsPattern = transformName.equals(Transforms.PATTERN) && pattern.isPresent();
     return new Route(
         new MessageFilter(regex(variables, "INCLUDE"), regex(variables, "EXCLUDE")),
-        variables.parse("REDACT", variables.text("REDACT"), Redaction::compile, Redaction.NONE),
+        redaction(variables),
         transformName,
-        variables.parse(
-            needsPattern ? "PATTERN" : "TRANSFORM",
-            transformName,
-            name -> Transforms.named(name, pattern),
-            NOTHING),
+        transform(variables, transformName),
         variables.choice("UNMATCHED", Unmatched.class, Unmatched.KEEP),
         grouping(variables));
   }
 
+  private static Redaction redaction(Variables variables) {
+    String name = "REDACT";
+    try {
+      return Redaction.compile(variables.text(name));
+    } catch (IllegalArgumentException e) {
+      variables.problem(name, e);
+      return Redaction.NONE;
+    }
+  }
+
+  private static LogEventTransform transform(Variables variables, String transformName) {
+    String pattern = variables.text("PATTERN");
+    boolean needsPattern = transformName.equals(Transforms.PATTERN) && !pattern.isEmpty();
+    try {
+      return needsPattern ? Transforms.pattern(pattern) : Transforms.named(transformName);
+    } catch (IllegalArgumentException e) {
+      variables.problem(needsPattern ? "PATTERN" : "TRANSFORM", e);
+      // Until the start fails for it.
+      return (_, _) -> true;
+    }
+  }
+
   private static Route.Grouping grouping(Variables variables) {
-    ZoneId zone = variables.parsed("TIME_ZONE", "UTC", RouteReader::zone, ZoneOffset.UTC);
     return new Route.Grouping(
-        variables.parse(
-            "PARTITION_KEYS",
-            variables.textOr("PARTITION_KEYS", DEFAULT_PARTITION_KEYS),
-            text -> PartitionKeys.compile(text, zone),
-            PartitionKeys.compile("", zone)),
+        partitionKeys(variables, zone(variables)),
         variables.choice("PARTITION_MODE", PartitionMode.class, PartitionMode.FIRST),
         variables.choice("EVENTS_PER_RECORD", EventsPerRecord.class, EventsPerRecord.ALL));
   }
 
+  private static PartitionKeys partitionKeys(Variables variables, ZoneId zone) {
+    String name = "PARTITION_KEYS";
+    try {
+      return PartitionKeys.compile(variables.textOr(name, DEFAULT_PARTITION_KEYS), zone);
+    } catch (IllegalArgumentException e) {
+      variables.problem(name, e);
+      return PartitionKeys.compile("", zone);
+    }
+  }
+
   private static Optional<LinearPattern> regex(Variables variables, String name) {
     String text = variables.text(name);
-    return text.isEmpty()
-        ? Optional.empty()
-        : variables.parse(
-            name, text, value -> Optional.of(LinearPattern.compile(value)), Optional.empty());
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(LinearPattern.compile(text));
+    } catch (IllegalArgumentException e) {
+      variables.problem(name, e);
+      return Optional.empty();
+    }
   }
 
   private static String textOr(Variables variables, String name, String otherwise) {
@@ -68,12 +88,15 @@ final class RouteReader {
     return text.isEmpty() ? otherwise : text;
   }
 
-  private static ZoneId zone(String text) {
+  private static ZoneId zone(Variables variables) {
+    String name = "TIME_ZONE";
+    String text = variables.text(name);
     try {
-      return ZoneId.of(text);
+      return text.isEmpty() ? ZoneOffset.UTC : ZoneId.of(text);
     } catch (DateTimeException _) {
-      throw new IllegalArgumentException(
-          "expected an IANA time zone such as Europe/Berlin, found '" + text + "'");
+      variables.problem(
+          name, "expected an IANA time zone such as Europe/Berlin, found '" + text + "'");
+      return ZoneOffset.UTC;
     }
   }
 }

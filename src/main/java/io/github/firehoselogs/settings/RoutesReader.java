@@ -58,7 +58,7 @@ final class RoutesReader {
     String text = environment.getOrDefault(NAME, "").strip();
     if (text.equals(DEFAULTS)) {
       addDefaults();
-    } else if (!text.isEmpty()) {
+    } else {
       readArray(text);
     }
     return rows;
@@ -140,7 +140,7 @@ final class RoutesReader {
         labels.put(variable, NAME + where + "." + field);
       }
     });
-    Variables variables = new Variables(values, name -> labels.getOrDefault(name, name), problems);
+    Variables variables = new Variables(values, labels, problems);
     rows.add(
         new Routes.Row(
             fields.getOrDefault("logGroup", "*"),

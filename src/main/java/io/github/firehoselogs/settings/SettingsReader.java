@@ -22,10 +22,9 @@ final class SettingsReader {
   }
 
   Settings read() {
-    Variables variables = new Variables(environment, name -> name, problems);
+    Variables variables = new Variables(environment, Map.of(), problems);
     Route otherwise = RouteReader.read(variables);
-    List<Routes.Row> rows = new RoutesReader(environment, problems).read();
-    Routes routes = new Routes(rows, otherwise);
+    Routes routes = new Routes(rows(), otherwise);
     Settings settings =
         new Settings(
             routes,
@@ -35,11 +34,7 @@ final class SettingsReader {
             variables.number("REINGEST_MAX_ATTEMPTS", 20, 1, 100),
             variables.number("REINGEST_BATCH_RECORDS", 500, 1, 500),
             variables.flag("KINESIS_AGGREGATION", true),
-            variables.parse(
-                "METRICS_NAMESPACE",
-                variables.textOr("METRICS_NAMESPACE", "FirehoseLogs").strip(),
-                SettingsReader::namespace,
-                ""));
+            namespace(variables));
     if (!variables.text("PATTERN").isEmpty()
         && !routes.transformNames().contains(Transforms.PATTERN)) {
       variables.problem("PATTERN", "no transform reads it, expected TRANSFORM=pattern beside it");
@@ -50,10 +45,20 @@ final class SettingsReader {
     return settings;
   }
 
+  /// Where there are none, the parser is not loaded.
+  private List<Routes.Row> rows() {
+    return environment.getOrDefault("ROUTES", "").isBlank()
+        ? List.of()
+        : new RoutesReader(environment, problems).read();
+  }
+
   /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html
-  private static String namespace(String text) {
+  private static String namespace(Variables variables) {
+    String name = "METRICS_NAMESPACE";
+    String text = variables.textOr(name, "FirehoseLogs").strip();
     if (!text.matches("[A-Za-z0-9._/#: -]{0,255}") || text.startsWith("AWS/")) {
-      throw new IllegalArgumentException(
+      variables.problem(
+          name,
           "expected up to 255 letters, digits, blanks and . - _ / # :, not beginning with AWS/,"
               + " found '"
               + text

@@ -5,20 +5,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /// Variables by name, read one after another. What is wrong with them is collected, so that one
 /// failed start tells all.
 final class Variables {
   private final Map<String, String> values;
-  private final Function<String, String> label;
+  private final Map<String, String> labels;
   private final Collection<String> problems;
 
-  /// `label` returns how a problem names a variable.
-  Variables(
-      Map<String, String> values, Function<String, String> label, Collection<String> problems) {
+  /// `labels` has how a problem names a variable, where that is not the variable's own name.
+  Variables(Map<String, String> values, Map<String, String> labels, Collection<String> problems) {
     this.values = values;
-    this.label = label;
+    this.labels = labels;
     this.problems = problems;
   }
 
@@ -32,65 +30,50 @@ final class Variables {
     return values.getOrDefault(name, otherwise);
   }
 
-  /// Returns what `parser` makes of the value of `name`, or of `otherwise` where that is blank;
-  /// `onError` where the parser throws [IllegalArgumentException].
-  <T> T parsed(String name, String otherwise, Function<String, T> parser, T onError) {
-    String text = text(name);
-    return parse(name, text.isEmpty() ? otherwise : text, parser, onError);
+  /// Notes what was thrown because the value of `name` is wrong.
+  void problem(String name, IllegalArgumentException what) {
+    problem(name, String.valueOf(what.getMessage()));
   }
 
-  /// Returns what `parser` makes of `text`, which is the value of `name`.
-  <T> T parse(String name, String text, Function<String, T> parser, T onError) {
-    try {
-      return parser.apply(text);
-    } catch (IllegalArgumentException e) {
-      problem(name, String.valueOf(e.getMessage()));
-      return onError;
-    }
-  }
-
+  /// Notes `what` is wrong with the value of `name`, once.
   void problem(String name, String what) {
-    String problem = label.apply(name) + ": " + what;
+    String problem = labels.getOrDefault(name, name) + ": " + what;
     if (!problems.contains(problem)) {
       problems.add(problem);
     }
   }
 
   int number(String name, int otherwise, int least, int most) {
-    return parsed(
-        name,
-        Integer.toString(otherwise),
-        text -> {
-          try {
-            int value = Integer.parseInt(text);
-            if (value >= least && value <= most) {
-              return value;
-            }
-          } catch (NumberFormatException _) {
-            // Answered below, like a number out of range.
-          }
-          throw new IllegalArgumentException(
-              "expected a whole number in " + least + ".." + most + ", found '" + text + "'");
-        },
-        otherwise);
+    String text = text(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int value = Integer.parseInt(text);
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException _) {
+      // Answered below, like a number out of range.
+    }
+    problem(name, "expected a whole number in " + least + ".." + most + ", found '" + text + "'");
+    return otherwise;
   }
 
   <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
-    return parsed(
-        name,
-        spelling(otherwise),
-        text -> {
-          List<String> known = new ArrayList<>();
-          for (E value : type.getEnumConstants()) {
-            if (spelling(value).equals(text)) {
-              return value;
-            }
-            known.add(spelling(value));
-          }
-          throw new IllegalArgumentException(
-              "expected " + String.join(" or ", known) + ", found '" + text + "'");
-        },
-        otherwise);
+    String text = text(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    List<String> known = new ArrayList<>();
+    for (E value : type.getEnumConstants()) {
+      if (spelling(value).equals(text)) {
+        return value;
+      }
+      known.add(spelling(value));
+    }
+    problem(name, "expected " + String.join(" or ", known) + ", found '" + text + "'");
+    return otherwise;
   }
 
   private static String spelling(Enum<?> value) {
@@ -98,17 +81,15 @@ final class Variables {
   }
 
   boolean flag(String name, boolean otherwise) {
-    return parsed(
-        name,
-        Boolean.toString(otherwise),
-        text ->
-            switch (text) {
-              case "true" -> true;
-              case "false" -> false;
-              default ->
-                  throw new IllegalArgumentException(
-                      "expected true or false, found '" + text + "'");
-            },
-        otherwise);
+    String text = text(name);
+    return switch (text) {
+      case "" -> otherwise;
+      case "true" -> true;
+      case "false" -> false;
+      default -> {
+        problem(name, "expected true or false, found '" + text + "'");
+        yield otherwise;
+      }
+    };
   }
 }

@@ -1,50 +1,46 @@
 package io.github.firehoselogs.transform;
 
 import java.lang.reflect.InvocationTargetException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /// The transforms that ship, by name, and users' own, by class name.
 public final class Transforms {
   /// The name of the transform that needs a pattern.
   public static final String PATTERN = "pattern";
 
-  private static final Map<String, Supplier<LogEventTransform>> SHIPPED = shipped();
+  private static final String KNOWN =
+      "known are message, json, mysql-general-log, mysql-slow-log, mysql-error-log,"
+          + " postgresql-log, syslog, access-log, vpc-flow-log, lambda-report, pattern, splunk-hec"
+          + " and the name of a class";
 
   private Transforms() {}
 
-  private static Map<String, Supplier<LogEventTransform>> shipped() {
-    Map<String, Supplier<LogEventTransform>> shipped = new LinkedHashMap<>();
-    shipped.put("message", MessageTransform::new);
-    shipped.put("json", JsonTransform::new);
-    shipped.put("mysql-general-log", () -> new FormatTransform(new MysqlGeneralLog()));
-    shipped.put("mysql-slow-log", () -> new FormatTransform(new MysqlSlowLog()));
-    shipped.put("mysql-error-log", () -> new FormatTransform(new MysqlErrorLog()));
-    shipped.put("postgresql-log", () -> new FormatTransform(new PostgresqlLog()));
-    shipped.put("syslog", () -> new FormatTransform(new Syslog()));
-    shipped.put("access-log", () -> new FormatTransform(new AccessLog()));
-    shipped.put("vpc-flow-log", () -> new FormatTransform(new VpcFlowLog()));
-    shipped.put("lambda-report", () -> new FormatTransform(new LambdaReport()));
-    shipped.put(PATTERN, Transforms::patternOfNothing);
-    shipped.put("splunk-hec", SplunkHec::new);
-    return shipped;
-  }
-
-  /// Returns the transform `name`. `pattern` is what [#PATTERN] is made of.
+  /// Returns the transform `name`, which is not [#PATTERN].
   ///
   /// Throws [IllegalArgumentException] with one line that says what is wrong and what is known.
-  public static LogEventTransform named(String name, Optional<String> pattern) {
-    if (name.equals(PATTERN) && pattern.isPresent()) {
-      return new PatternTransform(pattern.get());
-    }
-    Supplier<LogEventTransform> shipped = SHIPPED.get(name);
-    return shipped == null ? own(name) : shipped.get();
+  public static LogEventTransform named(String name) {
+    return switch (name) {
+      case "message" -> new MessageTransform();
+      case "json" -> new JsonTransform();
+      case "mysql-general-log" -> new FormatTransform(new MysqlGeneralLog());
+      case "mysql-slow-log" -> new FormatTransform(new MysqlSlowLog());
+      case "mysql-error-log" -> new FormatTransform(new MysqlErrorLog());
+      case "postgresql-log" -> new FormatTransform(new PostgresqlLog());
+      case "syslog" -> new FormatTransform(new Syslog());
+      case "access-log" -> new FormatTransform(new AccessLog());
+      case "vpc-flow-log" -> new FormatTransform(new VpcFlowLog());
+      case "lambda-report" -> new FormatTransform(new LambdaReport());
+      case PATTERN ->
+          throw new IllegalArgumentException("'pattern' needs PATTERN, which is not set");
+      case "splunk-hec" -> new SplunkHec();
+      default -> own(name);
+    };
   }
 
-  private static LogEventTransform patternOfNothing() {
-    throw new IllegalArgumentException("'pattern' needs PATTERN, which is not set");
+  /// Returns the transform [#PATTERN] for the regular expression `pattern`.
+  ///
+  /// Throws [IllegalArgumentException] with one line that says what is wrong with it.
+  public static LogEventTransform pattern(String pattern) {
+    return new PatternTransform(pattern);
   }
 
   /// Returns whether the fields of a message belong to what the transform `name` makes of it: of a
@@ -58,8 +54,7 @@ public final class Transforms {
       Class<?> type = Class.forName(className);
       return type.asSubclass(LogEventTransform.class).getConstructor().newInstance();
     } catch (ClassNotFoundException e) {
-      throw new IllegalArgumentException(
-          "unknown transform '" + className + "', known are " + known(), e);
+      throw new IllegalArgumentException("unknown transform '" + className + "', " + KNOWN, e);
     } catch (ClassCastException e) {
       throw new IllegalArgumentException(
           "class " + className + " does not implement " + LogEventTransform.class.getName(), e);
@@ -75,9 +70,5 @@ public final class Transforms {
               + e,
           e);
     }
-  }
-
-  private static String known() {
-    return String.join(", ", SHIPPED.keySet()) + " and the name of a class";
   }
 }

@@ -108,11 +108,11 @@ class EnvelopeScannerTest {
     return behind;
   }
 
-  private Result result(byte[] json, EnvelopeParser.Scanner scanner) {
+  private Result result(byte[] json, Documents.Scanner scanner) {
     List<Envelope> envelopes = new ArrayList<>();
     List<String> events = new ArrayList<>();
     try {
-      EnvelopeParser.parse(table, json, json.length, scanner);
+      Documents.read(table, json, json.length, scanner);
     } catch (UnreadableEnvelopeException e) {
       return new Result(envelopes, events, e.reason());
     }

@@ -34,7 +34,7 @@ class ReportLinesTest {
     write("");
     assertEquals(
         """
-        {"level":"WARN","requestId":"8476a536-e9f4-11e8-9739-2dfe598c3fcd","recordId":"3\\uD800",\
+        {"level":"WARN","requestId":"8476a536-e9f4-11e8-9739-2dfe598c3fcd","recordId":"3\\ud800",\
         "result":"ProcessingFailed","reason":"TOO_MANY_ROUNDS","detail":"came round"}
         """,
         context.logged().getFirst());

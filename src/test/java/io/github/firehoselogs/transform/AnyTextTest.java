@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,7 +73,8 @@ class AnyTextTest {
         "splunk-hec"
       })
   void outputIsOneLineOfJson(String name) throws IOException {
-    LogEventTransform transform = Transforms.named(name, Optional.of(PATTERN));
+    LogEventTransform transform =
+        name.equals(Transforms.PATTERN) ? Transforms.pattern(PATTERN) : Transforms.named(name);
     long seed = name.hashCode();
     Random random = new Random(seed);
     for (int run = 0; run < 2000; run++) {

@@ -17,7 +17,6 @@ import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 /// What a log format makes of one message, on its way through a real envelope.
@@ -62,7 +61,7 @@ final class Lines {
   /// Returns what the transform named `transform` makes of `message`, without the line feed that
   /// ends it, or [#UNMATCHED].
   static String through(String transform, String message) {
-    String output = output(Transforms.named(transform, Optional.empty()), message);
+    String output = output(Transforms.named(transform), message);
     return output.endsWith("\n") ? output.substring(0, output.length() - 1) : output;
   }
 

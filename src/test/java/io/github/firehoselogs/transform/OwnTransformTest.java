@@ -10,7 +10,6 @@ import io.github.firehoselogs.text.Utf8Builder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +41,7 @@ class OwnTransformTest {
 
   @Test
   void isFoundByItsClassName() {
-    LogEventTransform own = Transforms.named(CompactLines.class.getName(), Optional.empty());
+    LogEventTransform own = Transforms.named(CompactLines.class.getName());
     assertEquals("{\"host\":\"i-0123456789\",\"text\":\"a\"}\n", Lines.output(own, " a "));
     assertEquals(Lines.UNMATCHED, Lines.output(own, " "));
   }
@@ -59,8 +58,7 @@ class OwnTransformTest {
   void whatCannotBeMadeIsNamed(String name, String message) {
     assertEquals(
         message,
-        assertThrows(IllegalArgumentException.class, () -> Transforms.named(name, Optional.empty()))
-            .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Transforms.named(name)).getMessage());
   }
 
   @Test
