@@ -76,7 +76,8 @@ public final class FirehoseLogsHandler
   /// first event would open. Nothing is called and nothing is said; no credentials are looked up and
   /// no connection is made that a restored process would find stale.
   @Override
-  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+  public void beforeCheckpoint(org.crac.Context<? extends Resource> context)
+      throws InterruptedException {
     EnvelopeDecoder.loadNativeInflater();
     Map<String, String> environment = new HashMap<>(System.getenv());
     RequestHandler<FirehoseEvent, FirehoseResponse> asItIs = offline(environment);

@@ -7,12 +7,27 @@ import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.FirehoseSerializer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 
 /// Runs made-up events through handlers, read and answered as the runtime does it.
 public final class WarmUp {
-  /// As often as C2 needs to have compiled what events spend their time in (`exec:exec@start`).
-  private static final int ROUNDS = 150;
+  /// As often as C2 needs to have compiled what events spend their time in (`exec:exec@start`). In
+  /// two times, as what is compiled is dropped where the large events come to something new.
+  private static final int TIMES = 2;
+
+  private static final int ROUNDS = 75;
+
+  /// Large events let the heap grow to what such an event takes.
+  private static final int LARGE_ROUNDS = 10;
+
+  /// The longest that C2 takes for a method of ours is a fifth of this.
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+  /// Ten seconds: more does not pay.
+  private static final int MAX_LOOKS = 50;
 
   private final List<RequestHandler<FirehoseEvent, FirehoseResponse>> handlers;
   private final Context context = new SilentContext();
@@ -23,11 +38,32 @@ public final class WarmUp {
     this.handlers = handlers;
   }
 
-  /// Runs all events many times.
-  public void run() {
-    List<byte[]> events = WarmUpEvents.all();
+  /// Runs all events many times, and a large one a few times.
+  public void run() throws InterruptedException {
+    for (int time = 0; time < TIMES; time++) {
+      run(WarmUpEvents.all(), ROUNDS);
+      run(List.of(WarmUpEvents.large()), LARGE_ROUNDS);
+      awaitCompilers();
+    }
+  }
+
+  /// Waits until nothing is left to compile, as far as the compilers' time tells: what is left when
+  /// the snapshot is taken would be compiled while a first event waits.
+  private static void awaitCompilers() throws InterruptedException {
+    CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
+    if (compilers == null || !compilers.isCompilationTimeMonitoringSupported()) {
+      return;
+    }
+    long before = -1;
+    for (int i = 0; i < MAX_LOOKS && compilers.getTotalCompilationTime() > before; i++) {
+      before = compilers.getTotalCompilationTime();
+      Thread.sleep(BETWEEN_LOOKS);
+    }
+  }
+
+  private void run(List<byte[]> events, int rounds) {
     ByteArrayOutputStream response = new ByteArrayOutputStream();
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
       for (byte[] event : events) {
         for (RequestHandler<FirehoseEvent, FirehoseResponse> handler : handlers) {
           response.reset();

@@ -3,6 +3,7 @@ package io.github.firehoselogs.warmup;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.firehoselogs.text.JsonString;
+import io.github.firehoselogs.text.Utf8Builder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,33 +31,61 @@ final class WarmUpEvents {
               + " MB",
           "{\"level\":\"INFO\",\"message\":\"tab\\t and"
               + " 😀\",\"durationMillis\":3.14,\"user\":{\"id\":7}}",
-          "naïve café, 東京, tab\t and \"quotes\"\n  at a.b.C.d(C.java:7)");
+          "naïve café, 東京, tab\t and \"quotes\"\n  at a.b.C.d(C.java:7)",
+          "C:\\logs\b\f\r\n\u0000",
+          "",
+          " ");
+
+  private static final String FIREHOSE =
+      "\"deliveryStreamArn\":\"arn:aws:firehose:eu-west-1:0:deliverystream/warm-up\"";
+  private static final String KINESIS =
+      "\"sourceKinesisStreamArn\":\"arn:aws:kinesis:eu-west-1:0:stream/warm-up\"";
+  private static final String KINESIS_METADATA =
+      "\"kinesisRecordMetadata\":{\"partitionKey\":\"k\"},";
 
   private WarmUpEvents() {}
 
+  /// Returns the events that are run many times. What a compiler has never seen in them, it leaves
+  /// out, and begins anew when it comes: blanks between tokens, each escape, padding, another hour.
   static List<byte[]> all() {
-    String firehose =
-        "\"deliveryStreamArn\":\"arn:aws:firehose:eu-west-1:0:deliverystream/warm-up\"";
-    String kinesis = "\"sourceKinesisStreamArn\":\"arn:aws:kinesis:eu-west-1:0:stream/warm-up\"";
+    List<byte[]> data = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      data.add(gzip(envelope(20, i)));
+    }
+    data.addAll(oddities());
     return List.of(
-        event(firehose, ""),
-        event(firehose + "," + kinesis, "\"kinesisRecordMetadata\":{\"partitionKey\":\"k\"},"));
+        event(List.of(FIREHOSE), "", data),
+        event(List.of(FIREHOSE, KINESIS), KINESIS_METADATA, data),
+        utf8(new String(event(List.of(FIREHOSE), "", data), UTF_8).replace(",\"", ",\n  \"")));
   }
 
-  private static byte[] event(String streams, String metadata) {
+  /// Returns an event of 100 envelopes with 200 log events each, about the largest whose answer may
+  /// hold all of them.
+  static byte[] large() {
     List<byte[]> data = new ArrayList<>();
-    for (int i = 0; i < 10; i++) {
-      data.add(gzip(envelope(100)));
+    for (int i = 0; i < 100; i++) {
+      data.add(gzip(envelope(200, i)));
     }
-    data.add(gzip(envelope(1)));
-    data.add(utf8(envelope(2)));
-    data.add(gzip(envelope(1) + envelope(1)));
-    data.add(gzip(envelope(1).replace("DATA_MESSAGE", "CONTROL_MESSAGE")));
-    data.add(gzip(envelope(1).substring(1)));
-    data.add(Arrays.copyOf(gzip(envelope(1)), 40));
-    data.add(utf8("neither gzip nor JSON"));
+    return event(List.of(FIREHOSE), "", data);
+  }
+
+  private static List<byte[]> oddities() {
+    String one = envelope(1, 0);
+    return List.of(
+        gzip(one),
+        utf8(envelope(2, 0)),
+        utf8(one.replace(",\"", ",\n \"").replace("\":", "\" : ")),
+        gzip(one + one),
+        gzip(one.replace("DATA_MESSAGE", "CONTROL_MESSAGE")),
+        gzip(one.substring(1)),
+        Arrays.copyOf(gzip(one), 40),
+        utf8("neither gzip nor JSON"));
+  }
+
+  private static byte[] event(List<String> streams, String metadata, List<byte[]> data) {
     StringBuilder json = new StringBuilder("{\"invocationId\":\"1\",\"region\":\"eu-west-1\",");
-    json.append(streams).append(",\"records\":[{\"recordId\":\"0\",\"data\":\"not base64\"}");
+    json.append(String.join(",", streams));
+    json.append(",\"records\":[{\"recordId\":\"0\",\"data\":\"not base64\"}");
     for (byte[] each : data) {
       json.append(",{\"recordId\":\"").append(json.length()).append("\",").append(metadata);
       json.append("\"approximateArrivalTimestamp\":1700000000000,\"data\":\"");
@@ -65,19 +94,23 @@ final class WarmUpEvents {
     return utf8(json.append("]}").toString());
   }
 
-  private static String envelope(int events) {
+  /// Returns an envelope whose events begin in the hour `hour` of a day long ago.
+  private static String envelope(int events, int hour) {
     StringBuilder json = new StringBuilder("{\"messageType\":\"DATA_MESSAGE\",");
     json.append("\"owner\":\"123456789012\",\"logGroup\":\"/warm-up\",\"logStream\":\"i-0\",");
     json.append("\"subscriptionFilters\":[\"warm-up\"],\"logEvents\":[");
     for (int i = 0; i < events; i++) {
       json.append(i == 0 ? "{\"id\":\"" : ",{\"id\":\"").append(i).append("\",");
-      json.append("\"timestamp\":")
-          .append(1_700_000_000_000L + 60_000L * i)
-          .append(",\"message\":");
-      json.append(new String(JsonString.quoted(MESSAGES.get(i % MESSAGES.size())), UTF_8));
-      json.append('}');
+      json.append("\"timestamp\":").append(1_700_000_000_000L + 3_600_000L * hour + 60_000L * i);
+      json.append(",\"message\":").append(quoted(MESSAGES.get(i % MESSAGES.size()))).append('}');
     }
     return json.append("]}").toString();
+  }
+
+  private static String quoted(String text) {
+    Utf8Builder quoted = new Utf8Builder(text.length());
+    JsonString.appendQuoted(text, quoted);
+    return quoted.toString().replace("café", "caf\\u00e9 \\ud83d\\ude00 a\\/b");
   }
 
   private static byte[] utf8(String text) {
