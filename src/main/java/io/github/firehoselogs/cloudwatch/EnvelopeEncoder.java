@@ -14,10 +14,19 @@ public final class EnvelopeEncoder implements AutoCloseable {
   private static final byte[] HEADER = {0x1F, (byte) 0x8B, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, -1};
 
   private static final int TRAILER_BYTES = 8;
+  private static final byte[] COMMA = {','};
 
   private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
   private final CRC32 crc = new CRC32();
-  private byte[] json = new byte[4096];
+  private byte[] gzip = new byte[4096];
+  private int gzipBytes;
+
+  /// What was added and not compressed yet is `[runFrom, runTo)` of this: what stands one behind
+  /// another goes to the deflater at once.
+  private byte[] json = COMMA;
+
+  private int runFrom;
+  private int runTo;
   private int jsonBytes;
 
   /// Returns gzip of an envelope with the events of `logEvents` at `indexes`, which ascend, and
@@ -26,7 +35,7 @@ public final class EnvelopeEncoder implements AutoCloseable {
   /// Everything around the events is what came, byte for byte: fields that we do not know survive.
   /// Events of several envelopes become several documents, one behind another.
   public byte[] encode(LogEvents logEvents, int[] indexes, int rounds) {
-    jsonBytes = 0;
+    begin(logEvents.json());
     int start = 0;
     while (start < indexes.length) {
       int number = logEvents.envelopeOf(indexes[start]);
@@ -39,7 +48,7 @@ public final class EnvelopeEncoder implements AutoCloseable {
       start = end;
     }
     try {
-      return Rounds.with(gzip(), rounds);
+      return Rounds.with(end(), rounds);
     } catch (UnreadableEnvelopeException e) {
       throw new IllegalStateException("gzip written in memory must be readable", e);
     }
@@ -47,49 +56,79 @@ public final class EnvelopeEncoder implements AutoCloseable {
 
   private void addDocument(
       LogEvents logEvents, Envelope envelope, int[] indexes, int start, int end) {
-    byte[] from = logEvents.json();
-    add(from, envelope.from(), envelope.eventsFrom());
+    add(envelope.from(), envelope.eventsFrom());
     for (int i = start; i < end; i++) {
       if (i > start) {
-        ensureRoom(1);
-        json[jsonBytes++] = ',';
+        addComma();
       }
-      add(from, logEvents.from(indexes[i]), logEvents.to(indexes[i]));
+      add(logEvents.from(indexes[i]), logEvents.to(indexes[i]));
     }
-    add(from, envelope.eventsTo(), envelope.to());
+    add(envelope.eventsTo(), envelope.to());
   }
 
-  private void add(byte[] bytes, int from, int to) {
-    ensureRoom(to - from);
-    System.arraycopy(bytes, from, json, jsonBytes, to - from);
-    jsonBytes += to - from;
+  private void begin(byte[] newJson) {
+    json = newJson;
+    runFrom = 0;
+    runTo = 0;
+    jsonBytes = 0;
+    crc.reset();
+    deflater.reset();
+    System.arraycopy(HEADER, 0, gzip, 0, HEADER.length);
+    gzipBytes = HEADER.length;
   }
 
-  private void ensureRoom(int bytes) {
-    if (json.length - jsonBytes < bytes) {
-      json = Arrays.copyOf(json, Math.max(2 * json.length, jsonBytes + bytes));
+  private void add(int from, int to) {
+    if (from != runTo) {
+      compressRun();
+      runFrom = from;
     }
+    runTo = to;
+  }
+
+  private void addComma() {
+    if (json[runTo] == ',') {
+      runTo++;
+    } else {
+      compressRun();
+      compress(COMMA, 0, COMMA.length);
+      runFrom = runTo;
+    }
+  }
+
+  private void compressRun() {
+    compress(json, runFrom, runTo - runFrom);
+  }
+
+  private void compress(byte[] bytes, int from, int length) {
+    if (length == 0) {
+      return;
+    }
+    jsonBytes += length;
+    crc.update(bytes, from, length);
+    deflater.setInput(bytes, from, length);
+    while (!deflater.needsInput()) {
+      deflate();
+    }
+  }
+
+  private void deflate() {
+    if (gzipBytes == gzip.length) {
+      gzip = Arrays.copyOf(gzip, 2 * gzip.length);
+    }
+    gzipBytes += deflater.deflate(gzip, gzipBytes, gzip.length - gzipBytes);
   }
 
   /// Returns one gzip member (RFC 1952) that holds the JSON.
-  private byte[] gzip() {
-    deflater.reset();
-    deflater.setInput(json, 0, jsonBytes);
+  private byte[] end() {
+    compressRun();
     deflater.finish();
-    byte[] gzip = Arrays.copyOf(HEADER, HEADER.length + jsonBytes / 4 + 64);
-    int length = HEADER.length;
     while (!deflater.finished()) {
-      if (length == gzip.length) {
-        gzip = Arrays.copyOf(gzip, 2 * gzip.length);
-      }
-      length += deflater.deflate(gzip, length, gzip.length - length);
+      deflate();
     }
-    crc.reset();
-    crc.update(json, 0, jsonBytes);
-    gzip = Arrays.copyOf(gzip, length + TRAILER_BYTES);
-    GzipHeader.putLittleEndian32(gzip, length, (int) crc.getValue());
-    GzipHeader.putLittleEndian32(gzip, length + 4, jsonBytes);
-    return gzip;
+    byte[] member = Arrays.copyOf(gzip, gzipBytes + TRAILER_BYTES);
+    GzipHeader.putLittleEndian32(member, gzipBytes, (int) crc.getValue());
+    GzipHeader.putLittleEndian32(member, gzipBytes + 4, jsonBytes);
+    return member;
   }
 
   @Override

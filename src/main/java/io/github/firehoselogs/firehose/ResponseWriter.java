@@ -6,6 +6,7 @@ import io.github.firehoselogs.text.JsonString;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Map;
 
@@ -30,12 +31,15 @@ final class ResponseWriter {
   static final byte[] KEYS_END = ascii("}}");
   static final byte[] ENTRY_END = ascii("}");
 
+  /// A multiple of 3, so that only the last slice of longer data has padding.
+  private static final int SLICE_BYTES = 48 << 10;
+
   private final OutputStream out;
 
   /// What was not handed to `out` yet: all that stands between two data.
   private final Utf8Builder text = new Utf8Builder(1024);
 
-  private byte[] base64 = {};
+  private final byte[] base64 = new byte[SLICE_BYTES / 3 * 4];
 
   ResponseWriter(OutputStream out) {
     this.out = out;
@@ -78,11 +82,15 @@ final class ResponseWriter {
   /// the beginning of an array only: one that stays in the processor's cache, and is copied from
   /// there, is the cheapest.
   private void writeBase64(byte[] data) throws IOException {
-    int bytes = Math.toIntExact(ResponseSize.base64Bytes(data.length));
-    if (base64.length < bytes) {
-      base64 = new byte[bytes + bytes / 8];
+    if (data.length <= SLICE_BYTES) {
+      out.write(base64, 0, Base64.getEncoder().encode(data, base64));
+      return;
     }
-    out.write(base64, 0, Base64.getEncoder().encode(data, base64));
+    for (int from = 0; from < data.length; from += SLICE_BYTES) {
+      int length = Math.min(SLICE_BYTES, data.length - from);
+      ByteBuffer slice = Base64.getEncoder().encode(ByteBuffer.wrap(data, from, length));
+      out.write(slice.array(), 0, slice.limit());
+    }
   }
 
   private void appendPartitionKeys(Map<String, String> partitionKeys) {
