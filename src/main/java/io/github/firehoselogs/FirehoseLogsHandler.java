@@ -39,6 +39,7 @@ public final class FirehoseLogsHandler
   private final StreamTargets targets;
   private final Reingester reingester;
   private final ReportLines reportLines;
+  private final Workspace.Shelf shelf;
 
   /// Whether an event came before. Loading the native inflater waits for a second one, so that the
   /// first answer need not wait for it.
@@ -64,6 +65,7 @@ public final class FirehoseLogsHandler
         new Reingester(
             settings.reingestMaxAttempts(), settings.reingestBatchRecords(), sleeper, new Jitter());
     this.reportLines = new ReportLines(settings.metricsNamespace(), metrics);
+    this.shelf = new Workspace.Shelf(settings);
   }
 
   /// A handler like the one above, without metrics.
@@ -129,7 +131,9 @@ public final class FirehoseLogsHandler
       EnvelopeDecoder.loadNativeInflater();
     }
     Invocation invocation = new Invocation(settings, event, targets);
-    invocation.transformRecords();
+    Workspace workspace = shelf.take();
+    invocation.transformRecords(workspace);
+    shelf.giveBack(workspace);
     if (invocation.goesRound()) {
       invocation.putBack(
           reingester, new Deadline(() -> Duration.ofMillis(context.getRemainingTimeInMillis())));

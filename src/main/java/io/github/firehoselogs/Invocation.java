@@ -87,17 +87,15 @@ final class Invocation {
 
   /// Reads, transforms and fits all records. Those that came round most often are first in line for
   /// the room in the response, then those that came first.
-  void transformRecords() {
+  void transformRecords(Workspace workspace) {
     List<Arrival> arrivals = new ArrayList<>();
     for (int i = 0; i < records.size(); i++) {
       recognise(i, arrivals);
     }
     Collections.sort(arrivals);
-    try (EnvelopeDecoder decoder = new EnvelopeDecoder(settings.maxEnvelopeBytes())) {
-      RecordOutput transformed =
-          new RecordOutput(new Utf8Builder(1 << 16), settings.maxResponseBytes());
+    try (EnvelopeDecoder decoder = new EnvelopeDecoder(workspace.envelopes())) {
       for (Arrival arrival : arrivals) {
-        outcomes[arrival.index] = process(arrival, decoder, transformed);
+        outcomes[arrival.index] = process(arrival, decoder, workspace.transformed());
       }
     }
   }

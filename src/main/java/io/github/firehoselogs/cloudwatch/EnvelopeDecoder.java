@@ -2,15 +2,22 @@ package io.github.firehoselogs.cloudwatch;
 
 /// Reads envelopes: decompresses what came, finds the log events in it.
 ///
-/// One decoder serves one invocation, record after record: its memory is used again. Not safe for
-/// use by several threads at once; holds native memory until it is closed.
+/// One decoder serves one invocation, record after record. Not safe for use by several threads at
+/// once; holds native memory until it is closed.
 public final class EnvelopeDecoder implements AutoCloseable {
   private final Gunzip gunzip;
-  private final LogEvents events = new LogEvents();
+  private final LogEvents events;
 
-  /// `maxEnvelopeBytes` is the most that one record may hold when decompressed.
+  /// A decoder that works in `memory`, which no other one uses until this is closed.
+  public EnvelopeDecoder(EnvelopeMemory memory) {
+    gunzip = new Gunzip(memory.inflated(), MemberInflater.open());
+    events = memory.events();
+  }
+
+  /// A decoder with memory of its own, for records that hold at most `maxEnvelopeBytes` when
+  /// decompressed.
   public EnvelopeDecoder(int maxEnvelopeBytes) {
-    gunzip = new Gunzip(maxEnvelopeBytes);
+    this(new EnvelopeMemory(maxEnvelopeBytes));
   }
 
   /// Makes decoders that are opened from now on faster, where native code can be loaded here. The

@@ -29,7 +29,12 @@ final class Gunzip implements AutoCloseable {
 
   /// The same with `inflater`, which is closed with this.
   Gunzip(int maxBytes, MemberInflater inflater) {
-    this.inflated = new InflatedBytes(maxBytes);
+    this(new InflatedBytes(maxBytes), inflater);
+  }
+
+  /// Inflates into `inflated` with `inflater`, which is closed with this.
+  Gunzip(InflatedBytes inflated, MemberInflater inflater) {
+    this.inflated = inflated;
     this.inflater = inflater;
   }
 

@@ -19,7 +19,9 @@ public final class LogEvents {
   /// In place of the end of a message that is not UTF-8.
   static final int NOT_TEXT = JsonScanner.INVALID;
 
-  private byte[] json = {};
+  private static final byte[] NOTHING = {};
+
+  private byte[] json = NOTHING;
   private int jsonBytes;
   private final List<Envelope> envelopes = new ArrayList<>();
   private int size;
@@ -43,6 +45,17 @@ public final class LogEvents {
     if (cursor != null) {
       cursor.leaveEnvelope();
     }
+  }
+
+  /// Forgets all events and the JSON that they are in.
+  void clear() {
+    reset(NOTHING, 0);
+    cursor = null;
+  }
+
+  /// Returns how many bytes the table holds.
+  long tableBytes() {
+    return (4L * Integer.BYTES + Long.BYTES) * from.length;
   }
 
   /// Returns how many log events there are.

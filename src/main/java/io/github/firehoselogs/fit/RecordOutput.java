@@ -40,6 +40,11 @@ public final class RecordOutput {
     return output;
   }
 
+  /// Returns how many bytes its arrays hold.
+  public long memoryBytes() {
+    return output.array().length + 3L * Integer.BYTES * index.length;
+  }
+
   /// Notes that the event `eventIndex` of group `eventGroup` has written its output. Groups are
   /// numbered from 0 in the order of their first event. An event without output must not be added.
   public void add(int eventIndex, int eventGroup) {

@@ -3,6 +3,7 @@ package io.github.firehoselogs.runtime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import java.util.Locale;
 /// number of times. The heap begins and ends as in a function of that size: at the 60 % of the
 /// template, and at the 85 % that the managed runtime gives it.
 final class Memory {
-  private static final int INVOCATIONS = Integer.getInteger("invocations", 20);
+  private static final int INVOCATIONS = Integer.getInteger("invocations", 100);
 
   private Memory() {}
 
@@ -24,16 +25,13 @@ final class Memory {
         "%-40s %10s %10s %12s%n", "peak resident MiB / median ms", "full", "expanding", "function");
     for (int mib : List.of(256, 512, 1024)) {
       for (int level : List.of(1, 4)) {
-        String[] options = {
-          "-Xms" + mib * 60 / 100 + "m",
-          "-Xmx" + mib * 85 / 100 + "m",
-          "-XX:TieredStopAtLevel=" + level,
-          "--enable-native-access=ALL-UNNAMED"
-        };
+        List<String> all = new ArrayList<>(TemplateOptions.of(mib));
+        all.add("-XX:TieredStopAtLevel=" + level);
+        String[] options = all.toArray(new String[0]);
         System.out.printf(
             Locale.ROOT,
             "%-40s %s %s %8d MiB%n",
-            options[1] + " " + options[2],
+            all.getFirst() + " " + all.getLast(),
             peak(function, full, options),
             peak(function, expanding, options),
             mib);
