@@ -3,6 +3,7 @@ package io.github.firehoselogs.cloudwatch;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.firehoselogs.text.JsonCursor;
+import io.github.firehoselogs.text.JsonLiteral;
 import io.github.firehoselogs.text.JsonScanner;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +36,10 @@ final class EnvelopeScanner {
   private static final byte[] TIMESTAMP = "timestamp".getBytes(US_ASCII);
 
   /// What stands between the values of a log event, see [#beginsAsUsual].
-  private static final byte[] HEAD = "{\"id\":\"".getBytes(US_ASCII);
+  private static final JsonLiteral HEAD = new JsonLiteral("{\"id\":\"");
 
-  private static final byte[] TO_TIMESTAMP = "\",\"timestamp\":".getBytes(US_ASCII);
-  private static final byte[] TO_MESSAGE = ",\"message\":\"".getBytes(US_ASCII);
+  private static final JsonLiteral TO_TIMESTAMP = new JsonLiteral("\",\"timestamp\":");
+  private static final JsonLiteral TO_MESSAGE = new JsonLiteral(",\"message\":\"");
 
   private final LogEvents events;
   private final byte[] json;
@@ -176,11 +177,11 @@ final class EnvelopeScanner {
   ///
   /// Returns false where it begins otherwise: the event is to be read from its beginning then.
   private boolean beginsAsUsual(int at) {
-    int id = JsonScanner.skipLiteral(json, at, to, HEAD);
+    int id = HEAD.skip(json, at, to);
     int idEnd = id == UNSURE ? UNSURE : JsonScanner.endOfVerbatim(json, id, to);
-    int time = idEnd == UNSURE ? UNSURE : JsonScanner.skipLiteral(json, idEnd, to, TO_TIMESTAMP);
+    int time = idEnd == UNSURE ? UNSURE : TO_TIMESTAMP.skip(json, idEnd, to);
     int timeEnd = time == UNSURE ? UNSURE : timestamp(time);
-    int text = timeEnd == UNSURE ? UNSURE : JsonScanner.skipLiteral(json, timeEnd, to, TO_MESSAGE);
+    int text = timeEnd == UNSURE ? UNSURE : TO_MESSAGE.skip(json, timeEnd, to);
     if (text == UNSURE) {
       return false;
     }
@@ -192,8 +193,9 @@ final class EnvelopeScanner {
   /// Reads a number without sign, fraction and exponent, and returns the offset behind it, [#UNSURE]
   /// where there is none.
   private int timestamp(int at) {
-    long value = 0;
-    int end = at;
+    int first = JsonScanner.eightDigits(json, at, to);
+    long value = Math.max(0, first);
+    int end = first == JsonScanner.INVALID ? at : at + Long.BYTES;
     int digit;
     while (end < to && (digit = json[end] - '0') >= 0 && digit <= 9) {
       value = 10 * value + digit;

@@ -36,6 +36,8 @@ public final class JsonScanner {
 
   private static final long ONES = 0x0101_0101_0101_0101L;
   private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+  private static final long HIGH_HALVES = 0xF0F0_F0F0_F0F0_F0F0L;
+  private static final long EVERY_FOURTH = 0x0000_00FF_0000_00FFL;
 
   private JsonScanner() {}
 
@@ -159,7 +161,7 @@ public final class JsonScanner {
   }
 
   /// Returns the eight bytes from `at` on, the first one lowest.
-  private static long word(byte[] bytes, int at) {
+  static long word(byte[] bytes, int at) {
     return (long) WORD.get(bytes, at);
   }
 
@@ -251,8 +253,26 @@ public final class JsonScanner {
     }
   }
 
+  /// Returns the number that the eight digits from `at` on stand for, or [#INVALID] where they are
+  /// not eight digits, or not that many bytes.
+  public static int eightDigits(byte[] json, int at, int to) {
+    if (to - at < Long.BYTES) {
+      return INVALID;
+    }
+    long word = word(json, at);
+    long overNine = word + 0x06 * ONES;
+    if ((((word ^ 0x30 * ONES) | (overNine ^ 0x30 * ONES)) & HIGH_HALVES) != 0) {
+      return INVALID;
+    }
+    long digits = word - '0' * ONES;
+    long pairs = digits * 10 + (digits >>> 8);
+    long upper = (pairs & EVERY_FOURTH) * (100L + (1_000_000L << 32));
+    long lower = (pairs >>> 16 & EVERY_FOURTH) * (1L + (10_000L << 32));
+    return (int) ((upper + lower) >>> 32);
+  }
+
   /// Returns the offset behind `literal` where that stands at `from`.
-  public static int skipLiteral(byte[] json, int from, int to, byte[] literal) {
+  private static int skipLiteral(byte[] json, int from, int to, byte[] literal) {
     int end = from + literal.length;
     return end <= to && Arrays.equals(json, from, end, literal, 0, literal.length) ? end : INVALID;
   }

@@ -247,4 +247,21 @@ class JsonScannerTest {
       return false;
     }
   }
+
+  @Test
+  void eightDigitsAreTheirNumberAndNothingElseIs() {
+    byte[] json = "x12345678".getBytes(UTF_8);
+    assertEquals(12_345_678, JsonScanner.eightDigits(json, 1, 9));
+    assertEquals(JsonScanner.INVALID, JsonScanner.eightDigits(json, 1, 8));
+    for (int at = 1; at < 9; at++) {
+      for (int value = 0; value < 256; value++) {
+        byte before = json[at];
+        json[at] = (byte) value;
+        boolean digit = value >= '0' && value <= '9';
+        int expected = digit ? Integer.parseInt(new String(json, 1, 8, UTF_8)) : -1;
+        assertEquals(expected, JsonScanner.eightDigits(json, 1, 9), at + ": " + value);
+        json[at] = before;
+      }
+    }
+  }
 }
