@@ -31,6 +31,7 @@ public final class EnvelopeDecoder implements AutoCloseable {
   ///
   /// The result is valid until the next call.
   public LogEvents decode(EnvelopeBytes record) throws UnreadableEnvelopeException {
+    events.clear(); // Lets go of an array that may have to grow.
     if (record instanceof EnvelopeBytes.PlainJson json) {
       Documents.read(events, json.bytes(), json.bytes().length);
     } else {

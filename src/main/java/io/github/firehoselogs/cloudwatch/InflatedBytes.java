@@ -6,9 +6,10 @@ import java.util.Arrays;
 /// was really inflated, to at most twice that or the limit.
 final class InflatedBytes {
   private static final int FIRST_BYTES = 4096;
+  private static final byte[] NOTHING = {};
 
   private final int maxBytes;
-  private byte[] array = new byte[0];
+  private byte[] array = NOTHING;
   private int length;
   private long claimed;
 
@@ -23,8 +24,13 @@ final class InflatedBytes {
     claimed = claimedBytes;
     int capacity = (int) Math.min(Math.min(claimedBytes, trustedBytes), maxBytes);
     if (array.length < capacity) {
+      letGo(); // Not two large arrays at once.
       array = new byte[capacity];
     }
+  }
+
+  private void letGo() {
+    array = NOTHING;
   }
 
   /// The array: what is inflated next goes behind [#length] bytes.
