@@ -33,14 +33,17 @@ final class Start {
     rows("C1 only, the default", nothing, function, event, "-XX:TieredStopAtLevel=1");
     rows("all tiers", nothing, function, event, "-XX:TieredStopAtLevel=4");
     System.out.printf("%n%-48s %9s %9s %6s%n", "milliseconds, median", "warm", "first", "ratio");
-    afterRestore("after restore, a function that does nothing", nothing, event);
-    afterRestore("after restore, small event", function, event);
-    afterRestore("after restore, full event", function, LargeEvents.full());
+    String full = LargeEvents.full();
+    afterRestore("after restore, nothing, small event", nothing, event, 14);
+    afterRestore("after restore, function, small event", function, event, 14);
+    afterRestore("after restore, nothing, full event and answer", nothing, full, 5_990_000);
+    afterRestore("after restore, function, full event and answer", function, full, 5_990_000);
   }
 
   /// The process that goes on is the one that was made ready: what a restored one has to fetch of
   /// its memory first is not in these figures.
-  private static void afterRestore(String name, TaskRoot function, String event) {
+  /// The handler that does nothing answers with `answerBytes`.
+  private static void afterRestore(String name, TaskRoot function, String event, int answerBytes) {
     List<String> options = new ArrayList<>(TemplateOptions.of(1024));
     options.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
     List<Double> firsts = new ArrayList<>();
@@ -52,7 +55,11 @@ final class Start {
                   runtime,
                   function,
                   List.of("taskset", "-c", "1"),
-                  Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"),
+                  Map.of(
+                      "AWS_LAMBDA_INITIALIZATION_TYPE",
+                      "snap-start",
+                      "ANSWER_BYTES",
+                      Integer.toString(answerBytes)),
                   options.toArray(new String[0]))) {
         runtime.awaitSnapshot();
         runtime.restore();
