@@ -35,6 +35,10 @@ public final class FirehoseLogsHandler
   /// Small, so that warming up splits records and puts records back.
   private static final String WARM_UP_RESPONSE_BYTES = "20000";
 
+  /// Three times what it takes with the default settings. Lambda allows an initialization 130 s.
+  /// https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+  private static final Duration MOST_WARM_UP = Duration.ofSeconds(20);
+
   private final Settings settings;
   private final StreamTargets targets;
   private final Reingester reingester;
@@ -84,7 +88,7 @@ public final class FirehoseLogsHandler
     Map<String, String> environment = new HashMap<>(System.getenv());
     RequestHandler<FirehoseEvent, FirehoseResponse> asItIs = offline(environment);
     environment.put("MAX_RESPONSE_BYTES", WARM_UP_RESPONSE_BYTES);
-    new WarmUp(List.of(asItIs, offline(environment))).run();
+    new WarmUp(List.of(asItIs, offline(environment)), MOST_WARM_UP).run();
     Optional.ofNullable(environment.get("AWS_REGION")).ifPresent(targets::open);
   }
 

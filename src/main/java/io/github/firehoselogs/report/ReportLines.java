@@ -10,6 +10,8 @@ import io.github.firehoselogs.text.JsonString;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Says in lines of JSON what an invocation did: one line for each record that failed, one for the
 /// invocation, and one with its metrics. No line holds text of a record.
@@ -110,7 +112,8 @@ public final class ReportLines {
     return text;
   }
 
-  private static void text(JsonLine line, String name, String value) {
-    line.text(JsonName.of(name), value);
+  /// A context that does not come from Lambda may know no id and no name.
+  private static void text(JsonLine line, String name, @Nullable String value) {
+    line.text(JsonName.of(name), Objects.requireNonNullElse(value, ""));
   }
 }

@@ -30,19 +30,23 @@ public final class WarmUp {
   private static final int MAX_LOOKS = 50;
 
   private final List<RequestHandler<FirehoseEvent, FirehoseResponse>> handlers;
+  private final Duration most;
   private final Context context = new SilentContext();
   private final FirehoseSerializer serializer = new FirehoseSerializer();
 
-  /// `handlers` see every event. They must not call anyone.
-  public WarmUp(List<RequestHandler<FirehoseEvent, FirehoseResponse>> handlers) {
+  /// `handlers` see every event, for `most` at the most: what users have set may be slow. They must
+  /// not call anyone.
+  public WarmUp(List<RequestHandler<FirehoseEvent, FirehoseResponse>> handlers, Duration most) {
     this.handlers = handlers;
+    this.most = most;
   }
 
   /// Runs all events many times, and a large one a few times.
   public void run() throws InterruptedException {
+    long start = System.nanoTime();
     for (int time = 0; time < TIMES; time++) {
-      run(WarmUpEvents.all(), ROUNDS);
-      run(List.of(WarmUpEvents.large()), LARGE_ROUNDS);
+      run(WarmUpEvents.all(), ROUNDS, start);
+      run(List.of(WarmUpEvents.large()), LARGE_ROUNDS, start);
       awaitCompilers();
     }
   }
@@ -61,11 +65,14 @@ public final class WarmUp {
     }
   }
 
-  private void run(List<byte[]> events, int rounds) {
+  private void run(List<byte[]> events, int rounds, long start) {
     ByteArrayOutputStream response = new ByteArrayOutputStream();
     for (int round = 0; round < rounds; round++) {
       for (byte[] event : events) {
         for (RequestHandler<FirehoseEvent, FirehoseResponse> handler : handlers) {
+          if (System.nanoTime() - start >= most.toNanos()) {
+            return;
+          }
           response.reset();
           answer(event, handler, response);
         }
