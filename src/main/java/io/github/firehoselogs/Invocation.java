@@ -257,9 +257,10 @@ final class Invocation {
 
   private Outcome fit(Arrival arrival, LogEvents logEvents, RecordOutput transformed) {
     int index = arrival.index;
-    Fit fit = Fitter.fit(transformed, new EntryBytes(index, logEvents), budget.roomFor(index));
+    Entry entry = new Entry(index, logEvents);
+    Fit fit = Fitter.fit(transformed, entry, budget.roomFor(index));
     if (fit instanceof Fit.Split all && all.remainders().isEmpty()) {
-      return stays(index, logEvents, transformed, all);
+      return stays(entry, transformed, all);
     }
     return switch (fit) {
       case Fit.TooLarge tooLarge ->
@@ -272,34 +273,49 @@ final class Invocation {
               index,
               FailureReason.TOO_MANY_ROUNDS,
               "came round " + arrival.rounds + " times, MAX_ROUNDS=" + settings.maxRounds());
-      case Fit.Split split -> split(arrival, logEvents, transformed, split);
+      case Fit.Split split -> split(arrival, entry, transformed, split);
       case Fit.GoesRound _ -> goesRound(arrival, logEvents, transformed);
     };
   }
 
-  /// The size of the entry of the record at `index` without data when a certain event is its first.
-  private final class EntryBytes implements IntToLongFunction {
+  /// The entry of the record at `index` in the response. The partition keys are those of the event
+  /// that is its first; they are made once for the same one.
+  private final class Entry implements IntToLongFunction {
+    private static final int NONE = -1;
+
     private final int index;
     private final LogEvents logEvents;
+    private int keysOf = NONE;
+    private Map<String, String> keys = Map.of();
 
-    EntryBytes(int index, LogEvents logEvents) {
+    Entry(int index, LogEvents logEvents) {
       this.index = index;
       this.logEvents = logEvents;
     }
 
+    /// Returns its size without data.
     @Override
     public long applyAsLong(int firstEvent) {
-      return ResponseSize.ok(recordId(index), partitionKeys(logEvents, firstEvent), 0);
+      return ResponseSize.ok(recordId(index), partitionKeys(firstEvent), 0);
+    }
+
+    Map<String, String> partitionKeys(int firstEvent) {
+      if (firstEvent != keysOf) {
+        LogEvent logEvent = logEvents.at(firstEvent);
+        keys = routeOf(logEvent).partitionKeys(logEvent, keysScratch);
+        keysOf = firstEvent;
+      }
+      return keys;
     }
   }
 
-  private Outcome split(
-      Arrival arrival, LogEvents logEvents, RecordOutput transformed, Fit.Split split) {
-    Optional<List<Remainder>> made = roundTrip(arrival).envelopes(logEvents, split.remainders());
+  private Outcome split(Arrival arrival, Entry entry, RecordOutput transformed, Fit.Split split) {
+    Optional<List<Remainder>> made =
+        roundTrip(arrival).envelopes(entry.logEvents, split.remainders());
     if (made.isEmpty()) {
       return tooLargeForStream(arrival.index);
     }
-    Outcome outcome = stays(arrival.index, logEvents, transformed, split);
+    Outcome outcome = stays(entry, transformed, split);
     remainders.addAll(made.get());
     report.split();
     return outcome;
@@ -322,12 +338,13 @@ final class Invocation {
 
   /// Returns the outcome of a record of which the events of `split.stays` stay. One that is dropped
   /// because all of it goes round keeps its room in the budget: it may still fail.
-  private Outcome stays(int index, LogEvents logEvents, RecordOutput transformed, Fit.Split split) {
+  private Outcome stays(Entry entry, RecordOutput transformed, Fit.Split split) {
+    int index = entry.index;
     if (split.stays().length == 0) {
       return new Outcome.Dropped(recordId(index));
     }
     staying[index] = split.stays().length;
-    Map<String, String> keys = partitionKeys(logEvents, split.stays()[0]);
+    Map<String, String> keys = entry.partitionKeys(split.stays()[0]);
     return taken(index, new Outcome.Ok(recordId(index), transformed.data(split.dataBytes()), keys));
   }
 
@@ -357,11 +374,6 @@ final class Invocation {
   private Outcome taken(int index, Outcome outcome) {
     budget.take(index, ResponseSize.of(outcome));
     return outcome;
-  }
-
-  private Map<String, String> partitionKeys(LogEvents logEvents, int event) {
-    LogEvent logEvent = logEvents.at(event);
-    return routeOf(logEvent).partitionKeys(logEvent, keysScratch);
   }
 
   private String recordId(int index) {
