@@ -1,5 +1,7 @@
 package io.github.firehoselogs.cloudwatch;
 
+import io.github.firehoselogs.text.Utf8;
+
 /// Reads the JSON of one record: envelopes, one document behind another. A document as CloudWatch
 /// Logs writes them is read by [EnvelopeScanner], any other by [EnvelopeParser].
 final class Documents {
@@ -41,8 +43,19 @@ final class Documents {
       int behind = scanner.scan(events, json, at, length);
       if (behind == EnvelopeScanner.UNSURE) {
         behind = EnvelopeParser.parse(events, json, at, length);
+        requireUtf8(json, at, behind);
       }
       at = JsonText.skipBlank(json, behind, length);
+    }
+  }
+
+  /// Jackson does not look at each byte: it takes a name with a wrong one for the same name without,
+  /// and passes over such bytes in what it skips.
+  private static void requireUtf8(byte[] json, int from, int to)
+      throws UnreadableEnvelopeException {
+    int end = Utf8.endOfValid(json, from, to);
+    if (end < to) {
+      throw new UnreadableEnvelopeException("envelope: not UTF-8 at byte " + end);
     }
   }
 }

@@ -4,6 +4,20 @@ package io.github.firehoselogs.text;
 public final class Utf8 {
   private Utf8() {}
 
+  /// Returns the offset of the first byte in `bytes[from, to)` that is not part of valid UTF-8, or
+  /// `to`.
+  public static int endOfValid(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to) {
+      int behind = bytes[at] < 0 ? behindSequence(bytes, at, to) : at + 1;
+      if (behind < 0) {
+        return at;
+      }
+      at = behind;
+    }
+    return to;
+  }
+
   /// Returns the offset behind the sequence of two to four bytes at `at` in `bytes[at, to)`, after
   /// checking it against the table of RFC 3629, section 4: no overlong form, no surrogate, nothing
   /// above U+10FFFF. Returns -1 where it is none of these.

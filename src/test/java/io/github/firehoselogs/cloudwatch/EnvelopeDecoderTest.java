@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeDecoderTest {
   private static final String BOM = "\ufeff";
@@ -202,10 +203,18 @@ class EnvelopeDecoderTest {
     }
   }
 
-  @Test
-  void textThatIsNotUtf8IsFoundWhenItIsRead() throws Exception {
-    byte[] json = GivenEnvelope.of("caf\u00e9").json().getBytes(ISO_8859_1);
-    assertThrows(Exception.class, () -> messages(decode(json)));
+  /// In a name that is otherwise one that we know, in a field that nobody reads, in a message.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"messageType\":\"DATA_MESSAGE\",\"logEvents\":[{\"id\":\"1\",\"message\":\"a\"},{\"\u00ffid\":\"2\",\"message\":\"b\"}]}",
+        "{\"messageType\":\"DATA_MESSAGE\",\"x\":\"\u00ed\u00a0\u0080\",\"logEvents\":[]}",
+        "{\"messageType\":\"DATA_MESSAGE\",\"logEvents\":[{\"message\":\"caf\u00e9\"}]}",
+        "{\"messageType\":\"DATA_MESSAGE\",\"logEvents\":[{\"message\":\"\u00c3\"}]}",
+      })
+  void whatIsNotUtf8IsUnreadable(String latin1) {
+    byte[] json = latin1.getBytes(ISO_8859_1);
+    assertThrows(UnreadableEnvelopeException.class, () -> decode(json));
   }
 
   @Test
