@@ -176,6 +176,19 @@ class FirehoseSerializerTest {
     }
   }
 
+  /// Data of more than 49,152 bytes are encoded in slices.
+  @ParameterizedTest
+  @ValueSource(ints = {49_151, 49_152, 49_153, 98_303, 98_304, 98_305, 98_306, 1_000_000})
+  void longDataAreOneBase64(int bytes) throws Exception {
+    byte[] data = new byte[bytes];
+    new Random(bytes).nextBytes(data);
+    FirehoseResponse response = new FirehoseResponse(List.of(new Outcome.Ok("1", data, Map.of())));
+    String json = written(response);
+    JsonNode written = new ObjectMapper().readTree(json).get("records").get(0).get("data");
+    assertEquals(Base64.getEncoder().encodeToString(data), written.textValue());
+    assertEquals(json.length(), response.responseBytes());
+  }
+
   private static void assertSame(List<Outcome> outcomes, JsonNode records, String where) {
     assertEquals(outcomes.size(), records.size(), where);
     for (int i = 0; i < outcomes.size(); i++) {

@@ -29,7 +29,7 @@ final class IndependentReader {
   private IndependentReader() {}
 
   /// Returns the events of all data messages; empty where the JDK or Jackson refuses what we take,
-  /// such as a byte-order mark between two documents.
+  /// such as a byte-order mark between two documents, or a number with fifty digits of exponent.
   static Optional<List<Event>> events(EnvelopeBytes bytes) {
     List<Event> events = new ArrayList<>();
     try (MappingIterator<JsonNode> documents =
@@ -41,7 +41,7 @@ final class IndependentReader {
         }
       }
       return Optional.of(events);
-    } catch (IOException _) {
+    } catch (IOException | NumberFormatException _) {
       return Optional.empty();
     }
   }
@@ -50,7 +50,7 @@ final class IndependentReader {
   static Optional<JsonNode> tree(String json) {
     try {
       return Optional.of(JSON.readTree(json));
-    } catch (IOException _) {
+    } catch (IOException | NumberFormatException _) {
       return Optional.empty();
     }
   }
