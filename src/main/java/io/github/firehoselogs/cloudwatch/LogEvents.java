@@ -126,12 +126,7 @@ public final class LogEvents {
   /// [#NOT_TEXT].
   void add(int eventFrom, int eventTo, int eventMessage, int eventMessageEnd, long eventTimestamp) {
     if (size == from.length) {
-      int capacity = grown(eventTo);
-      from = Arrays.copyOf(from, capacity);
-      to = Arrays.copyOf(to, capacity);
-      message = Arrays.copyOf(message, capacity);
-      messageEnd = Arrays.copyOf(messageEnd, capacity);
-      timestamp = Arrays.copyOf(timestamp, capacity);
+      grow(grown(eventTo));
     }
     from[size] = eventFrom;
     to[size] = eventTo;
@@ -139,6 +134,20 @@ public final class LogEvents {
     messageEnd[size] = eventMessageEnd;
     timestamp[size] = eventTimestamp;
     size++;
+  }
+
+  /// All of it or nothing: where memory ends on the way, the next record finds the table whole.
+  private void grow(int capacity) {
+    int[] newFrom = Arrays.copyOf(from, capacity);
+    int[] newTo = Arrays.copyOf(to, capacity);
+    int[] newMessage = Arrays.copyOf(message, capacity);
+    int[] newMessageEnd = Arrays.copyOf(messageEnd, capacity);
+    long[] newTimestamp = Arrays.copyOf(timestamp, capacity);
+    from = newFrom;
+    to = newTo;
+    message = newMessage;
+    messageEnd = newMessageEnd;
+    timestamp = newTimestamp;
   }
 
   /// Returns the next size of the table: what is needed if events stand on as densely as they did up

@@ -49,10 +49,7 @@ public final class RecordOutput {
   /// numbered from 0 in the order of their first event. An event without output must not be added.
   public void add(int eventIndex, int eventGroup) {
     if (size == index.length) {
-      int capacity = size + (size >> 1);
-      index = Arrays.copyOf(index, capacity);
-      bytes = Arrays.copyOf(bytes, capacity);
-      group = Arrays.copyOf(group, capacity);
+      grow(size + (size >> 1));
     }
     index[size] = eventIndex;
     bytes[size] = output.length() - keptBytes;
@@ -67,6 +64,16 @@ public final class RecordOutput {
     } else {
       output.truncate(keptBytes);
     }
+  }
+
+  /// All of it or nothing: where memory ends on the way, the next record finds the arrays whole.
+  private void grow(int capacity) {
+    int[] newIndex = Arrays.copyOf(index, capacity);
+    int[] newBytes = Arrays.copyOf(bytes, capacity);
+    int[] newGroup = Arrays.copyOf(group, capacity);
+    index = newIndex;
+    bytes = newBytes;
+    group = newGroup;
   }
 
   /// Returns whether no event gave output.
