@@ -1,6 +1,7 @@
 package io.github.firehoselogs.transform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import io.github.firehoselogs.text.Utf8Builder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +61,21 @@ class OwnTransformTest {
     assertEquals(
         message,
         assertThrows(IllegalArgumentException.class, () -> Transforms.named(name)).getMessage());
+  }
+
+  @Test
+  void everyTransformThatTheMessageNamesCanBeMade() {
+    String message =
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> Transforms.named("nothing"))
+                .getMessage());
+    List<String> known = List.of(message.replaceFirst(".*known are (.*) and .*", "$1").split(", "));
+    assertEquals(12, known.size());
+    for (String name : known) {
+      LogEventTransform transform =
+          name.equals(Transforms.PATTERN) ? Transforms.pattern("(?<a>.)") : Transforms.named(name);
+      assertNotNull(transform, name);
+    }
   }
 
   @Test
