@@ -4,19 +4,26 @@ import io.github.firehoselogs.regex.LinearPattern.Matches;
 import io.github.firehoselogs.text.Utf8Builder;
 
 /// `aws-access-key`: ids of access keys, `AKIA` (long-term), `ASIA` (temporary), `ABIA` (bearer) or
-/// `ACCA` (context-specific) and 16 of `A-Z`, `2-7`, not inside a longer word.
+/// `ACCA` (context-specific) and 16 of `A-Z`, `0-9`, not inside a longer word.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
 final class AwsAccessKeys implements Detector {
   private static final int PREFIX = 4;
   private static final int LENGTH = 20;
 
   @Override
-  public void findAll(Utf8Builder text, Matches matches) {
+  public int neededTraits() {
+    return Traits.CAPITAL_A;
+  }
+
+  @Override
+  public void findAll(Utf8Builder text, Utf8Builder name, Matches matches) {
     byte[] bytes = text.array();
     int length = text.length();
     int at = 0;
     while (at + LENGTH <= length) {
-      if (isKey(bytes, at, length)) {
+      if (!isKeyByte(bytes[at + LENGTH - 1])) {
+        at += LENGTH; // No key has this byte in it.
+      } else if (isKey(bytes, at, length)) {
         matches.found(at, at + LENGTH);
         at += LENGTH;
       } else {
@@ -34,12 +41,15 @@ final class AwsAccessKeys implements Detector {
       return false;
     }
     for (int i = at + PREFIX; i < at + LENGTH; i++) {
-      byte b = text[i];
-      if ((b < 'A' || b > 'Z') && (b < '2' || b > '7')) {
+      if (!isKeyByte(text[i])) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isKeyByte(byte b) {
+    return (b >= 'A' && b <= 'Z') || Ascii.isDigit(b);
   }
 
   private static boolean isKind(byte second, byte third) {

@@ -10,27 +10,33 @@ import io.github.firehoselogs.text.Utf8Builder;
 /// 4111111111111111   4111 1111 1111 1111   3782-822463-10005
 /// ```
 ///
-/// One blank or one hyphen may stand between groups, the same throughout, in the groups that are
-/// printed on cards: so neither a column of numbers nor an id of 16 digits is taken for a card.
+/// One blank, hyphen or plus sign (the blank of a URL's query) may separate groups, the same
+/// throughout, in the groups that are printed on cards: so neither a column of numbers nor an id of 16
+/// digits is taken for a card.
 final class CreditCards implements Detector {
   private static final int MIN_DIGITS = 13;
   private static final int MAX_DIGITS = 19;
 
   @Override
-  public void findAll(Utf8Builder text, Matches matches) {
+  public int neededTraits() {
+    return Traits.DIGIT;
+  }
+
+  @Override
+  public void findAll(Utf8Builder text, Utf8Builder name, Matches matches) {
     byte[] bytes = text.array();
     int length = text.length();
     int at = 0;
     while (at + MIN_DIGITS <= length) {
       if (!Ascii.isDigit(bytes[at])) {
-        at++;
+        at += Ascii.isDigit(bytes[at + 3]) ? 1 : 4; // A card begins with four digits.
         continue;
       }
-      int end = beginsHere(bytes, at, length) ? behindCard(bytes, at, length) : at;
+      int end = beginsHere(bytes, at, length) ? endOfCard(bytes, at, length) : at;
       if (end > at) {
         matches.found(at, end);
       }
-      at = Math.max(end, behindDigits(bytes, at, length));
+      at = Math.max(end, endOfDigits(bytes, at, length));
     }
   }
 
@@ -45,7 +51,7 @@ final class CreditCards implements Detector {
     return !Ascii.isWord(before) && !(joins && Ascii.isDigit(text, from - 2, length));
   }
 
-  private static int behindDigits(byte[] text, int from, int length) {
+  private static int endOfDigits(byte[] text, int from, int length) {
     int at = from;
     while (Ascii.isDigit(text, at, length)) {
       at++;
@@ -53,9 +59,9 @@ final class CreditCards implements Detector {
     return at;
   }
 
-  /// Returns the end of the card number that begins at `from`, or `from` where there is none.
-  private static int behindCard(byte[] text, int from, int length) {
-    int firstGroup = behindDigits(text, from, length) - from;
+  /// Returns the end of the card number that begins at `from`, or `from` if there is none.
+  private static int endOfCard(byte[] text, int from, int length) {
+    int firstGroup = endOfDigits(text, from, length) - from;
     if (firstGroup >= MIN_DIGITS) {
       int end = from + firstGroup;
       return isCard(text, from, end) && endsHere(text, end, length) ? end : from;
@@ -64,18 +70,18 @@ final class CreditCards implements Detector {
       return from;
     }
     byte separator = text[from + 4];
-    if (separator != ' ' && separator != '-') {
+    if (separator != ' ' && separator != '-' && separator != '+') {
       return from;
     }
-    int end = behindGroups(text, from, length, separator);
+    int end = endOfGroups(text, from, length, separator);
     return end > from && isCard(text, from, end) && endsHere(text, end, length) ? end : from;
   }
 
   /// Returns the end of groups of 4-4-4-4, 4-6-5 or 4-6-4 digits, or `from`.
-  private static int behindGroups(byte[] text, int from, int length, byte separator) {
-    int second = behindDigits(text, from + 5, length);
+  private static int endOfGroups(byte[] text, int from, int length, byte separator) {
+    int second = endOfDigits(text, from + 5, length);
     boolean goesOn = second < length && text[second] == separator;
-    int third = goesOn ? behindDigits(text, second + 1, length) : second;
+    int third = goesOn ? endOfDigits(text, second + 1, length) : second;
     int secondDigits = second - from - 5;
     int thirdDigits = third - second - 1;
     if (secondDigits == 6 && (thirdDigits == 5 || thirdDigits == 4)) {
@@ -84,7 +90,7 @@ final class CreditCards implements Detector {
     if (secondDigits != 4 || thirdDigits != 4 || third >= length || text[third] != separator) {
       return from;
     }
-    int fourth = behindDigits(text, third + 1, length);
+    int fourth = endOfDigits(text, third + 1, length);
     return fourth - third - 1 == 4 ? fourth : from;
   }
 
@@ -130,25 +136,25 @@ final class CreditCards implements Detector {
     if (firstTwo == 34 || firstTwo == 37) {
       return digits == 15; // American Express
     }
-    if (firstTwo == 36 || firstTwo == 38 || firstTwo == 39 || isIn(firstFour, 3000, 3059)) {
+    if (firstTwo == 36 || firstTwo == 38 || firstTwo == 39 || isBetween(firstFour, 3000, 3059)) {
       return digits == 14; // Diners Club
     }
     if (firstFour / 1000 == 4) {
       return digits == 13 || digits == 16 || digits == 19; // Visa
     }
     boolean sixteen =
-        isIn(firstTwo, 51, 55) // Mastercard
-            || isIn(firstFour, 2221, 2720)
-            || isIn(firstFour, 3528, 3589); // JCB
+        isBetween(firstTwo, 51, 55) // Mastercard
+            || isBetween(firstFour, 2221, 2720)
+            || isBetween(firstFour, 3528, 3589); // JCB
     boolean upToNineteen =
         firstTwo == 62 // UnionPay
             || firstTwo == 65 // Discover
             || firstFour == 6011
-            || isIn(firstFour, 6440, 6499);
+            || isBetween(firstFour, 6440, 6499);
     return digits == 16 ? sixteen || upToNineteen : digits > 16 && upToNineteen;
   }
 
-  private static boolean isIn(int value, int least, int most) {
-    return value >= least && value <= most;
+  private static boolean isBetween(int value, int min, int max) {
+    return value >= min && value <= max;
   }
 }

@@ -4,8 +4,16 @@ import io.github.firehoselogs.regex.LinearPattern.Matches;
 import io.github.firehoselogs.text.Utf8Builder;
 
 /// Finds one kind of secret in a text, in time linear in its length.
-@FunctionalInterface
 interface Detector {
-  /// Tells `matches` what is to be redacted in `text`, from left to right, without overlaps.
-  void findAll(Utf8Builder text, Matches matches);
+  /// The length of the shortest secret that any preset knows, `a@b.cd`, in bytes.
+  int SHORTEST_SECRET = 6;
+
+  /// Returns the [Traits] without which a text has no such secret.
+  int neededTraits();
+
+  /// Reports each secret in `text` to `matches`, from left to right, without overlaps.
+  ///
+  /// `name` is the name of the JSON field that has `text` as its value, empty if there is none. It
+  /// tells a detector that `Authorization` comes before the text.
+  void findAll(Utf8Builder text, Utf8Builder name, Matches matches);
 }

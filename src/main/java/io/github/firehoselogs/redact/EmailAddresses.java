@@ -1,13 +1,15 @@
 package io.github.firehoselogs.redact;
 
 import io.github.firehoselogs.regex.LinearPattern.Matches;
+import io.github.firehoselogs.text.JsonScanner;
 import io.github.firehoselogs.text.Utf8Builder;
 
 /// `email`: a local part of letters, digits and `. _ % + - '`, an `@`, and a host name of at least
 /// two labels that ends in two letters or more.
 ///
 /// Letters are those of ASCII and of the scripts up to U+07FF (Latin, Greek, Cyrillic, …). Chinese,
-/// Japanese and Korean stand without a blank before an address and are no part of it.
+/// Japanese and Korean are written without a blank before an address and are no part of it. Nor is
+/// the percent-encoding of a character that no local part has, such as `%20` or `%3D`.
 final class EmailAddresses implements Detector {
   /// RFC 5321, section 4.5.3.1, in octets.
   private static final int MAX_LOCAL_BYTES = 64;
@@ -15,20 +17,24 @@ final class EmailAddresses implements Detector {
   private static final int MAX_HOST_BYTES = 255;
 
   @Override
-  public void findAll(Utf8Builder text, Matches matches) {
+  public int neededTraits() {
+    return Traits.AT_SIGN | Traits.DOT;
+  }
+
+  @Override
+  public void findAll(Utf8Builder text, Utf8Builder name, Matches matches) {
     byte[] bytes = text.array();
     int length = text.length();
     int free = 0;
-    for (int at = 0; at < length; at++) {
-      if (bytes[at] == '@') {
-        int from = localFrom(bytes, free, at);
-        int to = hostTo(bytes, at + 1, length);
-        if (from < at && to > at) {
-          matches.found(from, to);
-          free = to;
-          at = to - 1;
-        }
+    int at = JsonScanner.indexOf('@', bytes, 0, length);
+    while (at < length) {
+      int from = localFrom(bytes, free, at);
+      int to = hostTo(bytes, at + 1, length);
+      if (from < at && to > at) {
+        matches.found(from, to);
+        free = to;
       }
+      at = JsonScanner.indexOf('@', bytes, Math.max(free, at + 1), length);
     }
   }
 
@@ -37,6 +43,11 @@ final class EmailAddresses implements Detector {
     int from = at;
     while (from > least && isLocal(text[from - 1])) {
       from--;
+      int encoded = PercentEncoding.valueAt(text, from, at);
+      if (encoded >= 0 && encoded < 0x80 && !isLocal((byte) encoded)) {
+        from += PercentEncoding.ESCAPE_LENGTH;
+        break;
+      }
     }
     while (from < at && (text[from] == '.' || text[from] == '\'' || isContinuation(text[from]))) {
       from++;

@@ -1,32 +1,50 @@
 package io.github.firehoselogs.redact;
 
 import io.github.firehoselogs.regex.LinearPattern.Matches;
+import io.github.firehoselogs.text.JsonScanner;
 import io.github.firehoselogs.text.Utf8Builder;
 
 /// `ipv4`: four numbers of 0 to 255 with dots between them, not inside a longer word or a longer
 /// row of such numbers: `v1.2.3.4` and `1.2.3.4.5` are versions.
+///
+/// So are the numbers after a product's name and a slash, of which every browser sends some:
+/// `Chrome/126.0.0.0` (RFC 9110, section 10.1.5). A host or a path in front of the slash is no
+/// product's name: `http://10.1.2.3/`, `example.com/10.1.2.3`, `/hosts/10.1.2.3`.
 final class Ipv4Addresses implements Detector {
   @Override
-  public void findAll(Utf8Builder text, Matches matches) {
+  public int neededTraits() {
+    return Traits.DIGIT | Traits.DOT;
+  }
+
+  @Override
+  public void findAll(Utf8Builder text, Utf8Builder name, Matches matches) {
     byte[] bytes = text.array();
     int length = text.length();
     int at = 0;
-    while (at < length) {
-      if (!Ascii.isDigit(bytes[at])) {
-        at++;
-        continue;
+    int dot = JsonScanner.indexOf('.', bytes, 0, length);
+    while (dot < length) {
+      if (Ascii.isDigit(bytes, dot - 1, length) && Ascii.isDigit(bytes, dot + 1, length)) {
+        int from = startOfDigits(bytes, at, dot);
+        at = endOfDottedNumbers(bytes, dot, length);
+        if (isAddress(bytes, from, at, length)) {
+          matches.found(from, at);
+        }
       }
-      int end = behindDottedNumbers(bytes, at, length);
-      if (isAddress(bytes, at, end, length)) {
-        matches.found(at, end);
-      }
-      at = end;
+      dot = JsonScanner.indexOf('.', bytes, Math.max(at, dot + 1), length);
     }
+  }
+
+  private static int startOfDigits(byte[] text, int min, int to) {
+    int at = to;
+    while (at > min && Ascii.isDigit(text[at - 1])) {
+      at--;
+    }
+    return at;
   }
 
   /// Returns the end of the digits and single dots that begin at `from`; a dot at the end ends a
   /// sentence.
-  private static int behindDottedNumbers(byte[] text, int from, int length) {
+  private static int endOfDottedNumbers(byte[] text, int from, int length) {
     int at = from;
     while (Ascii.isDigit(text, at, length)
         || (at < length && text[at] == '.' && Ascii.isDigit(text, at + 1, length))) {
@@ -40,7 +58,25 @@ final class Ipv4Addresses implements Detector {
         Ascii.isWord(text, from - 1, length)
             || Ascii.isWord(text, to, length)
             || (from > 0 && text[from - 1] == '.');
-    return !insideWord && to - from <= 15 && isFourNumbers(text, from, to);
+    return !insideWord
+        && to - from <= 15
+        && isFourNumbers(text, from, to)
+        && !followsProduct(text, from);
+  }
+
+  /// Returns whether a product's name and a slash come before `from`.
+  private static boolean followsProduct(byte[] text, int from) {
+    int slash = from - 1;
+    if (slash < 1 || text[slash] != '/') {
+      return false;
+    }
+    int name = slash;
+    while (name > 0 && (Ascii.isWord(text[name - 1]) || text[name - 1] == '-')) {
+      name--;
+    }
+    return name < slash
+        && Ascii.isLetter(text[name])
+        && (name == 0 || "/.:@\\%".indexOf(text[name - 1]) < 0);
   }
 
   private static boolean isFourNumbers(byte[] text, int from, int to) {

@@ -1,12 +1,8 @@
 package io.github.firehoselogs.redact;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.github.firehoselogs.cloudwatch.LogEvent;
 import io.github.firehoselogs.regex.LinearPattern;
 import io.github.firehoselogs.text.Utf8Builder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,20 +10,23 @@ import java.util.Optional;
 /// Replaces what its presets and patterns find by `[REDACTED]`, in the message of an event and in
 /// the extracted fields, which CloudWatch Logs took from it. Safe for use by several threads at
 /// once.
+///
+/// Secrets are found in decoded text, and replaced in the text that came: all bytes around them stay
+/// as they are, and valid JSON stays valid JSON.
 public final class Redaction {
   /// Redacts nothing.
-  public static final Redaction NONE = new Redaction(List.of());
-
-  private static final byte[] REDACTED = "[REDACTED]".getBytes(US_ASCII);
+  public static final Redaction NONE = new Redaction(List.of(), List.of());
 
   private static final String KNOWN =
       "known are aws-access-key, bearer-token, credit-card, email, ipv4, jwt and"
           + " /regular expression/";
 
-  private final List<Detector> detectors;
+  private final List<Detector> presets;
+  private final List<Detector> patterns;
 
-  private Redaction(List<Detector> detectors) {
-    this.detectors = List.copyOf(detectors);
+  private Redaction(List<Detector> presets, List<Detector> patterns) {
+    this.presets = List.copyOf(presets);
+    this.patterns = List.copyOf(patterns);
   }
 
   /// Compiles presets and `/regular expressions/` with commas between them; `\/` is a slash inside
@@ -35,20 +34,23 @@ public final class Redaction {
   ///
   /// Throws [IllegalArgumentException] with one line that says what is wrong and what is known.
   public static Redaction compile(String text) {
-    List<Detector> detectors = new ArrayList<>();
+    List<Detector> presets = new ArrayList<>();
+    List<Detector> patterns = new ArrayList<>();
     int at = skipBlank(text, 0);
     while (at < text.length()) {
-      int end = text.charAt(at) == '/' ? behindPattern(text, at) : endOfEntry(text, at);
-      detectors.add(detector(text.substring(at, end).strip()));
-      at = behindComma(text, end);
+      boolean isPattern = text.charAt(at) == '/';
+      int end = isPattern ? endOfPattern(text, at) : endOfEntry(text, at);
+      if (isPattern) {
+        patterns.add(pattern(text.substring(at + 1, end - 1).replace("\\/", "/")));
+      } else {
+        presets.add(preset(text.substring(at, end).strip()));
+      }
+      at = afterComma(text, end);
     }
-    return detectors.isEmpty() ? NONE : new Redaction(detectors);
+    return presets.isEmpty() && patterns.isEmpty() ? NONE : new Redaction(presets, patterns);
   }
 
-  private static Detector detector(String entry) {
-    if (entry.startsWith("/")) {
-      return pattern(entry.substring(1, entry.length() - 1).replace("\\/", "/"));
-    }
+  private static Detector preset(String entry) {
     return switch (entry) {
       case "aws-access-key" -> new AwsAccessKeys();
       case "bearer-token" -> new BearerTokens();
@@ -66,10 +68,10 @@ public final class Redaction {
       throw new IllegalArgumentException(
           "'/" + text + "/' matches the empty text: expected a pattern of what is to be redacted");
     }
-    return pattern::findAll;
+    return new PatternDetector(pattern);
   }
 
-  private static int behindPattern(String text, int slash) {
+  private static int endOfPattern(String text, int slash) {
     for (int at = slash + 1; at < text.length(); at++) {
       if (text.charAt(at) == '\\') {
         at++;
@@ -86,7 +88,7 @@ public final class Redaction {
     return comma < 0 ? text.length() : comma;
   }
 
-  private static int behindComma(String text, int from) {
+  private static int afterComma(String text, int from) {
     int at = skipBlank(text, from);
     if (at < text.length() && text.charAt(at) != ',') {
       throw new IllegalArgumentException(
@@ -107,96 +109,39 @@ public final class Redaction {
     return Math.min(at, text.length());
   }
 
-  /// Redacts what later steps see of `logEvent`. The envelope stays as it is, and so does what goes
-  /// round of it.
+  /// Redacts what later steps see of `logEvent`. The envelope stays as it is, and so does what is put
+  /// back of it.
   public void apply(LogEvent logEvent) {
-    if (detectors.isEmpty()) {
+    if (presets.isEmpty() && patterns.isEmpty()) {
       return;
     }
     Utf8Builder message = logEvent.messageText();
-    Utf8Builder redacted = redactedInJson(redacted(message));
+    Utf8Builder redacted = redacted(message);
     if (redacted != message) {
       logEvent.replaceMessage(redacted);
     }
-    logEvent.extractedFields().ifPresent(fields -> redactFields(fields, logEvent));
-  }
-
-  private void redactFields(byte[] fields, LogEvent logEvent) {
-    try {
-      JsonRedaction.redact(fields, fields.length, this::redact)
-          .ifPresent(logEvent::replaceExtractedFields);
-    } catch (IOException e) {
-      throw new UncheckedIOException("extractedFields: read before, and not readable now", e);
+    Optional<byte[]> fields = logEvent.extractedFields();
+    if (fields.isPresent()) {
+      redactFields(fields.get(), logEvent);
     }
   }
 
-  /// A message that is JSON may spell a secret with escapes, such as the code of the `@`.
-  private Utf8Builder redactedInJson(Utf8Builder message) {
-    if (!mayBeJsonWithEscapes(message)) {
-      return message;
+  private void redactFields(byte[] json, LogEvent logEvent) {
+    Utf8Builder fields = new Utf8Builder(json.length).append(json);
+    Utf8Builder redacted = redacted(fields);
+    if (redacted != fields) {
+      logEvent.replaceExtractedFields(redacted.toByteArray());
     }
-    try {
-      Optional<byte[]> json = JsonRedaction.redact(message.array(), message.length(), this::redact);
-      return json.isPresent() ? new Utf8Builder(json.get().length).append(json.get()) : message;
-    } catch (IOException _) {
-      // No JSON, so nobody reads escapes in it.
-      return message;
-    }
-  }
-
-  private static boolean mayBeJsonWithEscapes(Utf8Builder message) {
-    byte[] text = message.array();
-    int at = 0;
-    while (at < message.length() && text[at] <= ' ' && text[at] >= 0) {
-      at++;
-    }
-    if (at == message.length() || text[at] != '{') {
-      return false;
-    }
-    for (; at < message.length() - 1; at++) {
-      if (text[at] == '\\' && (text[at + 1] == 'u' || text[at + 1] == '/')) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Returns `text` without what is to be redacted.
   String redact(String text) {
-    Utf8Builder utf8 = new Utf8Builder(text.length()).append(text);
-    Utf8Builder redacted = redacted(utf8);
-    return redacted == utf8 ? text : redacted.toString();
+    return redacted(new Utf8Builder(text.length()).append(text)).toString();
   }
 
-  /// Returns `text` itself where nothing is found in it.
+  /// Returns `text` itself if nothing is found in it.
   private Utf8Builder redacted(Utf8Builder text) {
-    Utf8Builder redacted = text;
-    for (Detector detector : detectors) {
-      Replacement replacement = new Replacement(redacted);
-      detector.findAll(redacted, replacement);
-      redacted = replacement.result();
-    }
-    return redacted;
-  }
-
-  /// A text with the matches of one detector replaced; made only once there is one.
-  private static final class Replacement implements LinearPattern.Matches {
-    private final Utf8Builder text;
-    private final Utf8Builder replaced = new Utf8Builder(0);
-    private int copied;
-
-    Replacement(Utf8Builder text) {
-      this.text = text;
-    }
-
-    @Override
-    public void found(int from, int to) {
-      replaced.append(text.array(), copied, from).append(REDACTED);
-      copied = to;
-    }
-
-    Utf8Builder result() {
-      return copied == 0 ? text : replaced.append(text.array(), copied, text.length());
-    }
+    Cuts cuts = new SecretSearch(presets, patterns).search(text);
+    return cuts.isEmpty() ? text : cuts.applyTo(text);
   }
 }

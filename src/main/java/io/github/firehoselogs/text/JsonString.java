@@ -13,10 +13,6 @@ import java.util.HexFormat;
 /// This is our own because the message of every log event passes here: it goes from the inflated
 /// envelope to the output without a `char` or a `String` between them.
 public final class JsonString {
-  /// What a lone surrogate becomes: U+FFFD in UTF-8. Such an escape (`\ud83d` without its second
-  /// half) is legal JSON, but no sequence of UTF-8 bytes stands for it.
-  private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
-
   private static final HexFormat HEX = HexFormat.of();
 
   private JsonString() {}
@@ -100,11 +96,11 @@ public final class JsonString {
     if (Character.isHighSurrogate((char) unit) && startsUnicodeEscape(json, next)) {
       int second = hexUnit(json, next);
       if (Character.isLowSurrogate((char) second)) {
-        appendCodePoint(Character.toCodePoint((char) unit, (char) second), out);
+        out.appendCodePoint(Character.toCodePoint((char) unit, (char) second));
         return next + 6;
       }
     }
-    appendCodePoint(unit, out);
+    out.appendCodePoint(unit);
     return next;
   }
 
@@ -121,29 +117,6 @@ public final class JsonString {
       unit = unit << 4 | HexFormat.fromHexDigit(json[at]);
     }
     return unit;
-  }
-
-  private static void appendCodePoint(int codePoint, Utf8Builder out) {
-    if (codePoint < 0x80) {
-      out.append(codePoint);
-    } else if (codePoint < 0x800) {
-      out.append(0xC0 | codePoint >> 6).append(continuation(codePoint));
-    } else if (codePoint >= 0x10000) {
-      out.append(0xF0 | codePoint >> 18)
-          .append(continuation(codePoint >> 12))
-          .append(continuation(codePoint >> 6))
-          .append(continuation(codePoint));
-    } else if (Character.isSurrogate((char) codePoint)) {
-      out.append(REPLACEMENT);
-    } else {
-      out.append(0xE0 | codePoint >> 12)
-          .append(continuation(codePoint >> 6))
-          .append(continuation(codePoint));
-    }
-  }
-
-  private static int continuation(int bits) {
-    return 0x80 | (bits & 0x3F);
   }
 
   /// Returns the offset behind the characters beyond ASCII that begin at `from`.
@@ -223,7 +196,7 @@ public final class JsonString {
       } else if (codePoint < 0x20 || isSurrogate(codePoint)) {
         out.append("\\u" + HEX.toHexDigits((char) codePoint));
       } else {
-        appendCodePoint(codePoint, out);
+        out.appendCodePoint(codePoint);
       }
       i += Character.charCount(codePoint);
     }

@@ -12,6 +12,8 @@ public final class Utf8Builder {
   /// The longest array that every JVM can make: 2,147,483,639 bytes.
   static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
+  private static final int REPLACEMENT_CHARACTER = 0xFFFD;
+
   private byte[] bytes;
   private int length;
 
@@ -48,6 +50,32 @@ public final class Utf8Builder {
   /// Appends `text` in UTF-8. A lone surrogate becomes U+FFFD, the replacement character.
   public Utf8Builder append(String text) {
     return append(wellFormed(text).getBytes(UTF_8));
+  }
+
+  /// Appends one character in UTF-8. A lone surrogate becomes U+FFFD: no sequence of UTF-8 bytes
+  /// stands for it.
+  public Utf8Builder appendCodePoint(int codePoint) {
+    if (codePoint < 0x80) {
+      return append(codePoint);
+    }
+    if (codePoint < 0x800) {
+      return append(0xC0 | codePoint >> 6).append(continuation(codePoint));
+    }
+    if (codePoint >= 0x10000) {
+      return append(0xF0 | codePoint >> 18)
+          .append(continuation(codePoint >> 12))
+          .append(continuation(codePoint >> 6))
+          .append(continuation(codePoint));
+    }
+    boolean surrogate = Character.isSurrogate((char) codePoint);
+    int written = surrogate ? REPLACEMENT_CHARACTER : codePoint;
+    return append(0xE0 | written >> 12)
+        .append(continuation(written >> 6))
+        .append(continuation(written));
+  }
+
+  private static int continuation(int bits) {
+    return 0x80 | (bits & 0x3F);
   }
 
   /// The array that holds the bytes, up to [#length]; valid until something is appended.

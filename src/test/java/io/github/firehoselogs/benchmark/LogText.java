@@ -113,7 +113,16 @@ final class LogText {
     return trace.toString();
   }
 
-  private String json() {
+  /// Returns a line of JSON with an exception in it, as loggers escape one.
+  String jsonWithStackTrace() {
+    String name = any(CLASSES);
+    String trace = stackTrace(name).replace("\n", "\\n").replace("\t", "\\t");
+    return "{\"level\":\"error\",\"logger\":\"com.example.shop.%s\",\"exception\":\"%s\",\"traceId\":\"%s\"}"
+        .formatted(name, trace, hex(32));
+  }
+
+  /// Returns a line of an application that logs JSON.
+  String json() {
     return "{\"level\":\"%s\",\"logger\":\"com.example.shop.%s\",\"message\":\"request done\",\"path\":\"%s\",\"status\":200,\"millis\":%d,\"traceId\":\"%s\"}"
         .formatted(
             random.nextBoolean() ? "info" : "warn",

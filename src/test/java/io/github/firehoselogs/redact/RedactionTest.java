@@ -12,8 +12,10 @@ import io.github.firehoselogs.cloudwatch.LogEvent;
 import io.github.firehoselogs.given.GivenEnvelope;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
   @ParameterizedTest
@@ -50,7 +52,7 @@ class RedactionTest {
           credit-card    | 36a7e1b4-4111-1111-1111-111111111111         | 36a7e1b4-4111-1111-1111-111111111111
           aws-access-key | key=AKIAIOSFODNN7EXAMPLE;ASIAIOSFODNN7EXAMPLE | key=[REDACTED];[REDACTED]
           aws-access-key | AKIAIOSFODNN7EXAMPL AKIAIOSFODNN7EXAMPLEX xAKIAIOSFODNN7EXAMPLE AROAIOSFODNN7EXAMPLE | AKIAIOSFODNN7EXAMPL AKIAIOSFODNN7EXAMPLEX xAKIAIOSFODNN7EXAMPLE AROAIOSFODNN7EXAMPLE
-          aws-access-key | AKIAIOSFODNN1EXAMPLE akiaiosfodnn7example    | AKIAIOSFODNN1EXAMPLE akiaiosfodnn7example
+          aws-access-key | AKIAIOSFODNN1EXAMPLE akiaiosfodnn7example    | [REDACTED] akiaiosfodnn7example
           jwt            | t=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P. | t=[REDACTED].
           jwt            | eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0. eyJlbmMiOiJBMTI4In0.a.b.c.d | [REDACTED] [REDACTED]
           jwt            | eyJhbGciOiJIUzI1NiJ9 eyJhbGciOiJIUzI1NiJ9.abc x.y.z eyJ.a.b | eyJhbGciOiJIUzI1NiJ9 eyJhbGciOiJIUzI1NiJ9.abc x.y.z eyJ.a.b
@@ -62,11 +64,43 @@ class RedactionTest {
           /pass(word)?=\\S+/ | password=x pass=y passwd=z                 | [REDACTED] [REDACTED] passwd=z
           /a\\/b/,/c{1,2}/ | a/b ccc                                      | [REDACTED] [REDACTED][REDACTED]
           email, ipv4    | a@b.de 10.0.0.1                              | [REDACTED] [REDACTED]
+          email          | GET /s?q=hi%20jane%40example.com&x=1         | GET /s?q=hi%20[REDACTED]&x=1
+          email          | GET /s?q=%20jane@example.com jane%2Bx@a.org  | GET /s?q=%20[REDACTED] [REDACTED]
+          email          | 100% of a%zz@b.de %e4a@b.de                  | 100% of [REDACTED] [REDACTED]
+          email          | u=%252Fa%253Fe%253Djane%252540example.com    | u=%252Fa%253Fe%253D[REDACTED]
+          ipv4           | Chrome/126.0.0.0 (Edg/126.0.0.0) ua=Foo-Bar/1.2.3.4 Mozilla/5.0+Opera/1.2.3.4 | Chrome/126.0.0.0 (Edg/126.0.0.0) ua=Foo-Bar/1.2.3.4 Mozilla/5.0+Opera/1.2.3.4
+          ipv4           | http://1.2.3.4/ example.com/1.2.3.4 /hosts/1.2.3.4 10.0.0.1/1.2.3.4 | http://[REDACTED]/ example.com/[REDACTED] /hosts/[REDACTED] [REDACTED]/[REDACTED]
+          ipv4           | Chrome%2F126.0.0.0 ip%3D10.1.2.3%26          | Chrome%2F126.0.0.0 ip%3D[REDACTED]%26
+          ipv4           | 100%10.1.2.3 1%2E2%2E3%2E4                   | 100%[REDACTED] [REDACTED]
+          ipv4           | login#01110.1.2.3 #01210.1.2.3 x#99910.1.2.3 | login#011[REDACTED] #012[REDACTED] x#99910.1.2.3
+          ipv4           | \\x0910.1.2.3 C:\\new\\10.1.2.3                | \\x09[REDACTED] C:\\new\\[REDACTED]
+          ipv4           | up \u001B[32m10.1.2.3\u001B[0m                 | up \u001B[32m[REDACTED]\u001B[0m
+          ipv4           | up ESC[32m10.1.2.3ESC[0m now                 | up ESC[32m[REDACTED]ESC[0m now
+          credit-card    | c=4111+1111+1111+1111&d=4111%201111%201111%201111 | c=[REDACTED]&d=[REDACTED]
+          credit-card    | card [4111111111111111] used                 | card [[REDACTED]] used
+          credit-card    | [1,4111111111111111]                         | [1,"[REDACTED]"]
+          credit-card    | {"a":4.111111111111111E15,"b":4111111111111111.0,"c":1e999999999,"d":1e99999999999} | {"a":"[REDACTED]","b":"[REDACTED]","c":1e999999999,"d":1e99999999999}
+          aws-access-key | {"msg":"cut off\\nAKIAIOSFODNN7EXAMPLE","x":{"y":1},"z":"tr | {"msg":"cut off\\n[REDACTED]","x":{"y":1},"z":"tr
+          bearer-token   | Authorization: Bearer bearer abc             | Authorization: Bearer bearer [REDACTED]
+          bearer-token   | {"headers":{"Authorization":["Bearer abc"],"X":["Bearer abc"]}} | {"headers":{"Authorization":["Bearer [REDACTED]"],"X":["Bearer abc"]}}
+          bearer-token   | Authorization%3A%20Bearer%20abc Bearer=x1    | Authorization%3A%20Bearer%20[REDACTED] Bearer=x1
+          email          | "hi\\na@b.de"                                 | "hi\\n[REDACTED]"
+          email          | {"a@b.de":1} [{"x":["a@b.de"]}] {"a@b.de"    | {"[REDACTED]":1} [{"x":["[REDACTED]"]}] {"[REDACTED]"
+          email          | {"a":"<a\\u0040b.de>\\u003e","b":1.50}        | {"a":"<[REDACTED]>\\u003e","b":1.50}
+          email          | {"a":"{\\"b\\":\\"x\\\\na@b.de\\"}"}           | {"a":"{\\"b\\":\\"x\\\\n[REDACTED]\\"}"}
+          credit-card    | {"a":"{\\"b\\":4111111111111111}"}            | {"a":"{\\"b\\":\\"[REDACTED]\\"}"}
+          /\\bsecret-\\d+/ | {"a":"x\\nsecret-1","b":"xsecret-2"}       | {"a":"x\\n[REDACTED]","b":"xsecret-2"}
+          /^\\d{3}$/       | {"a":"123","b":123,"c":"1234","d":[true]}   | {"a":"[REDACTED]","b":"[REDACTED]","c":"1234","d":[true]}
+          /"pin":\\s*"?\\w+"?/ | try {"pin": "12","a":{"pin":34},"b":"pin"} ok | try {"[REDACTED]": "[REDACTED]","a":{"[REDACTED]":"[REDACTED]"},"b":"pin"} ok
+          /admin":true/    | {"a":1,"admin":true,"b":null}               | {"a":1,"[REDACTED]":"[REDACTED]","b":null}
+          /pin\\W+\\w+/    | {"a":"{\\"pin\\":12}","pin":"x"}            | {"a":"{\\"[REDACTED]\\":\\"[REDACTED]\\"}","[REDACTED]":"[REDACTED]"}
+          /try .*/         | a try {"pin":[1,"x"]} now                   | a [REDACTED]{"[REDACTED]":["[REDACTED]","[REDACTED]"]}[REDACTED]
+          /x.*/            | {"a":"x1","b":"y"}                          | {"a":"[REDACTED]","b":"y"}
           """)
   void redacts(String setting, String text, String redacted) {
     assertEquals(
-        redacted.replace("[REDACTED-ME-NOT]", "53042"),
-        Redaction.compile(setting.replace("\\\\", "\\")).redact(text));
+        redacted.replace("[REDACTED-ME-NOT]", "53042").replace("ESC", "\u001B"),
+        Redaction.compile(setting.replace("\\\\", "\\")).redact(text.replace("ESC", "\u001B")));
   }
 
   @ParameterizedTest
@@ -167,6 +201,48 @@ class RedactionTest {
           once.codePoints().filter(c -> c == '日').count(),
           where);
     }
+  }
+
+  @Test
+  void namesOfExtractedFieldsAreRedacted() throws Exception {
+    LogEvent event = event("{\"message\":\"x\",\"extractedFields\":{\"a@b.de\":\"y\"}}");
+    Redaction.compile("email").apply(event);
+    assertEquals(
+        "{\"[REDACTED]\":\"y\"}", new String(event.extractedFields().orElseThrow(), UTF_8));
+  }
+
+  /// Text that looks like JSON, or like escapes, up to its last byte.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[",
+        "{",
+        "[1,",
+        "{\"a\":",
+        "[\"a",
+        "[\",[\",\"",
+        "[ \"",
+        "{\"\":[\"\\u005b",
+        "[[],\"",
+        "%25",
+        "%",
+        "\\",
+        "\\u0040",
+        "\u001B[",
+        "[1]",
+        "\"",
+        "a@",
+        "Bearer ",
+        "4111 1111 ",
+        "Authorization"
+      })
+  @Timeout(30)
+  void hostileTextTakesLinearTime(String part) {
+    Redaction redaction =
+        Redaction.compile("email,ipv4,credit-card,aws-access-key,jwt,bearer-token,/pin:\\d+/");
+    String text = part.repeat(300_000 / part.length());
+    assertEquals(text, redaction.redact(text));
+    assertTrue(redaction.redact(text + " a@b.de").endsWith("[REDACTED]"));
   }
 
   private static LogEvent event(String logEvent) throws Exception {

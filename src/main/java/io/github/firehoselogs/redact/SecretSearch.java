@@ -1,0 +1,208 @@
+package io.github.firehoselogs.redact;
+
+import io.github.firehoselogs.regex.LinearPattern.Matches;
+import io.github.firehoselogs.text.JsonScanner;
+import io.github.firehoselogs.text.Utf8Builder;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/// One search for secrets in one message. Used once, by one thread.
+///
+/// Detectors read decoded text. The search takes a message apart until it has such text, and records
+/// where in the message each secret was found:
+///
+/// ```
+/// text ──▶ JSON in it           ──▶ each name and string, decoded, is a text again
+///      └─▶ all that is around it ──▶ as it is, with percent-encoding undone, with escapes undone
+/// ```
+final class SecretSearch {
+  /// JSON in a string of JSON, in a string of JSON and so on is decoded up to this depth. Deeper
+  /// down it is text with escapes.
+  private static final int MAX_JSON_DEPTH = 6;
+
+  /// How many encodings of text are undone one after another: `%252540` takes three.
+  private static final int MAX_DECODINGS = 3;
+
+  private static final Decoding[] DECODINGS = {new PercentEncoding(), new LogEscapes()};
+
+  /// The name of a text that is not the value of a field.
+  private static final Utf8Builder NO_NAME = new Utf8Builder(0);
+
+  private final List<Detector> presets;
+  private final List<Detector> patterns;
+  private final Cuts cuts = new Cuts();
+  private final Deque<View> spareViews = new ArrayDeque<>();
+
+  /// A search for what `presets` and `patterns` find.
+  SecretSearch(List<Detector> presets, List<Detector> patterns) {
+    this.presets = presets;
+    this.patterns = patterns;
+  }
+
+  /// Returns the ranges of `message` that are secret.
+  Cuts search(Utf8Builder message) {
+    searchText(new View(message), NO_NAME, 0);
+    return cuts;
+  }
+
+  private void searchText(View text, Utf8Builder name, int jsonDepth) {
+    if (text.length() < Detector.SHORTEST_SECRET && patterns.isEmpty()) {
+      return;
+    }
+    int traits = Traits.of(text);
+    boolean mayHaveJson = Traits.hasAll(traits, Traits.JSON) && jsonDepth < MAX_JSON_DEPTH;
+    if (!mayHaveJson || !searchedAsJson(text, jsonDepth)) {
+      find(presets, text, traits, name);
+      find(patterns, text, traits, name);
+      searchDecoded(text, traits, name, 0);
+    }
+  }
+
+  /// Returns false, without having searched, if no part of the text is JSON.
+  private boolean searchedAsJson(View text, int jsonDepth) {
+    JsonFragments fragments = new JsonFragments(text);
+    Pieces pieces = new Pieces(text, jsonDepth, cuts);
+    int searched = 0;
+    while (fragments.next()) {
+      if (isJson(text, fragments)) {
+        searchAround(text, searched, fragments.from(), pieces);
+        searchJson(text, fragments, pieces);
+        searched = fragments.to();
+      }
+    }
+    if (searched == 0) {
+      return false;
+    }
+    searchAround(text, searched, text.length(), pieces);
+    for (Detector pattern : patterns) {
+      pattern.findAll(text.text(), NO_NAME, pieces.restart());
+    }
+    return true;
+  }
+
+  /// Returns false for `[12345]` in a line of text, which is no JSON to anyone who reads the line.
+  private static boolean isJson(View text, JsonFragments json) {
+    byte[] bytes = text.array();
+    for (int at = json.from() + 1; at < json.to(); at++) {
+      if ("\",{[".indexOf(bytes[at]) >= 0) {
+        return true;
+      }
+    }
+    return JsonScanner.skipBlank(bytes, 0, text.length()) == json.from()
+        && JsonScanner.skipBlank(bytes, json.to(), text.length()) == text.length();
+  }
+
+  private void searchAround(View text, int from, int to, Pieces pieces) {
+    if (from < to) {
+      int before = cuts.size();
+      View around = spareView().slice(text, from, to);
+      int traits = Traits.of(around);
+      find(presets, around, traits, NO_NAME);
+      searchDecoded(around, traits, NO_NAME, 0);
+      spareViews.push(around);
+      pieces.add(Pieces.Kind.PLAIN, from, to, before);
+    }
+  }
+
+  private void searchJson(View text, JsonFragments json, Pieces pieces) {
+    JsonTokens tokens = new JsonTokens(text, json.from(), json.to());
+    View name = spareView().slice(text, json.from(), json.from());
+    while (tokens.next()) {
+      int before = cuts.size();
+      switch (tokens.kind()) {
+        case NAME -> {
+          JsonEscapes.decode(text, tokens.from(), tokens.to(), name);
+          searchText(name, NO_NAME, pieces.jsonDepth() + 1);
+        }
+        case STRING -> {
+          View string = JsonEscapes.decode(text, tokens.from(), tokens.to(), spareView());
+          searchText(string, name.text(), pieces.jsonDepth() + 1);
+          spareViews.push(string);
+        }
+        case NUMBER -> searchNumber(text, tokens, pieces.jsonDepth());
+        case LITERAL -> {
+          // Neither preset nor pattern is for them alone.
+        }
+      }
+      pieces.add(kindOf(tokens), tokens.from(), tokens.to(), before);
+    }
+    spareViews.push(name);
+  }
+
+  private static Pieces.Kind kindOf(JsonTokens tokens) {
+    return switch (tokens.kind()) {
+      case NAME, STRING -> Pieces.Kind.STRING;
+      case NUMBER, LITERAL -> Pieces.Kind.SCALAR;
+    };
+  }
+
+  /// A number with a secret in it is replaced as a whole.
+  private void searchNumber(View text, JsonTokens token, int jsonDepth) {
+    if (token.to() - token.from() < Detector.SHORTEST_SECRET && patterns.isEmpty()) {
+      return;
+    }
+    AnyMatch match = new AnyMatch();
+    View number = spareView().slice(text, token.from(), token.to());
+    for (Detector pattern : patterns) {
+      pattern.findAll(number.text(), NO_NAME, match);
+    }
+    JsonNumbers.spellOut(number.text());
+    for (Detector preset : presets) {
+      preset.findAll(number.text(), NO_NAME, match);
+    }
+    spareViews.push(number);
+    if (match.found) {
+      cuts.add(new Cut(text.origin(token.from()), text.origin(token.to()), jsonDepth));
+    }
+  }
+
+  /// Searches `text` again with its encodings undone.
+  private void searchDecoded(View text, int traits, Utf8Builder name, int decodings) {
+    if (decodings == MAX_DECODINGS) {
+      return;
+    }
+    for (Decoding decoding : DECODINGS) {
+      if (Traits.hasAll(traits, decoding.neededTraits())) {
+        View decoded = spareView();
+        if (decoding.decode(text, decoded)) {
+          int decodedTraits = Traits.of(decoded);
+          find(presets, decoded, decodedTraits, name);
+          find(patterns, decoded, decodedTraits, name);
+          searchDecoded(decoded, decodedTraits, name, decodings + 1);
+        }
+        spareViews.push(decoded);
+      }
+    }
+  }
+
+  private void find(List<Detector> detectors, View text, int traits, Utf8Builder name) {
+    for (int i = 0; i < detectors.size(); i++) {
+      Detector detector = detectors.get(i);
+      if (Traits.hasAll(traits, detector.neededTraits())) {
+        detector.findAll(text.text(), name, new TextMatches(text, cuts));
+      }
+    }
+  }
+
+  private View spareView() {
+    return spareViews.isEmpty() ? new View() : spareViews.pop();
+  }
+
+  /// Cuts what is found in `text`.
+  private record TextMatches(View text, Cuts cuts) implements Matches {
+    @Override
+    public void found(int from, int to) {
+      cuts.add(new Cut(text.origin(from), text.origin(to), Cut.UNQUOTED));
+    }
+  }
+
+  private static final class AnyMatch implements Matches {
+    private boolean found;
+
+    @Override
+    public void found(int from, int to) {
+      found = true;
+    }
+  }
+}

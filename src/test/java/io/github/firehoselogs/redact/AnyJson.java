@@ -1,0 +1,145 @@
+package io.github.firehoselogs.redact;
+
+import java.util.List;
+import java.util.Random;
+
+/// JSON of any shape with one marked secret somewhere in it: in a string, a name or a number, at any
+/// depth, inside of strings that are JSON themselves, in the spelling of many encoders.
+final class AnyJson {
+  /// Begins a number that is to be redacted. Each string around it adds one to the mark.
+  static final char NUMBER_BEGIN = '\uE010';
+
+  /// Characters that end a word and are no part of any secret, many of which have an escape.
+  private static final String EDGES = "\n\t\r\b\f\"\\ <>&'(),;|{}]\u0001\u007f\u2028、😀";
+
+  private final Random random;
+  private final AnySecret secrets;
+  private final Spelling spelling;
+
+  /// How many more strings of JSON may be inside of each other.
+  private final int nesting;
+
+  AnyJson(Random random) {
+    this(random, 4);
+  }
+
+  private AnyJson(Random random, int nesting) {
+    this.random = random;
+    this.nesting = nesting;
+    this.secrets = new AnySecret(random);
+    List<Spelling> spellings = List.of(Spelling.values());
+    this.spelling = spellings.get(random.nextInt(spellings.size()));
+  }
+
+  /// Returns an object or array with a secret in it.
+  String withSecret() {
+    return random.nextBoolean() ? objectWithSecret() : array(random.nextInt(4));
+  }
+
+  /// Returns an object with a secret in it.
+  String objectWithSecret() {
+    return object(random.nextInt(4));
+  }
+
+  /// Returns text with a secret in it, and edges around that.
+  String text() {
+    boolean ends = random.nextBoolean();
+    return filler() + edge() + secrets.text() + (ends ? "" : nextEdge() + filler());
+  }
+
+  private String value(int depth) {
+    int choice = random.nextInt(depth > 0 ? 8 : 5);
+    return switch (choice) {
+      case 0, 1 -> string(text());
+      case 2 -> NUMBER_BEGIN + secrets.cardNumber() + any("", ".0", "e0", "00E-2") + AnySecret.END;
+      case 3 -> string(nested());
+      case 4 -> string(filler() + " " + nestedObject() + edge());
+      case 5, 6 -> object(depth - 1);
+      default -> array(depth - 1);
+    };
+  }
+
+  private String nested() {
+    return nesting > 0 ? new AnyJson(random, nesting - 1).withSecret() : text();
+  }
+
+  private String nestedObject() {
+    return nesting > 0 ? new AnyJson(random, nesting - 1).objectWithSecret() : text();
+  }
+
+  private String object(int depth) {
+    boolean inName = random.nextInt(5) == 0;
+    String before = members(true);
+    String name = inName ? text() : filler();
+    String value = inName ? harmlessValue() : value(depth);
+    return "{" + before + string(name) + gap() + ":" + gap() + value + after(members(true)) + "}";
+  }
+
+  private String array(int depth) {
+    return "[" + members(false) + value(depth) + after(members(false)) + "]";
+  }
+
+  /// Returns some harmless members, each with a comma after it.
+  private String members(boolean named) {
+    StringBuilder members = new StringBuilder(gap());
+    for (int i = random.nextInt(3); i > 0; i--) {
+      if (named) {
+        members.append(string("k" + i + filler())).append(gap()).append(':').append(gap());
+      }
+      members.append(harmlessValue()).append(gap()).append(',').append(gap());
+    }
+    return members.toString();
+  }
+
+  /// Returns the same members with the commas before them.
+  private static String after(String members) {
+    int comma = members.lastIndexOf(',');
+    return comma < 0 ? members : "," + members.substring(0, comma);
+  }
+
+  private String harmlessValue() {
+    return any(
+        "1",
+        "-0",
+        "1.50",
+        "0.1e-7",
+        "1E400",
+        "true",
+        "null",
+        "[]",
+        "{}",
+        "[ 1,\"\" ]",
+        "\"a\\/b\"",
+        "\"\\ud83d\"",
+        string(filler()));
+  }
+
+  private String string(String text) {
+    return '"' + spelling.escape(text, random) + '"';
+  }
+
+  /// White space between tokens, as the encoder writes it.
+  private String gap() {
+    return spelling == Spelling.PRETTY ? any("", " ", "\n  ", "\t") : "";
+  }
+
+  /// Returns text that has no secret in it and ends in a blank, or nothing.
+  private String filler() {
+    return any(
+        "", "", "started ", "x=1 ", "é日 ", "a\\b\n", "100 %\t", "Bearer of ", "v1.2 ", "[7] ");
+  }
+
+  private String edge() {
+    return random.nextInt(4) == 0 ? "" : nextEdge();
+  }
+
+  private String nextEdge() {
+    int count = EDGES.codePointCount(0, EDGES.length());
+    int at = EDGES.offsetByCodePoints(0, random.nextInt(count));
+    return Character.toString(EDGES.codePointAt(at));
+  }
+
+  private String any(String... values) {
+    return values[random.nextInt(values.length)];
+  }
+}
