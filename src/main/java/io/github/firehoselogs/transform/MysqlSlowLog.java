@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// # Time: 2023-11-14T22:13:20.123456Z                            231114 22:13:20 before 5.7, and in
 /// # User@Host: root[root] @ localhost [127.0.0.1]  Id:     8     MariaDB, once for each second
 /// # Query_time: 0.000123  Lock_time: 0.000001 Rows_sent: 1  Rows_examined: 1  and others
-/// use shop;                                                      where it is another one
+/// use shop;                                                      if it is another one
 /// SET timestamp=1700000000;                                      last_insert_id=, insert_id= before
 /// SELECT 1;                                                      maybe several lines
 /// ```
