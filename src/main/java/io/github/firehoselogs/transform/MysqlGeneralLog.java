@@ -156,9 +156,11 @@ final class MysqlGeneralLog implements LogFormat {
   }
 
   /// Returns whether the argument begins with the command and a tab again: a doubled column.
-  private static boolean repeatsCommand(Cursor message, int performFrom, int performTo) {
-    Cursor argument = new Cursor(message.text, message.at, message.end);
-    return argument.skipRepetition(performFrom, performTo) && argument.isAt('\t');
+  private static boolean repeatsCommand(Cursor argument, int performFrom, int performTo) {
+    int to = argument.at + performTo - performFrom;
+    return to < argument.end
+        && argument.text[to] == '\t'
+        && argument.sameText(performFrom, performTo, argument.at, to);
   }
 
   /// Returns whether no later line of the argument begins another entry or ends in a header.

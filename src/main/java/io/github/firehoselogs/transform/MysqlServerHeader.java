@@ -117,8 +117,12 @@ final class MysqlServerHeader {
     return columns;
   }
 
+  /// Looks at the last byte first: nearly every entry ends in another one.
   private static boolean endsWith(String end, byte[] text, int from, int to) {
-    return to - from >= end.length() && new Cursor(text, to - end.length(), to).skip(end);
+    int length = end.length();
+    return to - from >= length
+        && text[to - 1] == end.charAt(length - 1)
+        && new Cursor(text, to - length, to).skip(end);
   }
 
   private static int withoutLineBreaks(byte[] text, int from, int to) {
