@@ -33,6 +33,24 @@ final class IsoTime {
     output.append('Z');
   }
 
+  /// Moves after a time such as [#append] writes if one is next; the cursor is anywhere in it if not.
+  static boolean skip(Cursor text) {
+    return text.skipDigits(4, 4)
+        && text.skip('-')
+        && text.skipDigits(2, 2)
+        && text.skip('-')
+        && text.skipDigits(2, 2)
+        && text.skip('T')
+        && text.skipDigits(2, 2)
+        && text.skip(':')
+        && text.skipDigits(2, 2)
+        && text.skip(':')
+        && text.skipDigits(2, 2)
+        && text.skip('.')
+        && text.skipDigits(3, 3)
+        && text.skip('Z');
+  }
+
   private static void two(int value, Utf8Builder output) {
     output.append('0' + value / 10).append('0' + value % 10);
   }

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 ///            "tracing":{"spanId":"54…","type":"X-Amzn-Trace-Id","value":"Root=1-62e9…;Parent=…"}}}
 /// ```
 ///
-/// The fields of `record` and of its `metrics` become one row, their values as they are; `traceId`
-/// is the root in `tracing`, which follows it.
+/// The fields of `record` and of its `metrics` become one row. `traceId` is the root in `tracing`,
+/// which follows it. A value that is not of its field's [LambdaShape] is left out, and the message is
+/// in `event` then, as it is if something has no field. A `record` that is a text is a
+/// [LambdaFault].
 final class LambdaEvent {
   private static final String RECORD = "record";
   private static final String METRICS = "metrics";
@@ -51,6 +53,9 @@ final class LambdaEvent {
       return false;
     }
     event.addTo(fields);
+    if (!event.values.isComplete()) {
+      fields.text(LambdaValues.EVENT, message.text, message.at, message.end);
+    }
     return true;
   }
 
@@ -61,14 +66,11 @@ final class LambdaEvent {
 
   private void addTo(JsonLine fields) {
     values.inOrder().forEach((field, value) -> add(field, value, fields));
-    if (!values.isComplete()) {
-      fields.value(LambdaValues.EVENT).append(json, 0, length);
-    }
   }
 
-  /// Adds `value` as it is, but for the trace id, which is text from within a string.
+  /// Adds `value` as it is, or as a string if it is text from within one.
   private static void add(LambdaField field, Slice value, JsonLine fields) {
-    if (field == LambdaField.TRACE_ID) {
+    if (field.shape == LambdaShape.TEXT && value.text()[value.from()] != '"') {
       fields.text(field.jsonName(), value.text(), value.from(), value.to());
     } else {
       fields.value(field.jsonName()).append(value.text(), value.from(), value.to());
@@ -94,10 +96,12 @@ final class LambdaEvent {
     boolean object = json[value.from()] == '{';
     switch (level) {
       case EVENT -> {
-        if (object && name.is(RECORD)) {
+        if (!name.is(RECORD)) {
+          put(eventField(name), value);
+        } else if (object) {
           readMembers(Level.RECORD, value.from());
         } else {
-          values.put(eventField(name), value);
+          readText(value);
         }
       }
       case RECORD -> {
@@ -107,7 +111,7 @@ final class LambdaEvent {
           readRecordMember(name, value);
         }
       }
-      case METRICS -> values.put(LambdaField.ofRecord(name), value);
+      case METRICS -> put(LambdaField.ofRecord(name), value);
       case TRACING -> {
         if (name.is(VALUE)) {
           readTrace(new Cursor(json, value.from(), value.to()));
@@ -118,12 +122,28 @@ final class LambdaEvent {
 
   private void readRecordMember(Slice name, Slice value) {
     if (!LambdaField.TRACING.isNamed(name)) {
-      values.put(LambdaField.ofRecord(name), value);
-      return;
-    }
-    values.put(LambdaField.TRACING, value);
-    if (json[value.from()] == '{') {
+      put(LambdaField.ofRecord(name), value);
+    } else if (put(LambdaField.TRACING, value)) {
       readMembers(Level.TRACING, value.from());
+    }
+  }
+
+  /// Sets `field` to `value` if that is of its type; returns whether it is.
+  private boolean put(@Nullable LambdaField field, Slice value) {
+    Slice fitting = field == null ? null : field.shape.valueOf(value);
+    if (fitting == null) {
+      values.lacksSomething();
+      return false;
+    }
+    values.put(field, fitting);
+    return true;
+  }
+
+  /// Reads a record that is a text, without escapes.
+  private void readText(Slice value) {
+    Cursor text = new Cursor(json, value.from() + 1, value.to() - 1);
+    if (json[value.from()] != '"' || text.indexOf('\\') >= 0 || !LambdaFault.read(text, values)) {
+      values.lacksSomething();
     }
   }
 

@@ -28,6 +28,11 @@ final class MysqlErrorLog implements LogFormat {
   private static final JsonName SUBSYSTEM = JsonName.of("subsystem");
   private static final JsonName MSG = JsonName.of("msg");
 
+  /// The priorities of an entry, as MySQL and MariaDB of any version spell them.
+  private static final String[] LABELS = {
+    "Note", "Warning", "ERROR", "System", "Error", "NOTE", "WARNING", "SYSTEM", "Info", "INFO"
+  };
+
   @Override
   public boolean read(Cursor message, JsonLine fields) {
     int from = message.at;
@@ -46,26 +51,35 @@ final class MysqlErrorLog implements LogFormat {
     return true;
   }
 
-  /// Reads the thread, if there is one; returns false where a word begins with digits but is none.
+  /// Reads the thread, if there is one; returns false if a word begins with digits but is none.
   private static boolean readThread(Cursor message, JsonLine fields) {
     int from = message.at;
     if (!message.skipDigits(1, 20)) {
       return true;
+    }
+    if (!LogNumber.isWhole(message.text, from, message.at)) {
+      return false;
     }
     fields.number(THREAD, message.text, from, message.at);
     return message.skipBlanks();
   }
 
   private static boolean readLabel(Cursor message, JsonLine fields) {
-    int bracket = message.at;
-    if (!message.skip('[') || !message.skipLetters() || !message.skip(']')) {
+    if (!message.skip('[')) {
       return false;
     }
-    fields.text(LABEL, message.text, bracket + 1, message.at - 1);
-    return true;
+    int from = message.at;
+    for (String label : LABELS) {
+      if (message.skip(label) && message.skip(']')) {
+        fields.text(LABEL, message.text, from, message.at - 1);
+        return true;
+      }
+      message.at = from;
+    }
+    return false;
   }
 
-  /// Reads ` [MY-012487]` if that is next. Only behind one is there a subsystem: older servers
+  /// Reads ` [MY-012487]` if that is next. Only after one is there a subsystem: older servers
   /// begin their messages with brackets, too.
   private static boolean readErrorCode(Cursor message, JsonLine fields) {
     int from = message.at;

@@ -2,7 +2,7 @@ package io.github.firehoselogs.transform;
 
 import io.github.firehoselogs.text.JsonLine;
 import io.github.firehoselogs.text.JsonName;
-import java.util.List;
+import io.github.firehoselogs.text.JsonScanner;
 
 /// `mysql-general-log`: MySQL's general query log.
 ///
@@ -15,8 +15,10 @@ import java.util.List;
 /// Time        ␉ thread id, padded to width 5, blank, command ␉ argument, maybe several lines
 /// ```
 ///
-/// All four are strings; `Time` is empty where the line has none, `Statement` behind a command
-/// without argument. `sql/log.cc` of MySQL writes `"%s\t%5u %s\t"`, that of MariaDB pads to 6.
+/// All four are strings; `Time` is empty if the line has none, `Statement` after a command without
+/// argument. `sql/log.cc` of MySQL writes `"%s\t%5u %s\t"`, that of MariaDB pads to 6. A
+/// [MysqlServerHeader] before or after the entry is not part of it; two entries in one message are
+/// unmatched.
 ///
 /// https://dev.mysql.com/doc/refman/8.4/en/query-log.html
 final class MysqlGeneralLog implements LogFormat {
@@ -25,39 +27,79 @@ final class MysqlGeneralLog implements LogFormat {
   private static final JsonName PERFORM = JsonName.of("Perform");
   private static final JsonName STATEMENT = JsonName.of("Statement");
 
-  /// Commands that are more than one capitalised word: where blanks stand for tabs, nothing else
-  /// tells where they end.
-  /// https://github.com/mysql/mysql-server/blob/8.0/sql/sql_parse.cc (`Command_names`)
-  private static final List<String> UNUSUAL_COMMANDS =
-      List.of(
-          "Binlog Dump GTID",
-          "Binlog Dump",
-          "Change user",
-          "Close stmt",
-          "Connect Out",
-          "Create DB",
-          "Delayed insert",
-          "Drop DB",
-          "Field List",
-          "Group Replication Data Stream subscription",
-          "Init DB",
-          "Long Data",
-          "Register Replica",
-          "Register Slave",
-          "Reset Connection",
-          "Reset stmt",
-          "Set option",
-          "Table Dump",
-          "clone");
+  /// The commands of both servers, the most frequent first. Of two that begin the same, the longer
+  /// is first.
+  /// https://github.com/mysql/mysql-server/blob/8.0/sql/sql_parse.cc (`Command_names`),
+  /// https://github.com/MariaDB/server/blob/11.4/sql/sql_parse.cc (`command_name`)
+  private static final String[] COMMANDS = {
+    "Query",
+    "Execute",
+    "Prepare",
+    "Close stmt",
+    "Connect Out",
+    "Connect",
+    "Quit",
+    "Init DB",
+    "Field List",
+    "Statistics",
+    "Ping",
+    "Reset Connection",
+    "Reset connection",
+    "Reset stmt",
+    "Fetch",
+    "Long Data",
+    "Bulk_execute",
+    "Binlog Dump GTID",
+    "Binlog Dump",
+    "Change user",
+    "Com_multi",
+    "Create DB",
+    "Daemon",
+    "Debug",
+    "Delayed insert",
+    "Drop DB",
+    "Error",
+    "Group Replication Data Stream subscription",
+    "Kill",
+    "Processlist",
+    "Refresh",
+    "Register Replica",
+    "Register Slave",
+    "Set option",
+    "Shutdown",
+    "Slave_IO",
+    "Slave_SQL",
+    "Slave_worker",
+    "Sleep",
+    "Table Dump",
+    "Time",
+    "Unimpl get tid",
+    "clone",
+  };
 
   @Override
   public boolean read(Cursor message, JsonLine fields) {
+    MysqlServerHeader.skip(message);
+    return readEntry(withoutHeaders(message), fields);
+  }
+
+  /// Returns `message`, or the part of it that is before the headers at its end.
+  private static Cursor withoutHeaders(Cursor message) {
+    int end = message.end;
+    int next = MysqlServerHeader.endWithout(message.text, message.at, end);
+    while (next < end) {
+      end = next;
+      next = MysqlServerHeader.endWithout(message.text, message.at, end);
+    }
+    return end == message.end ? message : new Cursor(message.text, message.at, end);
+  }
+
+  private static boolean readEntry(Cursor message, JsonLine fields) {
     int timeFrom = message.at;
     if (!skipTime(message)) {
       return false;
     }
     int timeTo = message.at;
-    boolean tabs = message.isAt('\t');
     boolean separated = message.skipBlanks();
     int pidFrom = message.at;
     if (!separated || !message.skipDigits(1, 20) || !message.isAt(' ')) {
@@ -66,68 +108,86 @@ final class MysqlGeneralLog implements LogFormat {
     int pidTo = message.at;
     message.skipBlanks();
     int performFrom = message.at;
-    if (!(tabs && skipCommandBeforeTab(message)) && !skipCommand(message)) {
+    if (!skipCommand(message)) {
       return false;
     }
     fields.text(TIME, message.text, timeFrom, timeTo);
     fields.text(PID, message.text, pidFrom, pidTo);
     fields.text(PERFORM, message.text, performFrom, message.at);
+    int performTo = message.at;
     skipSeparator(message);
     fields.text(STATEMENT, message.text, message.at, message.end);
-    return true;
+    return !repeatsCommand(message, performFrom, performTo) && isOneEntry(message);
   }
 
-  /// Moves behind the time, or stays before the tabs that stand for the time of the line before.
+  /// Moves after the time, or stays before the two tabs that mean the time of the line before.
   private static boolean skipTime(Cursor message) {
-    return message.isAt('\t') || LogTime.skip(message);
+    if (!message.isAt('\t')) {
+      return LogTime.skip(message);
+    }
+    return message.end - message.at > 1 && message.text[message.at + 1] == '\t';
   }
 
-  /// Moves to the tab that ends the command: words of letters with one blank between them.
-  private static boolean skipCommandBeforeTab(Cursor message) {
-    int to = message.at;
-    boolean word = false;
-    while (to < message.end && (isOfWord(message.text[to]) || (word && message.text[to] == ' '))) {
-      word = message.text[to] != ' ';
-      to++;
-    }
-    if (!word || to == message.end || message.text[to] != '\t') {
-      return false;
-    }
-    message.at = to;
-    return true;
-  }
-
-  /// Moves behind a known row of words, or else one word that begins with a capital letter.
+  /// Moves after the command that is next.
   private static boolean skipCommand(Cursor message) {
     int from = message.at;
-    for (String command : UNUSUAL_COMMANDS) {
+    for (String command : COMMANDS) {
       if (message.skip(command) && endsWord(message)) {
         return true;
       }
       message.at = from;
     }
-    if (message.atEnd() || message.text[from] < 'A' || message.text[from] > 'Z') {
-      return false;
-    }
-    while (!message.atEnd() && isOfWord(message.text[message.at])) {
-      message.at++;
-    }
-    return endsWord(message);
+    return false;
   }
 
   private static boolean endsWord(Cursor message) {
-    return message.atEnd() || message.isAt('\t') || message.isAt(' ') || message.isAt('\n');
+    return message.atEnd()
+        || message.isAt('\t')
+        || message.isAt(' ')
+        || message.isAt('\n')
+        || message.isAt('\r');
   }
 
-  /// MariaDB has commands such as `Bulk_execute`.
-  private static boolean isOfWord(byte b) {
-    return Cursor.isLetter(b) || b == '_';
-  }
-
-  /// Moves behind the one tab before the argument, or all the blanks that stand for it.
+  /// Moves after the one tab before the argument, or all the blanks in its place.
   private static void skipSeparator(Cursor message) {
     if (!message.skip('\t')) {
       message.skipBlanks();
     }
+  }
+
+  /// Returns whether the argument begins with the command and a tab again: a doubled column.
+  private static boolean repeatsCommand(Cursor argument, int performFrom, int performTo) {
+    int to = argument.at + performTo - performFrom;
+    return to < argument.end
+        && argument.text[to] == '\t'
+        && argument.sameText(performFrom, performTo, argument.at, to);
+  }
+
+  /// Returns whether no later line of the argument begins another entry or ends in a header.
+  private static boolean isOneEntry(Cursor argument) {
+    byte[] text = argument.text;
+    int feed = JsonScanner.indexOf('\n', text, argument.at, argument.end);
+    if (feed == argument.end) {
+      return true;
+    }
+    Cursor line = new Cursor(text, argument.at, argument.end);
+    while (feed < line.end) {
+      line.at = feed + 1;
+      if (isEntry(line)) {
+        return false;
+      }
+      feed = JsonScanner.indexOf('\n', text, feed + 1, line.end);
+    }
+    return !MysqlServerHeader.endsInLineOfHeader(text, argument.at, argument.end);
+  }
+
+  /// Returns whether a time or two tabs, an id and a command are next.
+  private static boolean isEntry(Cursor line) {
+    boolean tabs = line.isAt('\t');
+    if (!skipTime(line) || !line.skipBlanks() || !line.skipDigits(1, 20) || !line.isAt(' ')) {
+      return false;
+    }
+    line.skipBlanks();
+    return skipCommand(line) && (!tabs || line.isAt('\t'));
   }
 }

@@ -17,6 +17,17 @@ final class MysqlSlowLogEntry {
 
   private static final Map<MysqlSlowLogField, JsonName> NAMES = names();
 
+  /// What became of a value.
+  enum Put {
+    TAKEN,
+    /// The field has a value already.
+    SECOND,
+    /// The field is a number and this is not one.
+    WRONG,
+    /// The header has no such `Key: value`: its field is found in another way.
+    UNKNOWN
+  }
+
   /// `text[from, to)`, not empty.
   private record Value(int from, int to) {}
 
@@ -26,8 +37,11 @@ final class MysqlSlowLogEntry {
   /// Values of names that are not known yet.
   private Map<String, Value> others = Map.of();
 
-  /// Where the next name is looked for first: behind the last one, as servers keep an order.
+  /// Where the next name is looked for first: after the last one, as servers keep an order.
   private int next;
+
+  /// Where the last value that was taken ends.
+  private int lastValueTo;
 
   private static Map<MysqlSlowLogField, JsonName> names() {
     Map<MysqlSlowLogField, JsonName> names = new EnumMap<>(MysqlSlowLogField.class);
@@ -43,43 +57,60 @@ final class MysqlSlowLogEntry {
     return known.containsKey(field);
   }
 
-  /// Takes `text[from, to)` for the value of `field`, unless that is empty. Returns false where it
-  /// has one already.
-  boolean put(MysqlSlowLogField field, int from, int to) {
-    return from >= to || known.putIfAbsent(field, new Value(from, to)) == null;
+  /// Returns whether a value ends at `at`, where it may have been cut.
+  boolean hasValueUpTo(int at) {
+    return lastValueTo == at;
+  }
+
+  /// Takes `text[from, to)` for the value of `field`, unless that is empty.
+  Put put(MysqlSlowLogField field, int from, int to) {
+    if (from >= to) {
+      return Put.TAKEN;
+    }
+    if (field.isNumber() && !LogNumber.isNumber(text, from, to)) {
+      return Put.WRONG;
+    }
+    lastValueTo = to;
+    return known.putIfAbsent(field, new Value(from, to)) == null ? Put.TAKEN : Put.SECOND;
   }
 
   /// Lets the value of `field` end at `to`, and begin at `from` if it has none.
   void extend(MysqlSlowLogField field, int from, int to) {
     if (from < to) {
-      known.merge(field, new Value(from, to), (old, _) -> new Value(old.from, to));
+      Value old = known.get(field);
+      known.put(field, new Value(old == null ? from : old.from, to));
+      lastValueTo = to;
     }
   }
 
-  /// Takes `text[from, to)` for the value of the field named by `text[nameFrom, nameTo)`. Returns
-  /// false where it has one already, or is found in another way.
-  boolean putPair(int nameFrom, int nameTo, int from, int to) {
+  /// Takes `text[from, to)` for the value of the field named by `text[nameFrom, nameTo)`.
+  Put putPair(int nameFrom, int nameTo, int from, int to) {
     for (int i = 0; i < FIELDS.size(); i++) {
       MysqlSlowLogField field = FIELDS.get((next + i) % FIELDS.size());
       if (field.isNamed(text, nameFrom, nameTo)) {
         next += i + 1;
-        return field.isPair() && put(field, from, to);
+        return field.isPair() ? put(field, from, to) : Put.UNKNOWN;
       }
     }
-    return putOther(new String(text, nameFrom, nameTo - nameFrom, US_ASCII), from, to);
+    putOther(new String(text, nameFrom, nameTo - nameFrom, US_ASCII), from, to);
+    return Put.TAKEN;
   }
 
-  private boolean putOther(String name, int from, int to) {
+  /// Keeps a value without a known name. It is a text, as the next one of that name may be one.
+  private void putOther(String name, int from, int to) {
     if (others.isEmpty()) {
       others = new LinkedHashMap<>();
     }
-    return from >= to || others.putIfAbsent(name, new Value(from, to)) == null;
+    if (from < to) {
+      others.putIfAbsent(name, new Value(from, to));
+      lastValueTo = to;
+    }
   }
 
-  /// Adds what is known of the header, what is not, and what is behind it.
+  /// Adds what is known of the header, what is not, and what is after it.
   void addTo(JsonLine fields) {
     addKnown(true, fields);
-    others.forEach((name, value) -> add(JsonName.of(name), true, value, fields));
+    others.forEach((name, value) -> add(JsonName.of(name), false, value, fields));
     addKnown(false, fields);
   }
 

@@ -10,7 +10,7 @@ enum MysqlSlowLogField {
   HOST("Host", Kind.OWN_TEXT),
   IP("IP", Kind.OWN_TEXT),
 
-  /// MySQL; those behind `Rows_examined` with `log_slow_extra`.
+  /// MySQL; those after `Rows_examined` with `log_slow_extra`.
   ID("Id", Kind.NUMBER),
   QUERY_TIME("Query_time", Kind.NUMBER),
   LOCK_TIME("Lock_time", Kind.NUMBER),
@@ -56,7 +56,30 @@ enum MysqlSlowLogField {
   PRIORITY_QUEUE("Priority_queue", Kind.TEXT),
   EXPLAIN("explain", Kind.OWN_TEXT),
 
-  /// From the lines behind the header.
+  /// MariaDB with `engine` in its `log_slow_verbosity`.
+  PAGES_ACCESSED("Pages_accessed", Kind.NUMBER),
+  PAGES_READ("Pages_read", Kind.NUMBER),
+  PAGES_PREFETCHED("Pages_prefetched", Kind.NUMBER),
+  PAGES_UPDATED("Pages_updated", Kind.NUMBER),
+  OLD_ROWS_READ("Old_rows_read", Kind.NUMBER),
+  PAGES_READ_TIME("Pages_read_time", Kind.NUMBER),
+  ENGINE_TIME("Engine_time", Kind.NUMBER),
+
+  /// Percona.
+  LAST_ERRNO("Last_errno", Kind.NUMBER),
+  ROWS_READ("Rows_read", Kind.NUMBER),
+  INNODB_TRX_ID("InnoDB_trx_id", Kind.TEXT),
+  PERCONA_QC_HIT("QC_Hit", Kind.TEXT),
+  INNODB_IO_R_OPS("InnoDB_IO_r_ops", Kind.NUMBER),
+  INNODB_IO_R_BYTES("InnoDB_IO_r_bytes", Kind.NUMBER),
+  INNODB_IO_R_WAIT("InnoDB_IO_r_wait", Kind.NUMBER),
+  INNODB_REC_LOCK_WAIT("InnoDB_rec_lock_wait", Kind.NUMBER),
+  INNODB_QUEUE_WAIT("InnoDB_queue_wait", Kind.NUMBER),
+  INNODB_PAGES_DISTINCT("InnoDB_pages_distinct", Kind.NUMBER),
+  LOG_SLOW_RATE_TYPE("Log_slow_rate_type", Kind.TEXT),
+  LOG_SLOW_RATE_LIMIT("Log_slow_rate_limit", Kind.NUMBER),
+
+  /// From the lines after the header.
   DATABASE("Database", Kind.BODY_TEXT),
   LAST_INSERT_ID("last_insert_id", Kind.BODY_NUMBER),
   INSERT_ID("insert_id", Kind.BODY_NUMBER),
@@ -64,12 +87,12 @@ enum MysqlSlowLogField {
   STATEMENT("Statement", Kind.BODY_TEXT);
 
   private enum Kind {
-    /// Behind its name in the header.
+    /// After its name in the header.
     TEXT,
     NUMBER,
     /// Elsewhere in the header.
     OWN_TEXT,
-    /// Behind the header.
+    /// After the header.
     BODY_TEXT,
     BODY_NUMBER
   }

@@ -12,17 +12,20 @@ import io.github.firehoselogs.text.JsonName;
 ///         FROM x
 /// 2023-11-14 22:13:20 UTC::@:[397]:LOG:  checkpoint starting: time
 ///
-/// log_time                connection_from user_name      process_id      message
+/// 2023-11-14 22:13:20 UTC:10.0.0.1(53042):app@shop:[1234]:ERROR:  42P01: relation "x" does not …
+///
+/// log_time                connection_from user_name      process_id      sql_state_code message
 ///                                             database_name   error_severity
 /// ```
 ///
-/// Names are those of `csvlog`; what is empty is left out. `process_id` is a number. A word such as
-/// `DETAIL` is the `error_severity` of an event of its own; as a later line of one event it is
-/// `detail`, `hint`, `internal_query` (`QUERY`), `context`, `query` (`STATEMENT`) or `location`.
-/// `duration`, a number of milliseconds, is what a message that begins `duration: 12.345 ms` says.
-/// Later lines of a text keep the tab that the server puts before them.
+/// Names are those of `csvlog`; what is empty is left out. `process_id` is a number;
+/// `sql_state_code` is there with `log_error_verbosity=verbose`. A word such as `DETAIL` is the
+/// `error_severity` of an event of its own; as a later line of one event it is `detail`, `hint`,
+/// `internal_query` (`QUERY`), `context`, `query` (`STATEMENT`) or `location`. A message that begins
+/// `duration: 12.345 ms` has these milliseconds in `duration`, a number, and the statement that it
+/// names in `query`, too. Later lines of a text keep the tab that the server puts before them.
 ///
-/// The last `@` parts user and database, as user names with one are common and databases with one
+/// The last `@` separates user and database, as user names with one are common and databases with one
 /// are not. The prefix ends at the first `:[digits]:` that a word and a colon follow.
 ///
 /// https://www.postgresql.org/docs/current/runtime-config-logging.html,
@@ -34,6 +37,12 @@ final class PostgresqlLog implements LogFormat {
   private static final JsonName DATABASE_NAME = JsonName.of("database_name");
   private static final JsonName PROCESS_ID = JsonName.of("process_id");
   private static final JsonName ERROR_SEVERITY = JsonName.of("error_severity");
+  private static final JsonName SQL_STATE_CODE = JsonName.of("sql_state_code");
+
+  /// Words in place of a severity that have no SQLSTATE after them.
+  private static final String[] DETAILS = {
+    "DETAIL:", "HINT:", "QUERY:", "CONTEXT:", "STATEMENT:", "LOCATION:", "BACKTRACE:"
+  };
 
   /// Bytes of the longest word that is taken for a severity: a few words of Chinese.
   private static final int MAX_SEVERITY_BYTES = 48;
@@ -49,8 +58,32 @@ final class PostgresqlLog implements LogFormat {
     int prefixTo = message.at;
     skipSeverity(message);
     fields.text(ERROR_SEVERITY, message.text, prefixTo, message.at - 1);
+    boolean detail = isDetail(message, prefixTo);
+    PostgresqlTexts.skipSeparator(message);
+    if (!detail) {
+      readSqlState(message, fields);
+    }
     PostgresqlTexts.read(message, from, prefixTo, fields);
     return true;
+  }
+
+  private static boolean isDetail(Cursor message, int from) {
+    Cursor severity = new Cursor(message.text, from, message.at);
+    for (String word : DETAILS) {
+      if (severity.skip(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Reads `42P01: ` if that is next.
+  private static void readSqlState(Cursor message, JsonLine fields) {
+    int code = message.at;
+    if (SqlState.skip(message)) {
+      fields.text(SQL_STATE_CODE, message.text, code, message.at);
+      message.skip(": ");
+    }
   }
 
   /// Reads `2023-11-14 22:13:20 UTC:`.
@@ -71,7 +104,7 @@ final class PostgresqlLog implements LogFormat {
     return Cursor.isLetter(b) || Cursor.isDigit(b) || b == '+' || b == '-';
   }
 
-  /// Reads `10.0.0.1(53042):`, `::1(53042):`, `[local]:`, or `:` where a background process has
+  /// Reads `10.0.0.1(53042):`, `::1(53042):`, `[local]:`, or `:` if a background process has
   /// `:@:[`.
   private static boolean readClient(Cursor message, JsonLine fields) {
     int from = message.at;
@@ -88,10 +121,41 @@ final class PostgresqlLog implements LogFormat {
 
   private static boolean skipHostAndPort(Cursor message) {
     int from = message.at;
-    while (!message.atEnd() && message.text[message.at] > ' ' && !message.isAt('(')) {
+    boolean host = skipAddress(message) || skipName(message);
+    if (host && message.skip('(') && message.skipDigits(1, 5) && message.skip(')')) {
+      return true;
+    }
+    message.at = from;
+    return false;
+  }
+
+  /// Moves to the parenthesis after an address, which may have a scope: `fe80::1%eth0`.
+  private static boolean skipAddress(Cursor message) {
+    int from = message.at;
+    while (!message.atEnd() && isOfAddress(message.text[message.at])) {
       message.at++;
     }
-    return message.at > from && message.skip('(') && message.skipDigits(1, 5) && message.skip(')');
+    boolean address = message.at > from && (!message.skip('%') || skipName(message));
+    if (!address || !message.isAt('(')) {
+      message.at = from;
+    }
+    return address && message.isAt('(');
+  }
+
+  private static boolean isOfAddress(byte b) {
+    return b == ':' || b == '.' || Character.digit(b, 16) >= 0;
+  }
+
+  /// Moves to the end of the name of a host, which has no colon.
+  private static boolean skipName(Cursor message) {
+    int from = message.at;
+    while (!message.atEnd()
+        && message.text[message.at] > ' '
+        && !message.isAt('(')
+        && !message.isAt(':')) {
+      message.at++;
+    }
+    return message.at > from;
   }
 
   /// Reads `app@shop:[1234]:`.
@@ -102,7 +166,7 @@ final class PostgresqlLog implements LogFormat {
     }
     int to = message.at;
     int at = lastAt(message.text, from, to);
-    if (at < 0) {
+    if (at < 0 || isDoubled(message.text, from, at)) {
       return false;
     }
     textUnlessEmpty(USER_NAME, message.text, from, at, fields);
@@ -110,6 +174,13 @@ final class PostgresqlLog implements LogFormat {
     skipProcessId(message);
     fields.number(PROCESS_ID, message.text, to + 2, message.at - 2);
     return true;
+  }
+
+  /// Returns whether a user's name in `text[from, to)` begins with a client: a column that is there
+  /// twice.
+  private static boolean isDoubled(byte[] text, int from, int to) {
+    Cursor user = new Cursor(text, from, to);
+    return (user.skip("[local]") || skipHostAndPort(user)) && user.isAt(':');
   }
 
   private static boolean moveToProcessId(Cursor message) {
@@ -124,18 +195,24 @@ final class PostgresqlLog implements LogFormat {
     return false;
   }
 
-  /// Moves behind `:[1234]:` if that is next and a word and a colon follow.
+  /// Moves after `:[1234]:` if that is next and a word and a colon follow.
   private static boolean skipProcessId(Cursor message) {
-    if (!message.skip(":[") || !message.skipDigits(1, 10) || !message.skip("]:")) {
+    if (!message.skip(":[")) {
       return false;
     }
-    int behind = message.at;
+    int id = message.at;
+    if (!message.skipDigits(1, 10)
+        || !LogNumber.isWhole(message.text, id, message.at)
+        || !message.skip("]:")) {
+      return false;
+    }
+    int end = message.at;
     boolean severity = skipSeverity(message);
-    message.at = behind;
+    message.at = end;
     return severity;
   }
 
-  /// Moves behind `ERROR:`, in any language, if that is next.
+  /// Moves after `ERROR:`, in any language, if that is next.
   private static boolean skipSeverity(Cursor message) {
     int from = message.at;
     int most = Math.min(message.end, from + MAX_SEVERITY_BYTES);
@@ -145,8 +222,9 @@ final class PostgresqlLog implements LogFormat {
     return message.at > from && message.skip(':');
   }
 
+  /// Severities are capital letters in every language that has them.
   private static boolean isOfWord(byte b) {
-    return b < 0 || Cursor.isLetter(b);
+    return b < 0 || (b >= 'A' && b <= 'Z');
   }
 
   private static int lastAt(byte[] text, int from, int to) {

@@ -69,9 +69,53 @@ class LambdaReportTest implements LogFormatContract {
           2023-11-14T22:13:20.123Z\t8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c\tINFO\tan event of the function \
           => unmatched
           2023-11-14T22:13:23.125Z 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c Task timed out after 3.00 seconds \
+          => {"time":"2023-11-14T22:13:23.125Z","type":"platform.fault","requestId":"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c","status":"timeout","errorMessage":"Task timed out after 3.00 seconds","durationMs":3000}
+          2023-11-14T22:13:23.125Z 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c Task timed out after 0.5 seconds \
+          => {"time":"2023-11-14T22:13:23.125Z","type":"platform.fault","requestId":"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c","status":"timeout","errorMessage":"Task timed out after 0.5 seconds","durationMs":500}
+          2023-11-14T22:13:23.125Z 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c Task timed out after 900 seconds \
+          => {"time":"2023-11-14T22:13:23.125Z","type":"platform.fault","requestId":"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c","status":"timeout","errorMessage":"Task timed out after 900 seconds","durationMs":900000}
+          2023-11-14T22:13:23.125Z 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c Task timed out after 007 seconds \
+          => unmatched
+          2023-11-14T22:13:23.125Z 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c Task timed out after 3.00 seconds. \
+          => unmatched
+          2023-11-14T22:13:23.125Z 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c Task timed out \
           => unmatched
           RequestId: 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c Error: Runtime exited with error: exit status 1 \
+          => {"type":"platform.fault","requestId":"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c","status":"error","errorType":"Runtime.ExitError","errorMessage":"Runtime exited with error: exit status 1"}
+          RequestId: 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c Error: Runtime exited without providing a reason \
+          => {"type":"platform.fault","requestId":"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c","status":"error","errorType":"Runtime.ExitError","errorMessage":"Runtime exited without providing a reason"}
+          ~RequestId: 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c Error: Couldn't find valid bootstrap(s): [/var/task/bootstrap]
+          Runtime.InvalidEntrypoint
+          ~ \
+          => {"type":"platform.fault","requestId":"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c","status":"error","errorType":"Runtime.InvalidEntrypoint","errorMessage":"Couldn't find valid bootstrap(s): [/var/task/bootstrap]"}
+          RequestId: 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c Process exited before completing request \
+          => {"type":"platform.fault","requestId":"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c","status":"error","errorType":"Runtime.ExitError","errorMessage":"Process exited before completing request"}
+          RequestId: 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c Error: the function's own \
           => unmatched
+          RequestId: 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c Process exited before completing request twice \
+          => unmatched
+          ~EXTENSION\tName: agent\tState: Ready\tEvents: [INVOKE, SHUTDOWN]\n~ \
+          => {"type":"platform.extension","name":"agent","state":"Ready","events":["INVOKE","SHUTDOWN"]}
+          EXTENSION Name: my agent State: Ready Events: [INVOKE,SHUTDOWN] \
+          => {"type":"platform.extension","name":"my agent","state":"Ready","events":["INVOKE","SHUTDOWN"]}
+          EXTENSION\tName: agent\tState: Registered\tEvents: []\tError Type: Extension.Crash \
+          => {"type":"platform.extension","errorType":"Extension.Crash","name":"agent","state":"Registered","events":[]}
+          LOGS\tName: agent\tState: Subscribed\tTypes: [platform,function] \
+          => {"type":"platform.logsSubscription","name":"agent","state":"Subscribed","types":["platform","function"]}
+          TELEMETRY\tName: agent\tState: Already subscribed\tTypes: [Platform, Function, Extension] \
+          => {"type":"platform.telemetrySubscription","name":"agent","state":"Already subscribed","types":["Platform","Function","Extension"]}
+          EXTENSION\tName: agent\tState: Ready\tEvents: INVOKE \
+          => {"type":"platform.extension","name":"agent","state":"Ready","event":"EXTENSION\\tName: agent\\tState: Ready\\tEvents: INVOKE"}
+          EXTENSION is a word \
+          => unmatched
+          LOGS\tState: Subscribed \
+          => unmatched
+          REPORT RequestId: 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c\tDuration: 1 ms\tDuration: 2 ms \
+          => unmatched
+          REPORT RequestId: 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c\tDuration: 007 ms \
+          => {"type":"platform.report","requestId":"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c","event":"REPORT RequestId: 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c\\tDuration: 007 ms"}
+          REPORT RequestId: 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c\tSampled: maybe \
+          => {"type":"platform.report","requestId":"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c","event":"REPORT RequestId: 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c\\tSampled: maybe"}
           ~~ \
           => unmatched
           """)
@@ -104,9 +148,19 @@ class LambdaReportTest implements LogFormatContract {
           {"time":"2022-10-12T00:02:35.000Z","type":"platform.logsDropped","record":{"droppedBytes":12345,"droppedRecords":123,"reason":"Consumer\\nfell behind"}} \
           => {"time":"2022-10-12T00:02:35.000Z","type":"platform.logsDropped","reason":"Consumer\\nfell behind","droppedRecords":123,"droppedBytes":12345}
           {"time":"2022-10-12T00:02:35.000Z","type":"platform.new","level":"INFO","record":{"requestId":"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c","newer":{"a":[1]}}} \
-          => {"time":"2022-10-12T00:02:35.000Z","type":"platform.new","requestId":"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c","event":{"time":"2022-10-12T00:02:35.000Z","type":"platform.new","level":"INFO","record":{"requestId":"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c","newer":{"a":[1]}}}}
+          => {"time":"2022-10-12T00:02:35.000Z","type":"platform.new","requestId":"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c","event":"{\\"time\\":\\"2022-10-12T00:02:35.000Z\\",\\"type\\":\\"platform.new\\",\\"level\\":\\"INFO\\",\\"record\\":{\\"requestId\\":\\"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c\\",\\"newer\\":{\\"a\\":[1]}}}"}
           {"type":"platform.new","record":"text"} \
-          => {"type":"platform.new","event":{"type":"platform.new","record":"text"}}
+          => {"type":"platform.new","event":"{\\"type\\":\\"platform.new\\",\\"record\\":\\"text\\"}"}
+          {"time":"2020-08-20T12:31:32.123Z","type":"platform.fault","record":"RequestId: 8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c Process exited before completing request"} \
+          => {"time":"2020-08-20T12:31:32.123Z","type":"platform.fault","requestId":"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c","status":"error","errorType":"Runtime.ExitError","errorMessage":"Process exited before completing request"}
+          {"type":"platform.report","record":{"requestId":"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c","metrics":{"durationMs":"13.82","billedDurationMs":14}}} \
+          => {"type":"platform.report","requestId":"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c","durationMs":13.82,"billedDurationMs":14}
+          {"type":"platform.report","record":{"requestId":null,"metrics":{"durationMs":"fast"}}} \
+          => {"type":"platform.report","event":"{\\"type\\":\\"platform.report\\",\\"record\\":{\\"requestId\\":null,\\"metrics\\":{\\"durationMs\\":\\"fast\\"}}}"}
+          {"type":"platform.start","record":{"version":1,"tracing":{"value":1}}} \
+          => {"type":"platform.start","event":"{\\"type\\":\\"platform.start\\",\\"record\\":{\\"version\\":1,\\"tracing\\":{\\"value\\":1}}}"}
+          {"type":"platform.x","record":{"events":"[INVOKE]","types":[1],"spans":[{"name":1}]}} \
+          => {"type":"platform.x","event":"{\\"type\\":\\"platform.x\\",\\"record\\":{\\"events\\":\\"[INVOKE]\\",\\"types\\":[1],\\"spans\\":[{\\"name\\":1}]}}"}
           {"type":"platform.end"} \
           => {"type":"platform.end"}
           {"time":"2022-10-12T00:03:50.000Z","type":"function","record":"Hello"} \
@@ -140,20 +194,29 @@ class LambdaReportTest implements LogFormatContract {
         Lines.through("lambda-report", END + "\r\n"));
     assertEquals(Lines.UNMATCHED, Lines.through("lambda-report", END + "\u0000"));
     assertEquals(
-        "{\"type\":\"platform.start\",\"types\":[  1,2]}",
+        "{\"type\":\"platform.start\",\"types\":[  \"a\",\"b\"]}",
         Lines.through(
             "lambda-report",
-            "{\"type\":\"platform.start\",\r\n\"record\":{\n\"types\":[\n  1,\n2]}\n}\n"));
+            "{\"type\":\"platform.start\",\r\n\"record\":{\n\"types\":[\n  \"a\",\n\"b\"]}\n}\n"));
   }
 
   @Test
-  void aFieldThatComesTwiceIsKeptInTheEvent() {
+  void aSecondValueIsKeptInTheEvent() {
     assertEquals(
-        "{\"type\":\"platform.x\",\"name\":1,"
-            + "\"event\":{\"type\":\"platform.x\",\"record\":{\"name\":1,\"metrics\":{\"name\":2}}}}",
+        "{\"type\":\"platform.x\",\"name\":\"1\",\"event\":\"{\\\"type\\\":\\\"platform.x\\\","
+            + "\\\"record\\\":{\\\"name\\\":\\\"1\\\",\\\"metrics\\\":{\\\"name\\\":\\\"2\\\"}}}\"}",
         Lines.through(
             "lambda-report",
-            "{\"type\":\"platform.x\",\"record\":{\"name\":1,\"metrics\":{\"name\":2}}}"));
+            "{\"type\":\"platform.x\",\"record\":{\"name\":\"1\",\"metrics\":{\"name\":\"2\"}}}"));
+  }
+
+  @Test
+  void longLinesTakeLinearTime() {
+    LogFormat format = format();
+    Lines.assertLinear(format, "EXTENSION\tName: ", "a ");
+    Lines.assertLinear(format, "EXTENSION\tName: a", " ");
+    Lines.assertLinear(format, "EXTENSION\tName: a\tEvents: [", "A,");
+    Lines.assertLinear(format, END, "\n");
   }
 
   @Override

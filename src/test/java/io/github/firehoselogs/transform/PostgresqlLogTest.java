@@ -121,7 +121,51 @@ class PostgresqlLogTest implements LogFormatContract {
             "a duration",
             PREFIX + "LOG:  duration: 12.345 ms  statement: SELECT 1",
             """
-            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"LOG","message":"duration: 12.345 ms  statement: SELECT 1","duration":12.345}
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"LOG","message":"duration: 12.345 ms  statement: SELECT 1","query":"SELECT 1","duration":12.345}
+            """),
+        arguments(
+            "a duration of a prepared statement, over several lines",
+            PREFIX + "LOG:  duration: 0.5 ms  execute S_1/C_2: SELECT\n\t1",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"LOG","message":"duration: 0.5 ms  execute S_1/C_2: SELECT\\n\\t1","query":"SELECT\\n\\t1","duration":0.5}
+            """),
+        arguments(
+            "a duration alone",
+            PREFIX + "LOG:  duration: 7 ms",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"LOG","message":"duration: 7 ms","duration":7}
+            """),
+        arguments(
+            "a duration with a plan has no statement",
+            PREFIX + "LOG:  duration: 7.1 ms  plan:\n\tQuery Text: SELECT 1;",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"LOG","message":"duration: 7.1 ms  plan:\\n\\tQuery Text: SELECT 1;","duration":7.1}
+            """),
+        arguments(
+            "no duration with a leading zero",
+            PREFIX + "LOG:  duration: 007.1 ms",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"LOG","message":"duration: 007.1 ms"}
+            """),
+        arguments(
+            "verbose, with a duration",
+            PREFIX
+                + "LOG:  00000: duration: 16.596 ms  statement: SELECT 1\n"
+                + PREFIX
+                + "LOCATION:  exec_simple_query, postgres.c:1364",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"LOG","sql_state_code":"00000","message":"duration: 16.596 ms  statement: SELECT 1","query":"SELECT 1","location":"exec_simple_query, postgres.c:1364","duration":16.596}
+            """),
+        arguments(
+            "verbose, an error with its details",
+            PREFIX
+                + "ERROR:  23505: duplicate key\n"
+                + PREFIX
+                + "DETAIL:  Key (id)=(1).\n"
+                + PREFIX
+                + "STATEMENT:  INSERT",
+            """
+            {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"ERROR","sql_state_code":"23505","message":"duplicate key","detail":"Key (id)=(1).","query":"INSERT"}
             """),
         arguments(
             "no duration without its unit",
@@ -150,10 +194,52 @@ class PostgresqlLogTest implements LogFormatContract {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"00000", "0A000", "42P01", "57014", "F0000", "HV00J", "P0001", "XX000"})
+  void sqlStates(String code) {
+    assertEquals(
+        line("FATAL", "\"sql_state_code\":\"" + code + "\",\"message\":\" x: 42P01: y\""),
+        Lines.outputOf(FORMAT, PREFIX + "FATAL:  " + code + ":  x: 42P01: y"));
+    assertEquals(
+        line("DETAIL", "\"message\":\"" + code + ": x\""),
+        Lines.outputOf(FORMAT, PREFIX + "DETAIL:  " + code + ": x"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HELLO: x",
+        "XXXXX: x",
+        "ABC12: x",
+        "42p01: x",
+        "42P01 x",
+        "42P01:x",
+        "42P011: x",
+        "42P0: x",
+        "99999: x",
+        "x 42P01: y",
+      })
+  void wordsThatAreNoSqlState(String message) {
+    assertEquals(
+        line("ERROR", "\"message\":\"" + message + "\""),
+        Lines.outputOf(FORMAT, PREFIX + "ERROR:  " + message));
+  }
+
+  private static String line(String severity, String rest) {
+    return """
+    {"log_time":"2023-11-14 22:13:20 UTC","connection_from":"10.0.0.1(53042)","user_name":"app","database_name":"shop","process_id":1234,"error_severity":"%s",%s}
+    """
+        .formatted(severity, rest);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
         "\n",
+        "2023-11-14 22:13:20 UTC:10.0.0.1(1):app@shop:[007]:LOG:  leading zeros",
+        "2023-11-14 22:13:20 UTC:10.0.0.1(1):10.0.0.1(1):app@shop:[7]:LOG:  a column twice",
+        "2023-11-14 22:13:20 UTC:10.0.0.1(1):[7]:LOG:  a column less",
+        "2023-11-14 22:13:20 UTC:app@shop:10.0.0.1(1):[7]:LOG:  columns in another order",
         "\t  FROM \"x\"",
         "2023-11-14 22:13:20",
         "2023-11-14 22:13:20 :10.0.0.1(1):app@shop:[1234]:LOG:  no zone",
