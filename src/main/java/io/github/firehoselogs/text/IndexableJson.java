@@ -2,7 +2,7 @@ package io.github.firehoselogs.text;
 
 /// A JSON object from elsewhere, made part of a line of JSON if OpenSearch takes it.
 ///
-/// A new index with dynamic mapping refuses these, all tried with a real node (`IndexableJsonTest`):
+/// A new index with dynamic mapping refuses these, all tried with a real node (`DynamicMappingTest`):
 ///
 /// ```
 /// {"a":1,"a":2}                       a name twice, in whatever way it is escaped
