@@ -32,8 +32,7 @@ class CasesTest {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private static final Set<String> GIVEN =
-      Set.of("name", "settings", "message", "extractedFields");
+  private static final Set<String> GIVEN = Set.of("name", "settings", "message", "extractedFields");
 
   private static final int MAX_NESTED_JSON = 5;
 

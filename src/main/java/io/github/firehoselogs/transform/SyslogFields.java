@@ -1,8 +1,8 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.text.IndexableJson;
 import io.github.firehoselogs.text.JsonLine;
 import io.github.firehoselogs.text.JsonName;
-import io.github.firehoselogs.text.IndexableJson;
 import io.github.firehoselogs.text.Utf8Builder;
 
 /// The fields that both formats of syslog have.

@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What a real node makes of the fields: [IndexableJson] agrees with it, and it refuses no document
 /// of any transform.
 class DynamicMappingTest {
-  /// As the README has it.
+  /// As the README has it: without it the first time makes its field a date, and times of another
+  /// form are refused.
   private static final String MAPPINGS =
       """
       {"date_detection":false,"properties":{"json":{"type":"flat_object"}}}
@@ -119,7 +120,14 @@ class DynamicMappingTest {
           "no " + levels(18, "{'a.a':1}"),
           "yes {'a':" + "[".repeat(20) + "1" + "]".repeat(20) + "}",
           "no {'a':" + "[".repeat(21) + "1" + "]".repeat(21) + "}",
-          "no {'a':" + "[".repeat(12) + "{'b':" + "[".repeat(12) + "]".repeat(12) + "}" + "]".repeat(12) + "}",
+          "no {'a':"
+              + "[".repeat(12)
+              + "{'b':"
+              + "[".repeat(12)
+              + "]".repeat(12)
+              + "}"
+              + "]".repeat(12)
+              + "}",
           "yes {'" + "n".repeat(50_000) + "':1}",
           "no {'" + "n".repeat(50_001) + "':1}",
           "yes {'a':'" + "x".repeat(100_000) + "'}");
@@ -159,7 +167,7 @@ class DynamicMappingTest {
   void objectsAreRefusedAsTheNodeDoes() {
     List<String> objects =
         OBJECTS.stream().map(each -> each.substring(each.indexOf('{')).replace('\'', '"')).toList();
-    List<Boolean> taken = takenByNode(objects);
+    List<Boolean> taken = takenByNode("table", objects);
     for (int i = 0; i < objects.size(); i++) {
       String verdict = OBJECTS.get(i).substring(0, OBJECTS.get(i).indexOf(" {"));
       String row = shortened(OBJECTS.get(i));
@@ -177,7 +185,7 @@ class DynamicMappingTest {
             .filter(DynamicMappingTest::isIndexable)
             .limit(400)
             .toList();
-    List<Boolean> taken = takenByNode(objects);
+    List<Boolean> taken = takenByNode("random", objects);
     for (int i = 0; i < objects.size(); i++) {
       assertTrue(taken.get(i), "seed " + seed + ": " + objects.get(i));
     }
@@ -196,10 +204,29 @@ class DynamicMappingTest {
 
   private static String value(Random random, int depth) {
     String[] scalars = {
-      "1", "-7", "2.5", "1e5", "1e38", "3.41e38", "9223372036854775807", "9223372036854775808",
-      "true", "null", "\"x\"", "\"\"", "\"2024-06-10\"", "\"2024-06-10T06:13:20Z\"", "\"2024-06\"",
-      "\"2024-06-31\"", "\"2024/06/10\"", "\"-2024-06-10\"", "\"2024\"", "\"\\u00322024-06-10\"",
-      "\"2024\\u002d06-10\"", "[]", "{}"
+      "1",
+      "-7",
+      "2.5",
+      "1e5",
+      "1e38",
+      "3.41e38",
+      "9223372036854775807",
+      "9223372036854775808",
+      "true",
+      "null",
+      "\"x\"",
+      "\"\"",
+      "\"2024-06-10\"",
+      "\"2024-06-10T06:13:20Z\"",
+      "\"2024-06\"",
+      "\"2024-06-31\"",
+      "\"2024/06/10\"",
+      "\"-2024-06-10\"",
+      "\"2024\"",
+      "\"\\u00322024-06-10\"",
+      "\"2024\\u002d06-10\"",
+      "[]",
+      "{}"
     };
     return switch (random.nextInt(depth < 4 ? 5 : 3)) {
       case 3 -> object(random, depth + 1);
@@ -210,13 +237,13 @@ class DynamicMappingTest {
 
   /// Returns for each of `objects` whether the node takes it, each as a field of its own so that
   /// none has to do with another.
-  private static List<Boolean> takenByNode(List<String> objects) {
+  private static List<Boolean> takenByNode(String name, List<String> objects) {
     List<Boolean> taken = new ArrayList<>();
     for (int i = 0; i < objects.size(); i++) {
       if (i % OBJECTS_IN_AN_INDEX == 0) {
-        client.createIndex("objects-" + i, "{}", 100_000);
+        client.createIndex(name + "-" + i, "{}", 100_000);
       }
-      String index = "objects-" + (i - i % OBJECTS_IN_AN_INDEX);
+      String index = name + "-" + (i - i % OBJECTS_IN_AN_INDEX);
       String document = "{\"f" + i + "\":" + objects.get(i) + "}";
       SearchClient.Bulk bulk = client.bulk(index, List.of(document.getBytes(UTF_8)));
       taken.add(bulk.status() == 200 && bulk.errors().isEmpty());
@@ -277,11 +304,39 @@ class DynamicMappingTest {
     }
     for (int i = 0; i < orders.size(); i++) {
       String index = transform + "-" + i;
-      client.createIndex(index, System.getProperty("maps", MAPPINGS), 1000);
+      client.createIndex(index, MAPPINGS, 1000);
       SearchClient.Bulk bulk = client.bulk(index, orders.get(i));
       assertEquals(new SearchClient.Bulk(200, List.of()), bulk, "order " + i);
       client.deleteIndex(index);
     }
+  }
+
+  @Test
+  void flatObjectTakesObjectsThatDiffer() {
+    client.createIndex("flat", MAPPINGS, 1000);
+    assertEquals(List.of(), client.bulk("flat", differing("x".repeat(32_000))).errors());
+  }
+
+  @Test
+  void disabledObjectTakesAnyObject() {
+    String mappings = MAPPINGS.replace("\"flat_object\"", "\"object\",\"enabled\":false");
+    client.createIndex("disabled", mappings, 1000);
+    assertEquals(List.of(), client.bulk("disabled", differing("x".repeat(100_000))).errors());
+  }
+
+  /// Returns documents whose `json` has the field `a`, of another type in each, and `longest` as a
+  /// value and as a name.
+  private static List<byte[]> differing(String longest) {
+    List<String> messages =
+        new ArrayList<>(
+            List.of("{\"a\":\"" + longest + "\"}", "{\"" + longest.substring(0, 30_000) + "\":1}"));
+    for (String value :
+        List.of("1", "{\"b\":1}", "[[{\"b\":{}}]]", "1.5", "true", "null", "\"2024-06-10\"")) {
+      messages.add("{\"a\":" + value + "}");
+    }
+    List<byte[]> documents = documents("json", messages);
+    documents.forEach(each -> assertTrue(new String(each, UTF_8).contains("\"json\":{")));
+    return documents;
   }
 
   /// Returns what the function delivers of each message, unmatched ones included.

@@ -39,8 +39,25 @@ class FieldTypesTest {
   };
 
   private static final String[] NAMES = {
-    "a", "b", "a.b", "\\u0061", "", ".", "a..b", " ", "message", "json", "event", "time", "type",
-    "status", "requestId", "record", "metrics", "level", "timestamp"
+    "a",
+    "b",
+    "a.b",
+    "\\u0061",
+    "",
+    ".",
+    "a..b",
+    " ",
+    "message",
+    "json",
+    "event",
+    "time",
+    "type",
+    "status",
+    "requestId",
+    "record",
+    "metrics",
+    "level",
+    "timestamp"
   };
 
   static List<String> transforms() {

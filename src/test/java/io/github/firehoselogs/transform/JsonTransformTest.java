@@ -41,7 +41,8 @@ class JsonTransformTest {
         arguments("a\nb\tc\r\u0000\u001b", "\"message\":\"a\\nb\\tc\\r\\u0000\\u001b\""),
         arguments("日本 😀 \u2028", "\"message\":\"日本 😀 \u2028\""),
         arguments("{\"a\":1}", "\"json\":{\"a\":1}"),
-        arguments(" {\n  \"a\" : [1, {}]\r\n}\n", "\"message\":\" {\\n  \\\"a\\\" : [1, {}]\\r\\n}\\n\""),
+        arguments(
+            " {\n  \"a\" : [1, {}]\r\n}\n", "\"message\":\" {\\n  \\\"a\\\" : [1, {}]\\r\\n}\\n\""),
         arguments(" {\n  \"a\" : [1, 2]\r\n}\n", "\"json\":{  \"a\" : [1, 2]}"),
         arguments("{\"a\":\"\\n\\ud83d\"}", "\"json\":{\"a\":\"\\n\\ud83d\"}"),
         arguments("{\"a\":1} ", "\"json\":{\"a\":1}"),
