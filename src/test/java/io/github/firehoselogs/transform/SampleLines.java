@@ -109,7 +109,7 @@ public final class SampleLines {
   /// Returns the first column of the rows: text, or text between two `~`.
   private static List<String> lines(String textBlock) {
     List<String> lines = new ArrayList<>();
-    for (String row : textBlock.split("\n")) {
+    for (String row : textBlock.lines().toList()) {
       int arrow = row.indexOf(" => ");
       String line = arrow < 0 ? "" : row.substring(0, arrow).strip();
       boolean quoted = line.length() > 1 && line.startsWith("~") && line.endsWith("~");
