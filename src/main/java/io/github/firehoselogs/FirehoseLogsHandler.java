@@ -39,6 +39,10 @@ public final class FirehoseLogsHandler
   /// https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
   private static final Duration MOST_WARM_UP = Duration.ofSeconds(20);
 
+  /// What the records that go back may take of the heap in one invocation: a quarter. As much again
+  /// is taken while they are packed together, and some 80 MB by the calls of four full batches.
+  private static final long MAX_REMAINDER_BYTES = Runtime.getRuntime().maxMemory() / 4;
+
   private final Settings settings;
   private final StreamTargets targets;
   private final Reingester reingester;
@@ -134,7 +138,7 @@ public final class FirehoseLogsHandler
     if (cameBefore.getAndSet(true)) {
       EnvelopeDecoder.loadNativeInflater();
     }
-    Invocation invocation = new Invocation(settings, event, targets);
+    Invocation invocation = new Invocation(settings, event, targets, MAX_REMAINDER_BYTES);
     Workspace workspace = shelf.take();
     invocation.transformRecords(workspace);
     shelf.giveBack(workspace);
@@ -143,7 +147,17 @@ public final class FirehoseLogsHandler
           reingester, new Deadline(() -> Duration.ofMillis(context.getRemainingTimeInMillis())));
     }
     FirehoseResponse response = invocation.response();
-    reportLines.write(invocation.report(), response, context);
+    report(invocation, response, context);
     return response;
+  }
+
+  /// An answer is not lost for want of its log lines: Firehose would send the whole event again, and
+  /// what was put back would be there twice.
+  private void report(Invocation invocation, FirehoseResponse response, Context context) {
+    try {
+      reportLines.write(invocation.report(), response, context);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      System.err.println("report: " + e.getClass().getName());
+    }
   }
 }

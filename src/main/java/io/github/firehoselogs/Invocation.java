@@ -60,14 +60,22 @@ final class Invocation {
   private final int[] staying;
 
   private final List<Remainder> remainders = new ArrayList<>();
+
+  /// What all remainders together may take of the heap, and what they take by now.
+  private final long maxRemainderBytes;
+
+  private long remainderBytes;
   private final InvocationReport report;
 
   /// Takes what an event becomes while only its partition keys are wanted.
   private final Utf8Builder keysScratch = new Utf8Builder(256);
 
-  /// `targets` finds where this event's records are put back to.
-  Invocation(Settings settings, FirehoseEvent event, StreamTargets targets) {
+  /// `targets` finds where this event's records are put back to. What is put back takes at most
+  /// `maxRemainderBytes` of the heap.
+  Invocation(
+      Settings settings, FirehoseEvent event, StreamTargets targets, long maxRemainderBytes) {
     this.settings = settings;
+    this.maxRemainderBytes = maxRemainderBytes;
     this.event = event;
     this.targets = targets;
     this.records = InputRecord.of(event);
@@ -97,6 +105,18 @@ final class Invocation {
       for (Arrival arrival : arrivals) {
         outcomes[arrival.index] = process(arrival, decoder, workspace.transformed());
       }
+    } catch (Throwable e) {
+      failUnanswered(e);
+    }
+  }
+
+  /// The decoder itself could not be opened.
+  private void failUnanswered(Throwable e) {
+    for (int i = 0; i < outcomes.length; i++) {
+      if (outcomes[i] == null) {
+        outcomes[i] =
+            failed(i, FailureReason.ENVELOPE_UNREADABLE, "decoder: " + e.getClass().getName());
+      }
     }
   }
 
@@ -106,17 +126,31 @@ final class Invocation {
   }
 
   /// Puts back what goes round. A record of which any part was not taken fails as a whole: Firehose
-  /// keeps the original.
+  /// keeps the original. Whatever goes wrong here becomes the outcome of these records.
   void putBack(Reingester reingester, Deadline deadline) {
-    Reingestion reingestion =
-        target()
-            .map(stream ->
-                aggregates()
-                    ? reingester.putAggregated(remainders, stream, deadline)
-                    : reingester.put(remainders, stream, deadline))
-            .orElseGet(() -> Reingestion.nowhere(remainders));
-    report.reingested(reingestion);
-    failWhatWasNotPutBack(reingestion);
+    try {
+      Reingestion reingestion = reingest(reingester, deadline);
+      report.reingested(reingestion);
+      failWhatWasNotPutBack(reingestion);
+    } catch (Throwable e) {
+      for (Remainder remainder : remainders) {
+        int index = remainder.record();
+        if (!(outcomes[index] instanceof Outcome.ProcessingFailed)) {
+          outcomes[index] =
+              failed(index, FailureReason.NOT_PUT_BACK, "putting back: " + e.getClass().getName());
+        }
+      }
+    }
+  }
+
+  private Reingestion reingest(Reingester reingester, Deadline deadline) {
+    Optional<StreamTarget> stream = target();
+    if (stream.isEmpty()) {
+      return Reingestion.nowhere(remainders);
+    }
+    return aggregates()
+        ? reingester.putAggregated(remainders, stream.get(), deadline)
+        : reingester.put(remainders, stream.get(), deadline);
   }
 
   private void failWhatWasNotPutBack(Reingestion reingestion) {
@@ -177,6 +211,9 @@ final class Invocation {
       arrivals.add(new Arrival(index, bytes, rounds));
     } catch (UnreadableEnvelopeException e) {
       outcomes[index] = failed(index, FailureReason.ENVELOPE_UNREADABLE, e.reason());
+    } catch (Throwable e) {
+      outcomes[index] =
+          failed(index, FailureReason.ENVELOPE_UNREADABLE, "data: " + e.getClass().getName());
     }
   }
 
@@ -198,8 +235,14 @@ final class Invocation {
       return failed(index, FailureReason.ENVELOPE_UNREADABLE, "message: " + e.reason());
     } catch (UnmatchedEventException e) {
       return failed(index, FailureReason.UNMATCHED, e.reason());
+    } catch (RoundTrip.NoMemoryException _) {
+      return failed(
+          index,
+          FailureReason.NOT_PUT_BACK,
+          "what goes back of the event takes more than " + maxRemainderBytes + " bytes of memory");
     } catch (Throwable e) {
-      return failed(index, FailureReason.TRANSFORM_FAILED, "transform: " + e.getClass().getName());
+      String thrown = ThrownAt.describe(e, settings.routes().transformNames());
+      return failed(index, FailureReason.TRANSFORM_FAILED, "transform: " + thrown);
     }
   }
 
@@ -255,7 +298,8 @@ final class Invocation {
     return settings.routes().of(logEvent.logGroup(), logEvent.logStream());
   }
 
-  private Outcome fit(Arrival arrival, LogEvents logEvents, RecordOutput transformed) {
+  private Outcome fit(Arrival arrival, LogEvents logEvents, RecordOutput transformed)
+      throws RoundTrip.NoMemoryException {
     int index = arrival.index;
     Entry entry = new Entry(index, logEvents);
     Fit fit = Fitter.fit(transformed, entry, budget.roomFor(index));
@@ -309,31 +353,39 @@ final class Invocation {
     }
   }
 
-  private Outcome split(Arrival arrival, Entry entry, RecordOutput transformed, Fit.Split split) {
+  private Outcome split(Arrival arrival, Entry entry, RecordOutput transformed, Fit.Split split)
+      throws RoundTrip.NoMemoryException {
     Optional<List<Remainder>> made =
         roundTrip(arrival).envelopes(entry.logEvents, split.remainders());
     if (made.isEmpty()) {
       return tooLargeForStream(arrival.index);
     }
     Outcome outcome = stays(entry, transformed, split);
-    remainders.addAll(made.get());
+    addRemainders(made.get());
     report.split();
     return outcome;
   }
 
-  private Outcome goesRound(Arrival arrival, LogEvents logEvents, RecordOutput transformed) {
+  private Outcome goesRound(Arrival arrival, LogEvents logEvents, RecordOutput transformed)
+      throws RoundTrip.NoMemoryException {
     RoundTrip roundTrip = roundTrip(arrival);
-    Optional<List<Remainder>> made =
-        roundTrip
-            .asItCame(arrival.bytes)
-            .map(List::of)
-            .or(() -> roundTrip.envelopes(logEvents, List.of(transformed.indexes())));
+    Optional<List<Remainder>> made = roundTrip.asItCame(arrival.bytes).map(List::of);
+    if (made.isEmpty()) {
+      made = roundTrip.envelopes(logEvents, List.of(transformed.indexes()));
+    }
     if (made.isEmpty()) {
       return tooLargeForStream(arrival.index);
     }
-    remainders.addAll(made.get());
+    addRemainders(made.get());
     report.putBackAsItWas();
     return new Outcome.Dropped(recordId(arrival.index));
+  }
+
+  private void addRemainders(List<Remainder> made) {
+    remainders.addAll(made);
+    for (Remainder remainder : made) {
+      remainderBytes += remainder.heapBytes();
+    }
   }
 
   /// Returns the outcome of a record of which the events of `split.stays` stay. One that is dropped
@@ -356,7 +408,12 @@ final class Invocation {
   }
 
   private RoundTrip roundTrip(Arrival arrival) {
-    return new RoundTrip(records.get(arrival.index), arrival.index, arrival.rounds + 1, target());
+    return new RoundTrip(
+        records.get(arrival.index),
+        arrival.index,
+        arrival.rounds + 1,
+        target(),
+        maxRemainderBytes - remainderBytes);
   }
 
   /// Returns where this event's records are put back to, empty where it names no stream. Looked for

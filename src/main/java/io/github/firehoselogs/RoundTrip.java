@@ -18,16 +18,44 @@ import java.util.UUID;
 /// Makes of one input record what goes round again: envelopes that this function reads again, each
 /// within what one record of the stream may hold, that say how often they came round.
 ///
-/// `index` is that of the record in its event, `rounds` the count that everything made here gets.
-record RoundTrip(InputRecord input, int index, int rounds, Optional<StreamTarget> target) {
+/// `index` is that of the record in its event, `rounds` the count that everything made here gets,
+/// `maxHeapBytes` the memory that all of it may take.
+record RoundTrip(
+    InputRecord input, int index, int rounds, Optional<StreamTarget> target, long maxHeapBytes) {
+  /// Says that what goes round again takes more memory than it may.
+  static final class NoMemoryException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NoMemoryException() {
+      super(null, null, false, false);
+    }
+  }
+
+  /// The envelopes made so far, and the memory that they take.
+  private final class Made {
+    final List<Remainder> remainders = new ArrayList<>();
+    private long heapBytes;
+
+    void add(Remainder remainder) throws NoMemoryException {
+      heapBytes += remainder.heapBytes();
+      if (heapBytes > maxHeapBytes) {
+        throw new NoMemoryException();
+      }
+      remainders.add(remainder);
+    }
+  }
 
   /// Returns the whole record as it came, with the shard key that it came with. What was compressed
   /// is not compressed again. Empty where the count does not fit into the record.
-  Optional<Remainder> asItCame(EnvelopeBytes bytes) {
+  Optional<Remainder> asItCame(EnvelopeBytes bytes) throws NoMemoryException {
     try {
       String key = input.kinesisPartitionKey().filter(RoundTrip::isKey).orElseGet(() -> key(0));
-      return Optional.of(new Remainder(index, bytes.withRounds(rounds), key))
-          .filter(this::fitsStream);
+      Remainder remainder = new Remainder(index, bytes.withRounds(rounds), key);
+      if (!fitsStream(remainder)) {
+        return Optional.empty();
+      }
+      new Made().add(remainder);
+      return Optional.of(remainder);
     } catch (UnreadableEnvelopeException _) {
       // Other subfields fill the extra field of its gzip header; an envelope made anew has room.
       return Optional.empty();
@@ -36,8 +64,9 @@ record RoundTrip(InputRecord input, int index, int rounds, Optional<StreamTarget
 
   /// Returns an envelope for the events in each of `parts`, or several where one would be larger
   /// than a record of the stream. Empty where an event alone is.
-  Optional<List<Remainder>> envelopes(LogEvents logEvents, List<int[]> parts) {
-    List<Remainder> made = new ArrayList<>();
+  Optional<List<Remainder>> envelopes(LogEvents logEvents, List<int[]> parts)
+      throws NoMemoryException {
+    Made made = new Made();
     try (EnvelopeEncoder encoder = new EnvelopeEncoder()) {
       for (int[] part : parts) {
         if (!addEnvelopes(logEvents, part, encoder, made)) {
@@ -45,13 +74,14 @@ record RoundTrip(InputRecord input, int index, int rounds, Optional<StreamTarget
         }
       }
     }
-    return Optional.of(made);
+    return Optional.of(made.remainders);
   }
 
   private boolean addEnvelopes(
-      LogEvents logEvents, int[] indexes, EnvelopeEncoder encoder, List<Remainder> made) {
+      LogEvents logEvents, int[] indexes, EnvelopeEncoder encoder, Made made)
+      throws NoMemoryException {
     byte[] envelope = encoder.encode(logEvents, indexes, rounds);
-    Remainder remainder = new Remainder(index, envelope, key(made.size()), false);
+    Remainder remainder = new Remainder(index, envelope, key(made.remainders.size()), false);
     if (fitsStream(remainder)) {
       made.add(remainder);
       return true;

@@ -16,8 +16,8 @@ import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.given.GivenContext;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.given.GivenEvent;
+import io.github.firehoselogs.given.GivenSettings;
 import io.github.firehoselogs.given.GivenStreams;
-import io.github.firehoselogs.settings.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -329,7 +329,7 @@ class FirehoseLogsHandlerTest {
   }
 
   private FirehoseLogsHandler handler(Map<String, String> settings) {
-    return new FirehoseLogsHandler(Settings.from(settings), streams.targets(), _ -> {});
+    return new FirehoseLogsHandler(GivenSettings.of(settings), streams.targets(), _ -> {});
   }
 
   private FirehoseResponse handle(Map<String, String> settings, GivenEvent event) {

@@ -12,6 +12,7 @@ import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.given.GivenContext;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.given.GivenEvent;
+import io.github.firehoselogs.given.GivenSettings;
 import io.github.firehoselogs.given.GivenStreams;
 import io.github.firehoselogs.settings.Settings;
 import java.io.ByteArrayOutputStream;
@@ -107,7 +108,7 @@ class HostileInputTest {
     }
     FirehoseResponse response =
         new FirehoseLogsHandler(
-                Settings.from(Map.of("MAX_RESPONSE_BYTES", "1000")), streams.targets(), _ -> {})
+                GivenSettings.of(Map.of("MAX_RESPONSE_BYTES", "1000")), streams.targets(), _ -> {})
             .handleRequest(event.read(), context);
     assertEquals(10, response.records().size());
   }

@@ -14,8 +14,8 @@ import io.github.firehoselogs.firehose.FirehoseSerializer;
 import io.github.firehoselogs.given.GivenContext;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.given.GivenEvent;
+import io.github.firehoselogs.given.GivenSettings;
 import io.github.firehoselogs.given.GivenStreams;
-import io.github.firehoselogs.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,7 +112,7 @@ class RandomEventsTest {
     }
     GivenStreams streams = new GivenStreams().refuseNext(refusals);
     FirehoseLogsHandler handler =
-        new FirehoseLogsHandler(Settings.from(environment), streams.targets(), _ -> {});
+        new FirehoseLogsHandler(GivenSettings.of(environment), streams.targets(), _ -> {});
     FirehoseResponse response = handler.handleRequest(event.read(), new GivenContext());
 
     ByteArrayOutputStream written = new ByteArrayOutputStream();

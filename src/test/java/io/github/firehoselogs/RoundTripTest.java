@@ -108,7 +108,8 @@ class RoundTripTest {
   }
 
   private static RoundTrip trip(Optional<String> key, Optional<StreamTarget> target) {
-    return new RoundTrip(new InputRecord("id", Optional.empty(), key), 0, ROUNDS, target);
+    return new RoundTrip(
+        new InputRecord("id", Optional.empty(), key), 0, ROUNDS, target, Long.MAX_VALUE);
   }
 
   private static Optional<StreamTarget> target(Optional<String> kinesisArn) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,13 @@ class TransformedEventsTest {
             GivenEnvelope.of("fine"));
     assertEquals(List.of("ProcessingFailed TRANSFORM_FAILED", "Ok half of it"), results);
     assertFalse(String.join("", context.logged()).contains("secret"));
+    String detail = "\"detail\":\"transform: java\\.lang\\.[A-Za-z]+ at ";
+    String place = Pattern.quote(Throwing.class.getName()) + "\\.transform\\(";
+    assertTrue(
+        Pattern.compile(detail + place + "TransformedEventsTest\\.java:\\d+\\)\"")
+            .matcher(context.logged().getFirst())
+            .find(),
+        context.logged()::getFirst);
   }
 
   @Test

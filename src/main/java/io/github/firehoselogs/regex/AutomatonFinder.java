@@ -8,12 +8,6 @@ import io.github.firehoselogs.text.Utf8Builder;
 /// Finds a pattern with one automaton for each question, since the less it has to tell, the fewer
 /// states it has. What would need too many is left to RE2/J.
 final class AutomatonFinder implements Finder {
-  /// How often [#findAll] may look at a byte again, on average.
-  private static final long MAX_LOOKS = 16;
-
-  /// Texts up to this size are as long as this for [#MAX_LOOKS]: 4 kB, most log lines.
-  private static final int ORDINARY_BYTES = 4096;
-
   private final Automaton anywhere;
   private final Automaton ranges;
   private final Automaton groups;
@@ -48,15 +42,14 @@ final class AutomatonFinder implements Finder {
 
   /// {@inheritDoc}
   ///
-  /// A pattern can ask for the whole rest of the text before it is content with a short match:
-  /// `a(.*z)?` does where no z follows. That would take time for each match, and in all the square
-  /// of the text. Where it does so again and again, the rest of the text counts as one match.
+  /// If the pattern looks far beyond its matches again and again, the rest of the text counts as one
+  /// match ([LookAgain]).
   @Override
   public void findAll(Utf8Builder text, int from, Matches matches) {
     byte[] bytes = text.array();
     int length = text.length();
     Found found = ranges.found();
-    long lookedAgain = 0;
+    LookAgain lookAgain = new LookAgain(length);
     int at = from;
     while (at <= length) {
       Answer answer = ranges.find(bytes, length, at, found);
@@ -69,8 +62,7 @@ final class AutomatonFinder implements Finder {
       }
       int start = found.offsets()[0];
       int end = found.offsets()[1];
-      lookedAgain += found.lookedTo() - end;
-      if (lookedAgain > MAX_LOOKS * Math.max(length, ORDINARY_BYTES)) {
+      if (lookAgain.tooFar(found.lookedTo() - end)) {
         end = length;
       }
       if (end > start) {

@@ -42,14 +42,26 @@ final class Re2Finder implements Finder {
     return ranges;
   }
 
+  /// {@inheritDoc}
+  ///
+  /// Bounded like that of [AutomatonFinder]: if RE2/J looks far beyond its matches again and again,
+  /// the rest of the text counts as one match.
   @Override
   public void findAll(Utf8Builder text, int from, Matches matches) {
-    String characters = text.toString();
-    Matcher matcher = pattern.matcher(characters);
+    SeenText seen = new SeenText(text.toString());
+    String characters = seen.text();
+    Matcher matcher = pattern.matcher(seen);
+    LookAgain lookAgain = new LookAgain(characters.length());
     int at = new String(text.array(), 0, from, UTF_8).length();
     int atBytes = from;
     while (at <= characters.length() && matcher.find(at)) {
       int start = atBytes + bytes(characters, at, matcher.start());
+      if (lookAgain.tooFar(seen.takeFurthest() - matcher.end())) {
+        if (start < text.length()) {
+          matches.found(start, text.length());
+        }
+        return;
+      }
       int end = start + bytes(characters, matcher.start(), matcher.end());
       if (end > start) {
         matches.found(start, end);

@@ -5,84 +5,118 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /// The attempts to put one batch back: whole calls that fail and entries that are refused count
-/// alike, and only what was not taken is sent again, in its order. Used once, by one thread.
-final class Attempts {
-  /// The longest that one call may take. A call moves at most 5 MiB, which takes well under a
-  /// second inside a Region; what takes longer hangs.
-  static final Duration MAX_CALL = Duration.ofSeconds(10);
-
+/// alike, and only what was not taken is sent again, in its order.
+///
+/// One thread runs it, once. Another one may [#end] it at any time: a call that hangs is then
+/// abandoned, and whatever it answers later changes nothing.
+final class Attempts implements Runnable {
   /// The shortest time that is worth a call.
   static final Duration MIN_CALL = Duration.ofMillis(500);
 
-  /// The batch or a part of it, the number of its next attempt, and what the stream did last.
-  private record Part(List<Remainder> remainders, int attempt, String lastAnswer) {
+  /// The batch or a part of it, the number of its next attempt, how many calls with it timed out,
+  /// and what the stream did last.
+  private record Part(List<Remainder> remainders, int attempt, int timeouts, String lastAnswer) {
     Part again(List<Remainder> rest, String answer) {
-      return new Part(rest, attempt + 1, answer);
+      return new Part(rest, attempt + 1, timeouts, answer);
+    }
+
+    Part afterTimeout(String answer) {
+      return new Part(remainders, attempt + 1, timeouts + 1, answer);
+    }
+
+    /// A part of this one for the same attempt.
+    Part cut(int from, int to, String answer) {
+      return new Part(remainders.subList(from, to), attempt, timeouts, answer);
     }
   }
 
+  /// How often to try, with which pauses and call time-outs.
+  record Policy(
+      int maxAttempts,
+      CallTimeout callTimeout,
+      Reingester.Sleeper sleeper,
+      DoubleSupplier random) {}
+
   private final StreamTarget target;
   private final Deadline deadline;
-  private final int maxAttempts;
-  private final Reingester.Sleeper sleeper;
-  private final DoubleSupplier random;
+  private final Policy policy;
 
+  /// Everything that is not known to be taken. The first part stays here while it is called.
   private final Deque<Part> waiting = new ArrayDeque<>();
+
   private final List<Reingestion.NotPutBack> notPutBack = new ArrayList<>();
   private int accepted;
   private int attempts;
   private int refusals;
 
-  Attempts(
-      StreamTarget target,
-      Deadline deadline,
-      int maxAttempts,
-      Reingester.Sleeper sleeper,
-      DoubleSupplier random) {
+  Attempts(List<Remainder> batch, StreamTarget target, Deadline deadline, Policy policy) {
     this.target = target;
     this.deadline = deadline;
-    this.maxAttempts = maxAttempts;
-    this.sleeper = sleeper;
-    this.random = random;
+    this.policy = policy;
+    waiting.add(new Part(batch, 1, 0, "was not called"));
   }
 
-  /// Puts `batch` back, as far as attempts and time go.
-  Reingestion put(List<Remainder> batch) {
-    waiting.add(new Part(batch, 1, "was not called"));
-    while (!waiting.isEmpty()) {
-      attempt(waiting.removeFirst());
+  /// Puts the batch back, as far as attempts and time go. Never throws.
+  @Override
+  public void run() {
+    try {
+      for (Optional<Part> next = next(); next.isPresent(); next = next()) {
+        attempt(next.get());
+      }
+    } catch (Throwable e) {
+      giveUpAll(": " + e.getClass().getName());
     }
+  }
+
+  /// Ends all attempts, and returns what became of the batch. What is not known to be taken now is
+  /// not put back, because of `why`.
+  synchronized Reingestion end(String why) {
+    giveUpAll(why);
     return new Reingestion(notPutBack, accepted, attempts, refusals);
+  }
+
+  private synchronized Optional<Part> next() {
+    return Optional.ofNullable(waiting.peekFirst());
   }
 
   /// Makes the next attempt of `part`; what is left of it goes to the front of the line.
   private void attempt(Part part) {
-    if (part.attempt > maxAttempts) {
-      giveUp(part, part.lastAnswer + " at the last of " + maxAttempts + " attempts");
+    if (part.attempt > policy.maxAttempts) {
+      giveUp(part, part.lastAnswer + " at the last of " + policy.maxAttempts + " attempts");
       return;
     }
-    Duration delay = Backoff.DEFAULT.before(part.attempt, random.getAsDouble());
+    Duration delay = Backoff.DEFAULT.before(part.attempt, policy.random.getAsDouble());
     if (deadline.left().compareTo(delay.plus(MIN_CALL)) < 0 || !pause(delay)) {
       giveUp(part, part.lastAnswer + ", and the invocation has no time for an attempt more");
       return;
     }
-    attempts++;
+    call(part, policy.callTimeout.after(part.timeouts, deadline.left()));
+  }
+
+  private void call(Part part, Duration timeout) {
+    countAttempt();
+    List<StreamTarget.Refusal> refused;
     try {
-      afterAnswer(part, target.put(part.remainders, callTimeout()));
+      refused = target.put(part.remainders, timeout);
     } catch (RuntimeException e) {
-      afterFault(part, Fault.of(e));
+      afterFault(part, Fault.of(e, timeout));
+      return;
     }
+    afterAnswer(part, refused);
   }
 
-  private Duration callTimeout() {
-    long millis = Math.clamp(deadline.left().toMillis(), 1, MAX_CALL.toMillis());
-    return Duration.ofMillis(millis);
+  private synchronized void countAttempt() {
+    attempts++;
   }
 
-  private void afterAnswer(Part part, List<StreamTarget.Refusal> refused) {
+  private synchronized void afterAnswer(Part part, List<StreamTarget.Refusal> refused) {
+    if (!waiting.remove(part)) {
+      return;
+    }
     accepted += part.remainders.size() - refused.size();
     refusals += refused.size();
     if (!refused.isEmpty()) {
@@ -92,31 +126,47 @@ final class Attempts {
     }
   }
 
-  private void afterFault(Part part, Fault fault) {
-    String answer = "answered " + fault.name();
+  private synchronized void afterFault(Part part, Fault fault) {
+    if (!waiting.remove(part)) {
+      return;
+    }
+    String what = fault.what();
     switch (fault) {
-      case Fault.Heals _ -> waiting.addFirst(part.again(part.remainders, answer));
+      case Fault.TimedOut _ -> waiting.addFirst(part.afterTimeout(what));
+      case Fault.Retryable _ -> waiting.addFirst(part.again(part.remainders, what));
       case Fault.TooLarge _ when part.remainders.size() > 1 -> {
-        List<Remainder> all = part.remainders;
-        int half = all.size() / 2;
-        waiting.addFirst(new Part(all.subList(half, all.size()), part.attempt, answer));
-        waiting.addFirst(new Part(all.subList(0, half), part.attempt, answer));
+        int half = part.remainders.size() / 2;
+        waiting.addFirst(part.cut(half, part.remainders.size(), what));
+        waiting.addFirst(part.cut(0, half, what));
       }
-      case Fault.TooLarge _ -> giveUp(part, answer + " to a single record");
-      case Fault.Lasts lasts -> giveUp(part, answer + ": " + lasts.advice());
+      case Fault.TooLarge _ -> addNotPutBack(part, " " + what + " to a single record");
+      case Fault.Permanent permanent -> addNotPutBack(part, " " + what + ": " + permanent.advice());
     }
   }
 
-  private void giveUp(Part part, String why) {
+  private synchronized void giveUp(Part part, String why) {
+    if (waiting.remove(part)) {
+      addNotPutBack(part, " " + why);
+    }
+  }
+
+  private synchronized void giveUpAll(String why) {
+    while (!waiting.isEmpty()) {
+      addNotPutBack(waiting.removeFirst(), why);
+    }
+  }
+
+  private void addNotPutBack(Part part, String why) {
+    String reason = target.description() + why;
     for (Remainder remainder : part.remainders) {
-      notPutBack.add(new Reingestion.NotPutBack(remainder, target.description() + " " + why));
+      notPutBack.add(new Reingestion.NotPutBack(remainder, reason));
     }
   }
 
   private boolean pause(Duration delay) {
     try {
       if (!delay.isZero()) {
-        sleeper.sleep(delay);
+        policy.sleeper.sleep(delay);
       }
       return true;
     } catch (InterruptedException _) {

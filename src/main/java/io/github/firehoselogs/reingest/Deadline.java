@@ -18,7 +18,17 @@ public final class Deadline {
 
   /// Returns how much time is left to put records back: never negative.
   Duration left() {
-    Duration left = remaining.get().minus(RESERVE);
+    return beforeEnd(RESERVE);
+  }
+
+  /// Returns how long to wait for calls that end by themselves when nothing is [#left]: half of the
+  /// reserve more. What has not ended by then is abandoned.
+  Duration leftToWait() {
+    return beforeEnd(RESERVE.dividedBy(2));
+  }
+
+  private Duration beforeEnd(Duration reserve) {
+    Duration left = remaining.get().minus(reserve);
     return left.isNegative() ? Duration.ZERO : left;
   }
 }

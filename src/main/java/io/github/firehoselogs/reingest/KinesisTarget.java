@@ -11,8 +11,9 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsRequest;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
-/// The Kinesis stream that is the source of a Firehose stream.
-record KinesisTarget(Supplier<KinesisClient> client, String streamName) implements StreamTarget {
+/// The Kinesis stream that is the source of a Firehose stream. Called by its ARN: the name alone
+/// would be that of a stream in the function's own account.
+record KinesisTarget(Supplier<KinesisClient> client, StreamArn stream) implements StreamTarget {
   @Override
   public BatchLimits limits() {
     return BatchLimits.KINESIS;
@@ -30,7 +31,7 @@ record KinesisTarget(Supplier<KinesisClient> client, String streamName) implemen
 
   @Override
   public String description() {
-    return "Kinesis stream " + streamName + " (kinesis:PutRecords)";
+    return "Kinesis stream " + stream.name() + " (kinesis:PutRecords)";
   }
 
   @Override
@@ -38,7 +39,7 @@ record KinesisTarget(Supplier<KinesisClient> client, String streamName) implemen
     List<PutRecordsRequestEntry> records = batch.stream().map(KinesisTarget::entry).toList();
     PutRecordsRequest request =
         PutRecordsRequest.builder()
-            .streamName(streamName)
+            .streamARN(stream.arn())
             .records(records)
             .overrideConfiguration(c -> c.apiCallTimeout(timeout).apiCallAttemptTimeout(timeout))
             .build();

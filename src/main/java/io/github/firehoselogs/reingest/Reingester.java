@@ -3,11 +3,12 @@ package io.github.firehoselogs.reingest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleSupplier;
 
 /// Puts envelopes back into their stream, in batches within its limits, each with a bounded number
@@ -23,41 +24,72 @@ public final class Reingester {
   /// others, few enough that 5 MiB each fit into a small function.
   static final int MAX_PARALLEL_BATCHES = 4;
 
-  private final int maxAttempts;
+  private static final String NO_ANSWER = " did not answer in the time that the invocation had";
+
   private final int maxBatchRecords;
-  private final Sleeper sleeper;
-  private final DoubleSupplier random;
+  private final Attempts.Policy policy;
 
   /// `maxAttempts` counts the first one. `random` gives numbers in `[0, 1)`. Both it and `sleeper`
   /// are called from several threads.
   public Reingester(int maxAttempts, int maxBatchRecords, Sleeper sleeper, DoubleSupplier random) {
-    this.maxAttempts = maxAttempts;
+    this(maxBatchRecords, new Attempts.Policy(maxAttempts, CallTimeout.DEFAULT, sleeper, random));
+  }
+
+  Reingester(int maxBatchRecords, Attempts.Policy policy) {
     this.maxBatchRecords = maxBatchRecords;
-    this.sleeper = sleeper;
-    this.random = random;
+    this.policy = policy;
   }
 
   /// Puts `remainders` into `target` in their order, as far as `deadline` allows. Batches go side
   /// by side.
   ///
   /// They must stay on virtual threads: the SDK ends a call in time by interrupting it, and on a
-  /// platform thread an answer that dribbles in for ever takes no notice.
+  /// platform thread a blocking read ignores interrupts. Some things ignore them on any thread, the
+  /// system's name resolution among them: a batch that hangs there is abandoned with its thread.
   public Reingestion put(List<Remainder> remainders, StreamTarget target, Deadline deadline) {
-    List<List<Remainder>> batches = Batches.cut(remainders, target, maxBatchRecords);
-    Reingestion total = Reingestion.NOTHING;
-    try (ExecutorService threads =
-        Executors.newFixedThreadPool(MAX_PARALLEL_BATCHES, Thread.ofVirtual().factory())) {
-      List<Future<Reingestion>> running = new ArrayList<>();
-      for (List<Remainder> batch : batches) {
-        running.add(
-            threads.submit(
-                () -> new Attempts(target, deadline, maxAttempts, sleeper, random).put(batch)));
+    List<Attempts> batches = new ArrayList<>();
+    for (List<Remainder> batch : Batches.cut(remainders, target, maxBatchRecords)) {
+      batches.add(new Attempts(batch, target, deadline, policy));
+    }
+    ExecutorService threads =
+        Executors.newFixedThreadPool(MAX_PARALLEL_BATCHES, Thread.ofVirtual().factory());
+    try {
+      return Reingestion.sum(batches, run(batches, threads, deadline));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /// Runs `batches` and returns why any of them that has not ended by now is given up.
+  private static String run(List<Attempts> batches, ExecutorService threads, Deadline deadline) {
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (Attempts batch : batches) {
+        running.add(threads.submit(batch));
       }
-      for (int i = 0; i < batches.size(); i++) {
-        total = total.plus(resultOf(running.get(i), batches.get(i), target));
+      for (Future<?> each : running) {
+        await(each, deadline);
+      }
+      return NO_ANSWER;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return ": interrupted";
+    } catch (Throwable e) {
+      return ": " + e.getClass().getName();
+    }
+  }
+
+  /// Waits until `batch` has ended or no time is left. Asks the deadline again each time: its clock
+  /// decides, not the one that the wait is measured with.
+  private static void await(Future<?> batch, Deadline deadline)
+      throws InterruptedException, ExecutionException {
+    while (!batch.isDone() && deadline.leftToWait().isPositive()) {
+      try {
+        batch.get(1 + deadline.leftToWait().toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException _) {
+        // The loop sees it.
       }
     }
-    return total;
   }
 
   /// Puts `remainders` into `target` like [#put], many of them in one record of the stream where it
@@ -69,18 +101,5 @@ public final class Reingester {
     }
     Aggregation aggregation = Aggregation.of(remainders);
     return aggregation.unpacked(put(aggregation.packed(), target, deadline));
-  }
-
-  private static Reingestion resultOf(
-      Future<Reingestion> running, List<Remainder> batch, StreamTarget target) {
-    try {
-      return running.get();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return Reingestion.none(batch, target.description() + ": interrupted");
-    } catch (ExecutionException e) {
-      Object cause = Objects.requireNonNullElse(e.getCause(), e);
-      return Reingestion.none(batch, target.description() + ": " + cause.getClass().getName());
-    }
   }
 }

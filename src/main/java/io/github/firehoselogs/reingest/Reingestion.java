@@ -9,25 +9,27 @@ public record Reingestion(List<NotPutBack> notPutBack, int accepted, int attempt
   /// `reason` names the stream, what it answered last, and what to do where that is known.
   public record NotPutBack(Remainder remainder, String reason) {}
 
-  static final Reingestion NOTHING = new Reingestion(List.of(), 0, 0, 0);
-
   /// Returns the answer where there is no stream to put `remainders` into.
   public static Reingestion nowhere(List<Remainder> remainders) {
-    return none(
-        remainders, "the event names no stream: expected the ARN of one in deliveryStreamArn");
-  }
-
-  /// Returns that none of `remainders` was put back.
-  static Reingestion none(List<Remainder> remainders, String reason) {
+    String reason = "the event names no stream: expected the ARN of one in deliveryStreamArn";
     return new Reingestion(
         remainders.stream().map(each -> new NotPutBack(each, reason)).toList(), 0, 0, 0);
   }
 
-  /// Returns what this and `other` came to together.
-  Reingestion plus(Reingestion other) {
-    List<NotPutBack> all = new ArrayList<>(notPutBack);
-    all.addAll(other.notPutBack);
-    return new Reingestion(
-        all, accepted + other.accepted, attempts + other.attempts, refusals + other.refusals);
+  /// Ends all of `batches`, and returns what they came to together. What is not known to be taken by
+  /// then is not put back, because of `why`.
+  static Reingestion sum(List<Attempts> batches, String why) {
+    List<NotPutBack> notPutBack = new ArrayList<>();
+    int accepted = 0;
+    int attempts = 0;
+    int refusals = 0;
+    for (Attempts each : batches) {
+      Reingestion batch = each.end(why);
+      notPutBack.addAll(batch.notPutBack);
+      accepted += batch.accepted;
+      attempts += batch.attempts;
+      refusals += batch.refusals;
+    }
+    return new Reingestion(notPutBack, accepted, attempts, refusals);
   }
 }

@@ -9,8 +9,16 @@ public record Remainder(int record, byte[] data, String kinesisPartitionKey, boo
   /// https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecordsRequestEntry.html
   public static final int MAX_KEY_CHARACTERS = 256;
 
+  private static final long HEAP_BYTES_WITHOUT_DATA = 256;
+
   /// A remainder that keeps its key.
   public Remainder(int record, byte[] data, String kinesisPartitionKey) {
     this(record, data, kinesisPartitionKey, true);
+  }
+
+  /// Returns about how much of the heap it takes until it is put back: its data, and some 250 bytes
+  /// for itself, its key, and its places in batches, calls and answers.
+  public long heapBytes() {
+    return data.length + HEAP_BYTES_WITHOUT_DATA;
   }
 }

@@ -16,6 +16,10 @@ final class SdkClients {
   /// Reaching an endpoint inside a Region takes milliseconds.
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
+  /// Longer than any invocation that Firehose waits for: a call ends by its own time-out, which
+  /// grows, and not by silence on the connection.
+  private static final Duration SOCKET_TIMEOUT = Duration.ofMinutes(5);
+
   private SdkClients() {}
 
   static FirehoseClient firehose(String region) {
@@ -40,7 +44,7 @@ final class SdkClients {
   private static SdkHttpClient httpClient() {
     return UrlConnectionHttpClient.builder()
         .connectionTimeout(CONNECT_TIMEOUT)
-        .socketTimeout(Attempts.MAX_CALL)
+        .socketTimeout(SOCKET_TIMEOUT)
         .build();
   }
 }

@@ -49,7 +49,7 @@ public final class StreamTargets {
   }
 
   private StreamTarget kinesis(StreamArn arn) {
-    return new KinesisTarget(kinesisClients.in(arn.region()), arn.name());
+    return new KinesisTarget(kinesisClients.in(arn.region()), arn);
   }
 
   private StreamTarget firehose(StreamArn arn) {

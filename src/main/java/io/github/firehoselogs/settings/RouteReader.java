@@ -45,7 +45,7 @@ final class RouteReader {
   }
 
   private static LogEventTransform transform(Variables variables, String transformName) {
-    String pattern = variables.text("PATTERN");
+    String pattern = variables.pattern("PATTERN");
     boolean needsPattern = transformName.equals(Transforms.PATTERN) && !pattern.isEmpty();
     try {
       return needsPattern ? Transforms.pattern(pattern) : Transforms.named(transformName);
@@ -74,7 +74,7 @@ final class RouteReader {
   }
 
   private static Optional<LinearPattern> regex(Variables variables, String name) {
-    String text = variables.text(name);
+    String text = variables.pattern(name);
     try {
       return text.isEmpty() ? Optional.empty() : Optional.of(LinearPattern.compile(text));
     } catch (IllegalArgumentException e) {

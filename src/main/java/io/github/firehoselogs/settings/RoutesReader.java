@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Routes;
+import io.github.firehoselogs.transform.Transforms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -141,11 +143,29 @@ final class RoutesReader {
       }
     });
     Variables variables = new Variables(values, labels, problems);
+    Route route = RouteReader.read(variables);
+    if (!fields.getOrDefault("pattern", "").isEmpty()
+        && !route.transformName().equals(Transforms.PATTERN)) {
+      problem(
+          where + ".pattern",
+          "no transform reads it, expected \"transform\":\"pattern\" beside it, or"
+              + " TRANSFORM=pattern");
+    }
     rows.add(
-        new Routes.Row(
-            fields.getOrDefault("logGroup", "*"),
-            fields.getOrDefault("logStream", "*"),
-            RouteReader.read(variables)));
+        new Routes.Row(name(fields, "logGroup", where), name(fields, "logStream", where), route));
+  }
+
+  /// Returns the name in `field`, `*` if there is none. No group or stream is named with blanks at
+  /// an end: such a route would never be taken.
+  private String name(Map<String, String> fields, String field, String where) {
+    String name = fields.getOrDefault(field, "*");
+    if (name.isBlank()) {
+      problem(where + "." + field, "expected a name, found none; leave it out for all");
+    } else if (!name.strip().equals(name)) {
+      problem(
+          where + "." + field, "expected a name without blanks around it, found '" + name + "'");
+    }
+    return name;
   }
 
   private void problem(String where, String what) {

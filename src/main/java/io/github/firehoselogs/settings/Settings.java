@@ -6,7 +6,7 @@ import java.util.Map;
 /// Everything that can be set, read once when the function starts. The README's table tells what
 /// each variable means.
 ///
-/// `maxResponseBytes` is 1 to 6,291,456; `maxEnvelopeBytes` is 1 to 1,073,741,824; `maxRounds` is 0
+/// `maxResponseBytes` is at most 6,291,456, from the environment at least 20,000; `maxEnvelopeBytes` is 1 to 1,073,741,824; `maxRounds` is 0
 /// to 65,535; `reingestMaxAttempts` is 1 to 100; `reingestBatchRecords` is 1 to 500. An empty
 /// `metricsNamespace` means no metrics.
 public record Settings(
@@ -25,5 +25,19 @@ public record Settings(
   /// Throws [InvalidSettingsException], which names every variable that is wrong.
   public static Settings from(Map<String, String> environment) {
     return new SettingsReader(environment).read();
+  }
+
+  /// Returns these settings with responses of at most `bytes`, which may be fewer than the variable
+  /// allows: a small response is split by few events.
+  public Settings withMaxResponseBytes(int bytes) {
+    return new Settings(
+        routes,
+        bytes,
+        maxEnvelopeBytes,
+        maxRounds,
+        reingestMaxAttempts,
+        reingestBatchRecords,
+        kinesisAggregation,
+        metricsNamespace);
   }
 }

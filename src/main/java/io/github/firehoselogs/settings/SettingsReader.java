@@ -14,6 +14,10 @@ final class SettingsReader {
   /// https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html
   private static final int MAX_RESPONSE_BYTES = 6_291_456;
 
+  /// The entries of 90 records without any data, 207 bytes each with ids of 160 characters, with
+  /// room to spare. Less is a slip, such as 6 for 6 MB: an answer would have no room for log events.
+  private static final int MIN_RESPONSE_BYTES = 20_000;
+
   private final Map<String, String> environment;
   private final List<String> problems = new ArrayList<>();
 
@@ -28,14 +32,15 @@ final class SettingsReader {
     Settings settings =
         new Settings(
             routes,
-            variables.number("MAX_RESPONSE_BYTES", 6_000_000, 1, MAX_RESPONSE_BYTES),
+            variables.number(
+                "MAX_RESPONSE_BYTES", 6_000_000, MIN_RESPONSE_BYTES, MAX_RESPONSE_BYTES),
             variables.number("MAX_ENVELOPE_BYTES", 128 << 20, 1, 1 << 30),
             variables.number("MAX_ROUNDS", 16, 0, EnvelopeBytes.MAX_ROUNDS),
             variables.number("REINGEST_MAX_ATTEMPTS", 20, 1, 100),
             variables.number("REINGEST_BATCH_RECORDS", 500, 1, 500),
             variables.flag("KINESIS_AGGREGATION", true),
             namespace(variables));
-    if (!variables.text("PATTERN").isEmpty()
+    if (!variables.pattern("PATTERN").isEmpty()
         && !routes.transformNames().contains(Transforms.PATTERN)) {
       variables.problem("PATTERN", "no transform reads it, expected TRANSFORM=pattern beside it");
     }
@@ -52,15 +57,19 @@ final class SettingsReader {
         : new RoutesReader(environment, problems).read();
   }
 
-  /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html
+  /// Reads a namespace as CloudWatch takes it; blank means no metrics.
+  ///
+  /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html#Namespace
+  /// and, for the colon in front, the pattern `[^:].*` of
+  /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html
   private static String namespace(Variables variables) {
     String name = "METRICS_NAMESPACE";
     String text = variables.textOr(name, "FirehoseLogs").strip();
-    if (!text.matches("[A-Za-z0-9._/#: -]{0,255}") || text.startsWith("AWS/")) {
+    if (!text.matches("(?!AWS/|:)[A-Za-z0-9._/#: -]{0,255}")) {
       variables.problem(
           name,
-          "expected up to 255 letters, digits, blanks and . - _ / # :, not beginning with AWS/,"
-              + " found '"
+          "expected up to 255 letters, digits, blanks and . - _ / # :, beginning with neither AWS/"
+              + " nor a colon, found '"
               + text
               + "'");
     }

@@ -30,6 +30,25 @@ final class Variables {
     return values.getOrDefault(name, otherwise);
   }
 
+  /// Returns the regular expression `name`, `""` if it is not set. Blanks around it belong to it;
+  /// the line breaks that YAML puts around a text do not.
+  String pattern(String name) {
+    String text = values.getOrDefault(name, "");
+    int from = 0;
+    int to = text.length();
+    while (from < to && isLineBreak(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isLineBreak(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isLineBreak(char c) {
+    return c == '\n' || c == '\r';
+  }
+
   /// Notes what was thrown because the value of `name` is wrong.
   void problem(String name, IllegalArgumentException what) {
     problem(name, String.valueOf(what.getMessage()));

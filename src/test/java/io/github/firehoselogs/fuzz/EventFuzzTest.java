@@ -18,6 +18,7 @@ import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.given.GivenContext;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.given.GivenEvent;
+import io.github.firehoselogs.given.GivenSettings;
 import io.github.firehoselogs.given.GivenStreams;
 import io.github.firehoselogs.settings.Settings;
 import java.io.ByteArrayInputStream;
@@ -40,7 +41,7 @@ class EventFuzzTest {
 
   /// A response so small that envelopes of a few lines are split and go round.
   private static final Settings SETTINGS =
-      Settings.from(
+      GivenSettings.of(
           Map.of(
               "PARTITION_KEYS",
               "stream={logStream},level={field.level|none},hour={timestamp:HH}",

@@ -85,13 +85,17 @@ public final class GivenStreams {
       List<PutRecordsResultEntry> entries =
           request.records().stream()
               .map(each ->
-                  takes(contents(request.streamName(), each))
+                  takes(contents(nameOf(request.streamARN()), each))
                       ? PutRecordsResultEntry.builder().sequenceNumber("1").build()
                       : PutRecordsResultEntry.builder()
                           .errorCode("ProvisionedThroughputExceededException")
                           .build())
               .toList();
       return PutRecordsResponse.builder().records(entries).build();
+    }
+
+    private static String nameOf(String arn) {
+      return arn.substring(arn.indexOf('/') + 1);
     }
 
     private static List<Taken> contents(String stream, PutRecordsRequestEntry entry) {

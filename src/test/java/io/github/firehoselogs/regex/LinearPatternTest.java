@@ -10,6 +10,7 @@ import io.github.firehoselogs.text.Utf8Builder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,29 @@ class LinearPatternTest {
   void ordinaryLinesAreNeverCutShort() {
     List<Integer> ends = new ArrayList<>();
     LinearPattern.compile("a(.*z)?").findAll(text("a".repeat(300)), (_, to) -> ends.add(to));
+
+    assertEquals(300, ends.size());
+  }
+
+  /// `\\pL` is for RE2/J. Each would take minutes if every match were found on its own.
+  @ParameterizedTest
+  @ValueSource(strings = {"\\pL(.*z)?", "\\pL(?:.*\\d)?", "\\p{Greek}|a(.*z)?", "\\pL(.*z)?$|x*"})
+  @Timeout(20)
+  void findAllIsBoundedWithRe2Too(String text) {
+    LinearPattern pattern = LinearPattern.compile(text);
+    Utf8Builder line = text("ä" + "a".repeat(60_000));
+    List<Integer> ends = new ArrayList<>();
+    pattern.findAll(line, (_, to) -> ends.add(to));
+
+    assertEquals(line.length(), ends.getLast());
+    assertTrue(pattern.isIn(line));
+    assertEquals(0, pattern.groupsIn(line).length);
+  }
+
+  @Test
+  void shortLinesAreFoundMatchByMatchWithRe2Too() {
+    List<Integer> ends = new ArrayList<>();
+    LinearPattern.compile("\\pL(.*z)?").findAll(text("ä".repeat(300)), (_, to) -> ends.add(to));
 
     assertEquals(300, ends.size());
   }

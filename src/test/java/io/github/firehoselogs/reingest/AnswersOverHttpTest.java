@@ -357,7 +357,7 @@ class AnswersOverHttpTest {
 
     assertEquals(3, reingestion.attempts());
     assertEquals(
-        List.of(service.description + " answered SdkClientException at the last of 3 attempts"),
+        List.of(service.description + " failed (connection refused) at the last of 3 attempts"),
         reasons(reingestion));
     assertEquals(millis(50, 100), pauses);
   }

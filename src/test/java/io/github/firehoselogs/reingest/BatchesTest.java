@@ -21,7 +21,7 @@ class BatchesTest {
           () -> {
             throw new AssertionError("cutting needs no client");
           },
-          "s");
+          new StreamArn("", "", "s"));
 
   @Test
   void nothingMakesNoBatch() {

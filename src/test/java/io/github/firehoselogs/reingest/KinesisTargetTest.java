@@ -1,6 +1,7 @@
 package io.github.firehoselogs.reingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -15,8 +16,11 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
 class KinesisTargetTest {
+  private static final String OTHER_ACCOUNT = "arn:aws:kinesis:eu-west-1:999999999999:stream/logs";
+
   private final KinesisClient kinesis = mock(KinesisClient.class);
-  private final KinesisTarget target = new KinesisTarget(() -> kinesis, "logs");
+  private final KinesisTarget target =
+      new KinesisTarget(() -> kinesis, StreamArn.parse(OTHER_ACCOUNT).orElseThrow());
   private final List<PutRecordsRequest> requests = new ArrayList<>();
 
   @Test
@@ -43,6 +47,13 @@ class KinesisTargetTest {
             .flatMap(each -> each.apiCallTimeout())
             .orElseThrow());
     assertEquals("key-0", requests.getFirst().records().getFirst().partitionKey());
+  }
+
+  @Test
+  void aStreamOfAnotherAccountIsNamedByItsArn() {
+    put(1, PutRecordsResultEntry.builder().sequenceNumber("1").build());
+    assertEquals(OTHER_ACCOUNT, requests.getFirst().streamARN());
+    assertNull(requests.getFirst().streamName());
   }
 
   private List<StreamTarget.Refusal> put(int records, PutRecordsResultEntry... answer) {

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchRequest;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
@@ -159,6 +162,71 @@ class ReingesterTest {
     remaining = Duration.ofMinutes(5);
     put(20, 1);
     assertEquals(List.of(Duration.ofSeconds(3), Duration.ofSeconds(10)), timeouts);
+  }
+
+  @Test
+  void theTimeOfACallDoublesAfterEachTimeout() {
+    answer =
+        _ -> {
+          if (calls.size() < 5) {
+            throw ApiCallTimeoutException.create(1);
+          }
+          return List.of("");
+        };
+    assertEquals(1, put(20, 1).accepted());
+    assertEquals(seconds(10, 20, 40, 80, 160), timeouts);
+  }
+
+  @Test
+  void otherFaultsLeaveTheTimeAsItIs() {
+    answer =
+        sizes ->
+            switch (calls.size()) {
+              case 1, 3 -> throw ApiCallTimeoutException.create(1);
+              case 2 -> throw SdkClientException.create("", new IOException());
+              case 4 -> List.of("InternalFailure", "");
+              case 5 -> fails(413, "").apply(sizes);
+              default -> sizes.stream().map(_ -> "").toList();
+            };
+    put(20, 1, 2);
+    assertEquals(seconds(10, 20, 20, 40, 40), timeouts);
+  }
+
+  @Test
+  void eachBatchHasItsOwnTime() {
+    answer =
+        sizes -> {
+          if (sizes.getFirst() == 1 && calls.stream().filter(List.of(1)::equals).count() < 3) {
+            throw ApiCallTimeoutException.create(1);
+          }
+          return List.of("");
+        };
+    Reingester reingester = new Reingester(20, 1, _ -> {}, () -> HALF);
+    reingester.put(remainders(1, 2, 2), new FirehoseTarget(() -> firehose, "s"), deadline());
+    assertEquals(seconds(10, 10, 10, 20, 40), timeouts.stream().sorted().toList());
+  }
+
+  private static List<Duration> seconds(long... seconds) {
+    return Arrays.stream(seconds).mapToObj(Duration::ofSeconds).toList();
+  }
+
+  @Test
+  void whatWasTakenBeforeAnErrorStaysTaken() {
+    answer =
+        _ -> {
+          if (calls.size() == 1) {
+            return List.of("", "InternalFailure", "");
+          }
+          throw new OutOfMemoryError();
+        };
+    Reingestion result = put(20, 1, 2, 3);
+    assertEquals(2, result.accepted());
+    assertEquals(
+        List.of(2),
+        result.notPutBack().stream().map(each -> each.remainder().data().length).toList());
+    assertEquals(
+        List.of("Firehose stream s (firehose:PutRecordBatch): java.lang.OutOfMemoryError"),
+        reasons(result));
   }
 
   @Test

@@ -29,6 +29,14 @@ final class SdkProperties implements AutoCloseable {
     System.setProperty(name, value);
   }
 
+  /// Clears one until this is closed.
+  void clear(String name) {
+    if (!before.containsKey(name)) {
+      before.put(name, System.getProperty(name));
+    }
+    System.clearProperty(name);
+  }
+
   @Override
   public void close() {
     before.forEach((name, value) -> {

@@ -18,7 +18,7 @@ class StreamArnTest {
     "arn:aws-us-gov:firehose:us-gov-west-1:123456789012:deliverystream/a, us-gov-west-1, a",
   })
   void namesRegionAndStream(String arn, String region, String name) {
-    assertEquals(Optional.of(new StreamArn(region, name)), StreamArn.parse(arn));
+    assertEquals(Optional.of(new StreamArn(arn, region, name)), StreamArn.parse(arn));
   }
 
   @ParameterizedTest

@@ -75,7 +75,7 @@ class FunctionStartTest {
       runtime.invoke(GivenEvent.directPut().with("a", GivenEnvelope.of("a")).json());
       assertEquals(List.of(), loaded(loaded, "software.amazon.awssdk.", "com.fasterxml.jackson."));
 
-      GivenEnvelope large = GivenEnvelope.of("x".repeat(500));
+      GivenEnvelope large = GivenEnvelope.of("x".repeat(8_000));
       runtime.invoke(GivenEvent.directPut().with("a", large).with("b", large).json());
       assertEquals(1, streams.taken().size());
       assertNotEquals(List.of(), loaded(loaded, "software.amazon.awssdk.services."));
@@ -84,7 +84,7 @@ class FunctionStartTest {
 
   private static Map<String, String> withSmallBudget(LoopbackStreams streams) {
     Map<String, String> environment = new HashMap<>(streams.environment());
-    environment.put("MAX_RESPONSE_BYTES", "1500");
+    environment.put("MAX_RESPONSE_BYTES", "20000");
     return environment;
   }
 

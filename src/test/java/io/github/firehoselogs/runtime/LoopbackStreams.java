@@ -79,7 +79,10 @@ final class LoopbackStreams implements AutoCloseable {
   private String accept(String target, JsonNode call) {
     String action = target.substring(target.indexOf('.') + 1);
     boolean firehose = action.equals("PutRecordBatch");
-    String stream = call.get(firehose ? "DeliveryStreamName" : "StreamName").asText();
+    String stream =
+        firehose
+            ? call.get("DeliveryStreamName").asText()
+            : call.get("StreamARN").asText().replaceFirst(".*/", "");
     List<String> entries = new ArrayList<>();
     for (JsonNode each : call.get("Records")) {
       byte[] data = Base64.getDecoder().decode(each.get("Data").asText());

@@ -40,7 +40,7 @@ class SnapStartTest {
       List<String> before = ours(loaded);
 
       runtime.restore();
-      GivenEnvelope large = GivenEnvelope.of("x".repeat(500));
+      GivenEnvelope large = GivenEnvelope.of("x".repeat(8_000));
       runtime.invoke(GivenEvent.directPut().with("a", large).with("b", large).json());
       assertEquals(1, streams.taken().size());
       runtime.invoke(GivenEvent.fromKinesis().with("a", large).with("b", large).json());
@@ -55,7 +55,7 @@ class SnapStartTest {
   private static Map<String, String> environment(LoopbackStreams streams) {
     Map<String, String> environment = new HashMap<>(streams.environment());
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
-    environment.put("MAX_RESPONSE_BYTES", "1500");
+    environment.put("MAX_RESPONSE_BYTES", "20000");
     return environment;
   }
 

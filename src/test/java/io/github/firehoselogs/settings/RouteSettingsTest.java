@@ -7,8 +7,10 @@ import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.route.Route.PartitionMode;
 import io.github.firehoselogs.route.Unmatched;
+import io.github.firehoselogs.text.Utf8Builder;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,10 +78,54 @@ class RouteSettingsTest {
           [{"transform":"pattern","pattern":"(?<a>["}] | ROUTES[0].pattern: missing closing ] at character 6 of '(?<a>['
           [{"include":"a(b"}]                | ROUTES[0].include: missing closing ) at character 1 of 'a(b'
           [{"partitionKeys":"x={y}"}]        | ROUTES[0].partitionKeys: partition key 'x': unknown field 'y', known are owner, logGroup, logStream, subscriptionFilter, timestamp:PATTERN, extractedFields.NAME and field.NAME
+          [{"pattern":"(?<a>.)"}]            | ROUTES[0].pattern: no transform reads it, expected "transform":"pattern" beside it, or TRANSFORM=pattern
+          [{"transform":"json","pattern":"(?<a>.)"}] | ROUTES[0].pattern: no transform reads it, expected "transform":"pattern" beside it, or TRANSFORM=pattern
+          [{"logGroup":""}]                  | ROUTES[0].logGroup: expected a name, found none; leave it out for all
+          [{"logStream":" "}]                | ROUTES[0].logStream: expected a name, found none; leave it out for all
+          [{"logGroup":" /app/*"}]           | ROUTES[0].logGroup: expected a name without blanks around it, found ' /app/*'
+          [{},{"logStream":"web "}]          | ROUTES[1].logStream: expected a name without blanks around it, found 'web '
           [{"timeZone":"Mars"}]              | ROUTES[0].timeZone: expected an IANA time zone such as Europe/Berlin, found 'Mars'
           """)
   void aWrongRouteIsNamed(String routes, String problem) {
     assertEquals(List.of(problem), problems(Map.of("ROUTES", routes)));
+  }
+
+  @Test
+  void aRoutesPatternMayTakeTheTransformFromTheVariables() {
+    Route route =
+        Settings.from(
+                Map.of(
+                    "TRANSFORM", "pattern",
+                    "PATTERN", "(?<a>.)",
+                    "ROUTES", "[{\"logGroup\":\"g\",\"pattern\":\"(?<b>.)\"}]"))
+            .routes()
+            .of("g", "s");
+    assertEquals("pattern", route.transformName());
+  }
+
+  @Test
+  void blanksBelongToARoutesPatterns() {
+    Route route =
+        Settings.from(Map.of("ROUTES", "[{\"logGroup\":\"g\",\"include\":\"ERROR \"}]"))
+            .routes()
+            .of("g", "s");
+    assertEquals(
+        List.of(true, false),
+        Stream.of("ERROR x", "ERRORS")
+            .map(text -> new Utf8Builder(0).append(text))
+            .map(text -> route.filter().include().orElseThrow().isIn(text))
+            .toList());
+  }
+
+  @Test
+  void allProblemsOfAllRoutesAreNamedAtOnce() {
+    assertEquals(
+        3,
+        problems(
+                Map.of(
+                    "ROUTES",
+                    "[{\"logGroup\":\"\",\"pattern\":\"(?<a>.)\"},{\"logStream\":\" x\"}]"))
+            .size());
   }
 
   @Test

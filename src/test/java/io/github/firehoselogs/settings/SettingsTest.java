@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.firehoselogs.regex.LinearPattern;
+import io.github.firehoselogs.route.MessageFilter;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.route.Route.PartitionMode;
+import io.github.firehoselogs.text.Utf8Builder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   @Test
@@ -45,6 +49,34 @@ class SettingsTest {
     assertEquals("FirehoseLogs", Settings.from(Map.of()).metricsNamespace());
     assertEquals("Mine", Settings.from(Map.of("METRICS_NAMESPACE", "Mine")).metricsNamespace());
     assertEquals("", Settings.from(Map.of("METRICS_NAMESPACE", " ")).metricsNamespace());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "AWS", "AWSLogs/x", "aws/x", "a:b", "#1 of_my-Logs.x/y"})
+  void aNamespaceIsWhatCloudWatchTakes(String namespace) {
+    assertEquals(
+        namespace, Settings.from(Map.of("METRICS_NAMESPACE", namespace)).metricsNamespace());
+    String longest = "n".repeat(255);
+    assertEquals(longest, Settings.from(Map.of("METRICS_NAMESPACE", longest)).metricsNamespace());
+    assertTrue(messageOf(Map.of("METRICS_NAMESPACE", longest + "n")).contains("up to 255 letters"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '~',
+      value = {
+        "~ERROR ~, ERROR x, ERRORS",
+        "~ ERROR~, an ERROR, ERROR",
+        "~ ~, a b, ab",
+        "~\n^ERROR \r\n~, ERROR x, ERRORS",
+      })
+  void blanksBelongToAPattern(String pattern, String has, String lacks) {
+    for (String name : List.of("INCLUDE", "EXCLUDE")) {
+      MessageFilter filter = Settings.from(Map.of(name, pattern)).routes().otherwise().filter();
+      LinearPattern read = filter.include().or(filter::exclude).orElseThrow();
+      assertTrue(read.isIn(new Utf8Builder(0).append(has)), name);
+      assertFalse(read.isIn(new Utf8Builder(0).append(lacks)), name);
+    }
   }
 
   @Test
@@ -79,8 +111,8 @@ class SettingsTest {
       quoteCharacter = '~',
       textBlock =
           """
-          MAX_RESPONSE_BYTES     | 0          | expected a whole number in 1..6291456, found '0'
-          MAX_RESPONSE_BYTES     | 6291457    | expected a whole number in 1..6291456, found '6291457'
+          MAX_RESPONSE_BYTES     | 0          | expected a whole number in 20000..6291456, found '0'
+          MAX_RESPONSE_BYTES     | 6291457    | expected a whole number in 20000..6291456, found '6291457'
           MAX_ENVELOPE_BYTES     | 1073741825 | expected a whole number in 1..1073741824, found '1073741825'
           MAX_ROUNDS             | -1         | expected a whole number in 0..65535, found '-1'
           REINGEST_MAX_ATTEMPTS  | many       | expected a whole number in 1..100, found 'many'
@@ -88,7 +120,10 @@ class SettingsTest {
           PARTITION_MODE         | Exact      | expected first or exact, found 'Exact'
           EVENTS_PER_RECORD      | 1          | expected all or one, found '1'
           KINESIS_AGGREGATION    | yes        | expected true or false, found 'yes'
-          METRICS_NAMESPACE      | AWS/Logs   | expected up to 255 letters, digits, blanks and . - _ / # :, not beginning with AWS/, found 'AWS/Logs'
+          METRICS_NAMESPACE      | AWS/Logs   | expected up to 255 letters, digits, blanks and . - _ / # :, beginning with neither AWS/ nor a colon, found 'AWS/Logs'
+          METRICS_NAMESPACE      | :Logs      | expected up to 255 letters, digits, blanks and . - _ / # :, beginning with neither AWS/ nor a colon, found ':Logs'
+          METRICS_NAMESPACE      | Größe      | expected up to 255 letters, digits, blanks and . - _ / # :, beginning with neither AWS/ nor a colon, found 'Größe'
+          MAX_RESPONSE_BYTES     | 19999      | expected a whole number in 20000..6291456, found '19999'
           TIME_ZONE              | Mars       | expected an IANA time zone such as Europe/Berlin, found 'Mars'
           TRANSFORM              | msg        | unknown transform 'msg', known are message, json, mysql-general-log, mysql-slow-log, mysql-error-log, postgresql-log, syslog, access-log, vpc-flow-log, lambda-report, pattern, splunk-hec and the name of a class
           PARTITION_KEYS         | x          | partition key 'x': expected x=template

@@ -9,7 +9,9 @@ enum Cause {
   /// A put timed out after it was written, and was made again.
   TIMEOUT_AFTER_WRITE(4),
   /// Its part of a record was put back, another part could not be: Firehose kept the whole record.
-  PARTLY_PUT_BACK(8);
+  PARTLY_PUT_BACK(8),
+  /// The stream took longer for a put than the call had time, and the put was made again.
+  SLOW_STREAM(16);
 
   private final int bit;
 

@@ -17,6 +17,8 @@ enum FaultKind {
   TIMEOUT_BEFORE_WRITE(0.06),
   /// The records were written, but the answer did not come within the time-out.
   TIMEOUT_AFTER_WRITE(0.04),
+  /// The stream is slow for a while: a call takes seconds, and works. Comes as an outage.
+  SLOW_CALL(0),
   /// The answer was not what the service speaks.
   GARBAGE_ANSWER(0.05),
   /// HTTP 413.

@@ -1,9 +1,11 @@
 package io.github.firehoselogs.simulation;
 
+import io.github.firehoselogs.given.GivenSettings;
 import io.github.firehoselogs.settings.Settings;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -13,7 +15,7 @@ import java.util.SplittableRandom;
 /// `shards` is 0 for Direct PUT. `maxRecords` is the most in one invocation, chosen so that answers
 /// without data take a third of the budget at most. `quotaShare` is what other producers leave of
 /// the stream's quota. Every `outageEveryMillis`, unless that is 0, all calls fail with `outage`
-/// for `outageMillis`.
+/// for `outageMillis`; a slow one takes `slowCallMillis` and works.
 record Scenario(
     long seed,
     Map<String, String> environment,
@@ -29,6 +31,7 @@ record Scenario(
     FaultKind outage,
     long outageEveryMillis,
     long outageMillis,
+    long slowCallMillis,
     Map<FaultKind, Double> rates,
     Traffic traffic) {
 
@@ -39,6 +42,13 @@ record Scenario(
   /// `{"recordId":"","result":"ProcessingFailed"},` without the id.
   private static final int ENTRY_BYTES = 46;
 
+  private static final List<FaultKind> OUTAGES =
+      List.of(FaultKind.ACCESS_DENIED, FaultKind.TIMEOUT_BEFORE_WRITE, FaultKind.SLOW_CALL);
+
+  /// Within the third time-out of a batch, of 40 s: what a slow stream is sent arrives three times
+  /// at most.
+  private static final long MAX_SLOW_MILLIS = 35_000;
+
   /// Returns the scenario that `seed` draws.
   static Scenario of(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -46,6 +56,11 @@ record Scenario(
     boolean kinesis = random.nextBoolean();
     boolean one = random.nextInt(4) == 0;
     int idCharacters = random.nextInt(3) == 0 ? 160 : 56;
+    FaultKind outage = OUTAGES.get(random.nextInt(OUTAGES.size()));
+    long outageEveryMillis = random.nextInt(2) == 0 ? (long) between(random, 10_000, 200_000) : 0;
+    // A stream is slow for longer than it is away, but not always: what it takes twice comes back
+    // twice.
+    double longer = outage == FaultKind.SLOW_CALL ? 3 : 1;
     return new Scenario(
         seed,
         environment(random, maxResponseBytes, one),
@@ -58,9 +73,10 @@ record Scenario(
         Math.clamp(maxResponseBytes / (3L * (ENTRY_BYTES + idCharacters)), 1, 500),
         Duration.ofSeconds(random.nextInt(4) == 0 ? 5 + random.nextInt(40) : 300),
         random.nextInt(3) == 0 ? between(random, 0.005, 0.2) : 1,
-        random.nextBoolean() ? FaultKind.ACCESS_DENIED : FaultKind.TIMEOUT_BEFORE_WRITE,
-        random.nextInt(3) == 0 ? (long) between(random, 20_000, 300_000) : 0,
-        (long) between(random, 1_000, 20_000),
+        outage,
+        outageEveryMillis,
+        (long) Math.min(outageEveryMillis / 2.0, longer * between(random, 1_000, 20_000)),
+        (long) between(random, 2_000, MAX_SLOW_MILLIS),
         rates(random),
         new Traffic(
             between(random, 10, 3_000),
@@ -71,7 +87,7 @@ record Scenario(
   }
 
   Settings settings() {
-    return Settings.from(environment);
+    return GivenSettings.of(environment);
   }
 
   double rate(FaultKind kind) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,7 @@ final class SimulatedInvocation implements FunctionContext {
   private final List<PutRecord> refused = new ArrayList<>();
   private final List<String> logged = Collections.synchronizedList(new ArrayList<>());
   private final Map<Integer, Integer> callsByContent = new HashMap<>();
+  private final IdentityHashMap<byte[], Integer> unheard = new IdentityHashMap<>();
   private boolean crashed;
 
   SimulatedInvocation(long number, long startMillis, Duration timeLimit) {
@@ -80,6 +82,19 @@ final class SimulatedInvocation implements FunctionContext {
 
   synchronized List<PutRecord> refusedRecords() {
     return List.copyOf(refused);
+  }
+
+  /// Notes that the stream took `putRecords` and was too slow to say so within `timeout`. A time-out
+  /// that was cut to what was left of the invocation does not count: nothing comes after it.
+  synchronized void unheard(List<PutRecord> putRecords, Duration timeout) {
+    if (timeout.toMillis() % 10_000 == 0) {
+      putRecords.forEach(each -> unheard.merge(each.data(), 1, Integer::sum));
+    }
+  }
+
+  /// Returns how often a single record was taken by a stream too slow to say so.
+  synchronized int mostUnheard() {
+    return unheard.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
 
   /// Returns whether a part may have stayed behind without a call: the time was nearly over.

@@ -102,6 +102,9 @@ final class SimulatedStream implements PutPath {
     }
     SplittableRandom random = randomOf(records);
     if (scenario.isOutage(invocation.nowMillis())) {
+      if (scenario.outage() == FaultKind.SLOW_CALL) {
+        return slowAnswer(records, timeout, random);
+      }
       throw fault(scenario.outage(), records, timeout, random);
     }
     double at = random.nextDouble();
@@ -115,18 +118,37 @@ final class SimulatedStream implements PutPath {
     return write(records, random);
   }
 
+  /// Takes the records, and answers if the call has the time for it.
+  private List<String> slowAnswer(
+      List<PutRecord> records, Duration timeout, SplittableRandom random) {
+    if (scenario.slowCallMillis() > timeout.toMillis()) {
+      writeUnheard(Cause.SLOW_STREAM, records, random);
+      invocation.unheard(records, timeout);
+      invocation.pass(timeout.toMillis());
+      throw failed(FaultKind.SLOW_CALL, records);
+    }
+    count(FaultKind.SLOW_CALL);
+    invocation.pass(scenario.slowCallMillis());
+    return write(records, random);
+  }
+
+  /// Takes the records, of which the function hears nothing.
+  private void writeUnheard(Cause cause, List<PutRecord> records, SplittableRandom random) {
+    int before = invocation.accepted().size();
+    write(records, random);
+    List<SimulatedInvocation.Accepted> accepted = invocation.accepted();
+    for (SimulatedInvocation.Accepted each : accepted.subList(before, accepted.size())) {
+      ledger.touch(cause, StreamReader.messages(each.putRecord()));
+    }
+  }
+
   /// Lets a whole call fail, and returns what the SDK throws then.
   private RuntimeException fault(
       FaultKind kind, List<PutRecord> records, Duration timeout, SplittableRandom random) {
     switch (kind) {
       case TIMEOUT_BEFORE_WRITE -> invocation.pass(timeout.toMillis());
       case TIMEOUT_AFTER_WRITE -> {
-        int before = invocation.accepted().size();
-        write(records, random);
-        List<SimulatedInvocation.Accepted> accepted = invocation.accepted();
-        for (SimulatedInvocation.Accepted each : accepted.subList(before, accepted.size())) {
-          ledger.touch(Cause.TIMEOUT_AFTER_WRITE, StreamReader.messages(each.putRecord()));
-        }
+        writeUnheard(Cause.TIMEOUT_AFTER_WRITE, records, random);
         invocation.pass(timeout.toMillis());
       }
       case CRASH_WHILE_PUTTING -> {
@@ -148,7 +170,8 @@ final class SimulatedStream implements PutPath {
       case TOO_LARGE -> answered(413, "RequestEntityTooLarge");
       case ACCESS_DENIED -> answered(400, "AccessDeniedException");
       case GARBAGE_ANSWER -> new UncheckedIOException(new IOException("not JSON"));
-      case TIMEOUT_BEFORE_WRITE, TIMEOUT_AFTER_WRITE -> ApiCallTimeoutException.create(0);
+      case TIMEOUT_BEFORE_WRITE, TIMEOUT_AFTER_WRITE, SLOW_CALL ->
+          ApiCallTimeoutException.create(0);
       default -> SdkClientException.create("connection reset", new IOException("reset"));
     };
   }

@@ -25,6 +25,9 @@ final class StreamSimulation {
   /// How often the function dies again at a batch that it died at.
   private static final double CRASHES_AGAIN = 0.4;
 
+  /// The time-outs of 10 and 20 s: every slow call is answered within the next, of 40 s.
+  private static final int MOST_UNHEARD = 2;
+
   /// From the stream into Firehose's buffer.
   private static final int READ_MILLIS = 200;
 
@@ -153,6 +156,11 @@ final class StreamSimulation {
           function.answer(batch.json(scenario.shards() > 0), invocation);
       if (invocation.overran()) {
         answers.breach(invocation, "ran longer than " + scenario.timeLimit());
+      }
+      if (invocation.mostUnheard() > MOST_UNHEARD) {
+        answers.breach(
+            invocation,
+            "a slow stream got a record " + invocation.mostUnheard() + " times unheard");
       }
       return Optional.of(answer);
     } catch (RuntimeException e) {

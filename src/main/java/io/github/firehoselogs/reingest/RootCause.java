@@ -1,0 +1,68 @@
+package io.github.firehoselogs.reingest;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+
+/// Why a call got no answer, in words of our own: the messages of exceptions may hold what was sent
+/// or received. `isTimeout` says that the stream may have been at work on the call.
+record RootCause(String text, boolean isTimeout) {
+  /// Exceptions that cause each other in a circle, or nearly: nobody nests as many.
+  private static final int MAX_CAUSES = 20;
+
+  /// Returns the root cause of `failure`, of a call that had the time `timeout`.
+  static RootCause of(Throwable failure, Duration timeout) {
+    return named(rootOf(failure), new RootCause("timed out after " + seconds(timeout), true));
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    for (int i = 0; i < MAX_CAUSES && root.getCause() != null && !isOfCall(root); i++) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  /// Returns whether the SDK says that the call took too long, whatever that interrupted.
+  private static boolean isOfCall(Throwable each) {
+    return each instanceof ApiCallTimeoutException
+        || each instanceof ApiCallAttemptTimeoutException;
+  }
+
+  private static RootCause named(Throwable root, RootCause timedOut) {
+    return switch (root) {
+      case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> timedOut;
+      case SocketTimeoutException _ when says(root, "connect") -> noTimeout("connecting timed out");
+      case SocketTimeoutException _ -> timedOut;
+      case UnknownHostException _ -> noTimeout("unknown host");
+      case NoRouteToHostException _ -> noTimeout("no route to host");
+      case ConnectException _ when says(root, "refused") -> noTimeout("connection refused");
+      case ConnectException _ when says(root, "timed out") -> noTimeout("connecting timed out");
+      case ConnectException _ -> noTimeout("no connection");
+      case SocketException _ when says(root, "reset") -> noTimeout("connection reset");
+      case SocketException _ when says(root, "broken pipe") -> noTimeout("connection closed");
+      case SSLException _ -> noTimeout("TLS failed");
+      default -> noTimeout(root.getClass().getSimpleName());
+    };
+  }
+
+  private static RootCause noTimeout(String text) {
+    return new RootCause(text, false);
+  }
+
+  private static boolean says(Throwable root, String words) {
+    return String.valueOf(root.getMessage()).toLowerCase(Locale.ROOT).contains(words);
+  }
+
+  private static String seconds(Duration timeout) {
+    long millis = timeout.toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+  }
+}

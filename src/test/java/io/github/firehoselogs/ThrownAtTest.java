@@ -1,0 +1,53 @@
+package io.github.firehoselogs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Frames are written as `class#line`, the innermost first.
+class ThrownAtTest {
+  private static final List<String> OWN = List.of("message", "com.acme.MyLines");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        // The user's own frame, however deep below the JDK's and a library's.
+        "java.util.List#1 org.lib.Json#7 com.acme.MyLines#12 x.Route#3 | at"
+            + " com.acme.MyLines.run(MyLines.java:12)",
+        // Classes and lambdas inside of it.
+        "java.util.List#1 com.acme.MyLines$Part#9 com.acme.MyLines#12  | at"
+            + " com.acme.MyLines$Part.run(MyLines.java:9)",
+        // Not a class whose name begins alike.
+        "com.acme.MyLinesOfText#1 com.acme.MyLines#12                  | at"
+            + " com.acme.MyLines.run(MyLines.java:12)",
+        // None of the user's: the innermost that is not the JDK's.
+        "java.util.List#1 x.Route#3 com.runtime.Main#1                 | at"
+            + " x.Route.run(Route.java:3)",
+        "java.util.List#1                                              | -",
+        "''                                                            | -",
+      })
+  void thePlaceIsTheUsersOwn(String frames, String place) {
+    Throwable thrown = new IllegalStateException("secret");
+    thrown.setStackTrace(
+        frames.isEmpty()
+            ? new StackTraceElement[0]
+            : List.of(frames.strip().split(" ")).stream()
+                .map(ThrownAtTest::frame)
+                .toArray(StackTraceElement[]::new));
+    assertEquals(
+        "java.lang.IllegalStateException" + (place == null ? "" : " " + place),
+        ThrownAt.describe(thrown, OWN));
+  }
+
+  private static StackTraceElement frame(String text) {
+    String type = text.substring(0, text.indexOf('#'));
+    String module = type.startsWith("java.") ? "java.base" : null;
+    String file = type.substring(type.lastIndexOf('.') + 1).replaceFirst("\\$.*", "") + ".java";
+    int line = Integer.parseInt(text.substring(text.indexOf('#') + 1));
+    return new StackTraceElement("app", module, "1", type, "run", file, line);
+  }
+}
