@@ -3,7 +3,7 @@ package io.github.firehoselogs.redact;
 import java.util.List;
 import java.util.Random;
 
-/// Secrets of every preset, made up from a random source.
+/// Secrets of every preset and of the pattern `\bsecret-\d+`, made up from a random source.
 record AnySecret(Random random) {
   /// Begins and ends the part of a text that is to be redacted. No generated text holds these two.
   static final char BEGIN = '\uE000';
@@ -17,7 +17,7 @@ record AnySecret(Random random) {
   /// Returns text that holds one secret, marked. Neither blanks nor punctuation around the text
   /// change what is secret in it.
   String text() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0 -> marked(email());
       case 1 -> marked(ipv4());
       case 2 -> marked(any("4111 1111 1111 1111", "3782-822463-10005", "5555-5555-5555-4444"));
@@ -31,6 +31,7 @@ record AnySecret(Random random) {
                   + letters(BASE64_URL, 30)
                   + "."
                   + letters(BASE64_URL, 20));
+      case 6 -> marked("secret-" + random.nextInt(1_000));
       default ->
           any("Bearer ", "bearer ", "BEARER\t", "Bearer Bearer ")
               + marked(letters(WORD, 12) + random.nextInt(10) + letters("=", random.nextInt(3)));
