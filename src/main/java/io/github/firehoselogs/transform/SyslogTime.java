@@ -50,8 +50,11 @@ final class SyslogTime {
     return skipIso(line) || skipWithMonth(line);
   }
 
-  /// Returns whether a time of either kind is next.
+  /// Returns whether a time of either kind is next. None begins with a byte after the S of Sep.
   static boolean isAt(Cursor line) {
+    if (line.atEnd() || line.text[line.at] > 'S') {
+      return false;
+    }
     int from = line.at;
     boolean time = skip(line);
     line.at = from;

@@ -58,8 +58,8 @@ final class VpcFlowLog implements LogFormat {
       return !kind.required;
     }
     if (kind.number) {
-      return isNumber(kind, line, from, flow)
-          && WholeNumber.add(field.name(), line.text, from, line.at, fields);
+      fields.number(field.name(), line.text, from, line.at);
+      return isNumber(kind, line, from, flow);
     }
     if (!kind.fitsText(new Slice(line.text, from, line.at))) {
       return false;
