@@ -8,24 +8,19 @@ import io.github.firehoselogs.text.JsonName;
 /// ```
 /// 192.0.2.1 - frank [14/Nov/2023:22:13:20 +0000] "GET /a?b HTTP/1.1" 200 2326        common
 /// 192.0.2.1 - frank [14/Nov/2023:22:13:20 +0000] "GET /a?b HTTP/1.1" 200 2326 "https://x/" "curl/8"
-/// www.example.org:443 192.0.2.1 - frank […] "…" 200 2326 "…" "…"             vhost_combined
-/// 192.0.2.1 - frank […] "…" 200 2326 "…" "…" "203.0.113.7" 0.005             what comes behind
+/// 192.0.2.1 - frank […] "…" 200 2326 "…" "…" "203.0.113.7" 0.005      columns after these
 ///
-/// [virtual_host] remote_addr remote_logname remote_user [time_local] "request" status
-///     body_bytes_sent ["http_referer" "http_user_agent"] [extra]
+/// client [time_local] "request" status body_bytes_sent ["http_referer" "http_user_agent"] [extra]
 /// ```
 ///
-/// Fields are named as nginx's variables, with request_method, request_uri and server_protocol where
-/// the request line has these three parts; status and body_bytes_sent (bytes) are numbers. `-` is
-/// left out. [AccessLogEscapes] says what is undone in quoted fields; `extra` is as it stands.
+/// Fields are named as nginx's variables, with request_method, request_uri and server_protocol if
+/// the request line has these three parts. status and body_bytes_sent (bytes) are always numbers:
+/// the status `000` is 0, and bytes beyond 2^63-1 are refused. `-` is left out. [AccessLogClient] has
+/// the columns before the time, [AccessLogEscapes] the escapes of quoted fields; `extra` is verbatim.
 ///
 /// https://httpd.apache.org/docs/2.4/logs.html#accesslog and
 /// https://nginx.org/en/docs/http/ngx_http_log_module.html
 final class AccessLog implements LogFormat {
-  private static final JsonName VIRTUAL_HOST = JsonName.of("virtual_host");
-  private static final JsonName REMOTE_ADDR = JsonName.of("remote_addr");
-  private static final JsonName REMOTE_LOGNAME = JsonName.of("remote_logname");
-  private static final JsonName REMOTE_USER = JsonName.of("remote_user");
   private static final JsonName TIME_LOCAL = JsonName.of("time_local");
   private static final JsonName REQUEST = JsonName.of("request");
   private static final JsonName REQUEST_METHOD = JsonName.of("request_method");
@@ -37,98 +32,49 @@ final class AccessLog implements LogFormat {
   private static final JsonName HTTP_USER_AGENT = JsonName.of("http_user_agent");
   private static final JsonName EXTRA = JsonName.of("extra");
 
+  private static final int TIME_BYTES = "14/Nov/2023:22:13:20 +0000".length();
+
   @Override
   public boolean read(Cursor line, JsonLine fields) {
-    return readClient(line, fields)
-        && readTime(line, fields)
+    return readClientAndTime(line, fields)
         && readRequest(line, fields)
         && readNumber(STATUS, 3, 3, line, fields)
         && readNumber(BODY_BYTES_SENT, 1, 20, line, fields)
         && readRest(line, fields);
   }
 
-  /// Reads what stands before the time. The user comes last and may have blanks in its name.
-  private static boolean readClient(Cursor line, JsonLine fields) {
+  private static boolean readClientAndTime(Cursor line, JsonLine fields) {
     int bracket = indexOfTime(line);
-    if (bracket < 0) {
+    if (bracket < 0 || !AccessLogClient.read(new Cursor(line.text, line.at, bracket - 1), fields)) {
       return false;
     }
-    Cursor client = new Cursor(line.text, line.at, bracket - 1);
-    line.at = bracket;
-    if (hasVirtualHost(client) && !readWord(VIRTUAL_HOST, client, fields)) {
-      return false;
-    }
-    if (!readWord(REMOTE_ADDR, client, fields)
-        || !readWord(REMOTE_LOGNAME, client, fields)
-        || client.atEnd()) {
-      return false;
-    }
-    add(REMOTE_USER, client, client.end, fields);
+    int from = bracket + 1;
+    int to = from + TIME_BYTES;
+    fields.text(TIME_LOCAL, line.text, from, to);
+    line.at = to + 1;
     return true;
   }
 
-  /// Returns where the bracket of ` [14/` is, or -1.
+  /// Returns the index of the first bracket with a time and the request after it, or -1. Servers
+  /// escape the quotes in a user's name, so that no name can look like these.
   private static int indexOfTime(Cursor line) {
-    byte[] text = line.text;
-    for (int at = line.at + 1; at < line.end - 3; at++) {
-      if (text[at] == '['
-          && text[at - 1] == ' '
-          && Cursor.isDigit(text[at + 1])
-          && Cursor.isDigit(text[at + 2])
-          && text[at + 3] == '/') {
-        return at;
+    Cursor time = new Cursor(line.text, line.at, line.end);
+    for (int at = line.at + 1; at < line.end; at++) {
+      if (line.text[at] == '[' && line.text[at - 1] == ' ') {
+        time.at = at + 1;
+        if (skipTime(time) && time.skip("] \"")) {
+          return at;
+        }
       }
     }
     return -1;
   }
 
-  /// Returns whether a host with its port is next that is not the client: the client's address,
-  /// logname and user come behind it.
-  private static boolean hasVirtualHost(Cursor client) {
-    int from = client.at;
-    client.skipWord();
-    boolean port = endsWithPort(client.text, from, client.at);
-    client.skip(' ');
-    boolean address = !client.isAt('-') && client.skipWord() && client.skip(' ');
-    boolean logname = client.skipWord() && client.skip(' ') && !client.atEnd();
-    client.at = from;
-    return port && address && logname;
-  }
-
-  /// Returns whether `[from, to)` is `host:port`; an IPv6 address without brackets is not.
-  private static boolean endsWithPort(byte[] text, int from, int to) {
-    int colon = to - 1;
-    while (colon > from && Cursor.isDigit(text[colon])) {
-      colon--;
-    }
-    if (colon <= from || colon == to - 1 || text[colon] != ':') {
-      return false;
-    }
-    return text[colon - 1] == ']' || new Cursor(text, from, colon).indexOf(':') < 0;
-  }
-
-  /// Reads a word and the blank behind it.
-  private static boolean readWord(JsonName name, Cursor line, JsonLine fields) {
-    Cursor word = new Cursor(line.text, line.at, line.end);
-    if (!line.skipWord()) {
-      return false;
-    }
-    add(name, word, line.at, fields);
-    return line.skip(' ');
-  }
-
-  /// Reads `[14/Nov/2023:22:13:20 +0000]`.
-  private static boolean readTime(Cursor line, JsonLine fields) {
-    line.skip('[');
-    int from = line.at;
-    boolean date = line.skipDigits(2, 2) && line.skip('/') && line.skipLetters() && line.skip('/');
+  /// Moves past `14/Nov/2023:22:13:20 +0000`.
+  private static boolean skipTime(Cursor line) {
+    boolean date = line.skipDigits(2, 2) && line.skip('/') && LogMonth.skip(line) && line.skip('/');
     boolean time = date && line.skipDigits(4, 4) && skipTwo(line) && skipTwo(line) && skipTwo(line);
-    boolean zone = time && line.skip(' ') && (line.skip('+') || line.skip('-'));
-    if (!zone || !line.skipDigits(4, 4) || !line.isAt(']')) {
-      return false;
-    }
-    fields.text(TIME_LOCAL, line.text, from, line.at);
-    return line.skip(']');
+    return time && line.skip(' ') && (line.skip('+') || line.skip('-')) && line.skipDigits(4, 4);
   }
 
   private static boolean skipTwo(Cursor line) {
@@ -144,33 +90,40 @@ final class AccessLog implements LogFormat {
       return false;
     }
     int to = line.at;
-    add(REQUEST, new Cursor(line.text, from, to), to, fields);
+    AccessLogEscapes.addUnlessAbsent(REQUEST, new Cursor(line.text, from, to), fields);
     addRequestParts(new Cursor(line.text, from, to), fields);
     return line.skip('"');
   }
 
-  /// Adds method, URI and protocol where these are what the request line is made of.
+  /// Adds method, URI and protocol if the request line has these three: the first word, the last
+  /// one, and all between them.
   private static void addRequestParts(Cursor request, JsonLine fields) {
-    Cursor method = new Cursor(request.text, request.at, request.end);
+    byte[] text = request.text;
+    int from = request.at;
+    int protocol = request.end;
+    while (protocol > from && text[protocol - 1] != ' ') {
+      protocol--;
+    }
     if (!request.skipWord() || !request.isAt(' ')) {
       return;
     }
-    int methodTo = request.at;
-    request.skip(' ');
-    Cursor uri = new Cursor(request.text, request.at, request.end);
-    if (!request.skipWord()) {
+    int target = request.at + 1;
+    int targetTo = protocol - 1;
+    boolean tidy = target < targetTo && text[target] != ' ' && text[targetTo - 1] != ' ';
+    if (!tidy || !isHttp(text, protocol, request.end)) {
       return;
     }
-    int uriTo = request.at;
-    if (!request.skip(" HTTP/") || !request.skipWord() || !request.atEnd()) {
-      return;
-    }
-    addUnescaped(REQUEST_METHOD, method, methodTo, fields);
-    addUnescaped(REQUEST_URI, uri, uriTo, fields);
-    addUnescaped(SERVER_PROTOCOL, new Cursor(uri.text, uriTo + 1, uri.end), uri.end, fields);
+    AccessLogEscapes.add(REQUEST_METHOD, new Cursor(text, from, request.at), fields);
+    AccessLogEscapes.add(REQUEST_URI, new Cursor(text, target, targetTo), fields);
+    AccessLogEscapes.add(SERVER_PROTOCOL, new Cursor(text, protocol, request.end), fields);
   }
 
-  /// Reads a blank and a number of `least` to `most` digits, or `-`.
+  private static boolean isHttp(byte[] text, int from, int to) {
+    Cursor protocol = new Cursor(text, from, to);
+    return protocol.skip("HTTP/") && protocol.skipWord() && protocol.atEnd();
+  }
+
+  /// Reads a blank and a whole number of `least` to `most` digits, or `-`.
   private static boolean readNumber(
       JsonName name, int least, int most, Cursor line, JsonLine fields) {
     if (!line.skip(' ')) {
@@ -180,14 +133,11 @@ final class AccessLog implements LogFormat {
       return true;
     }
     int from = line.at;
-    if (!line.skipDigits(least, most)) {
-      return false;
-    }
-    fields.number(name, line.text, from, line.at);
-    return true;
+    return line.skipDigits(least, most) && WholeNumber.add(name, line.text, from, line.at, fields);
   }
 
-  /// Reads referer and user agent if there are any, and what comes behind.
+  /// Reads referer and user agent if there are any, and what follows them. A whole number directly
+  /// after the bytes is refused: it could as well be the bytes, after a column of another format.
   private static boolean readRest(Cursor line, JsonLine fields) {
     if (line.atEnd()) {
       return true;
@@ -200,6 +150,8 @@ final class AccessLog implements LogFormat {
       if (!both || line.atEnd()) {
         return both;
       }
+    } else if (isNumberNext(line)) {
+      return false;
     }
     if (!line.skip(' ')) {
       return false;
@@ -210,13 +162,21 @@ final class AccessLog implements LogFormat {
     return true;
   }
 
-  /// Reads a field from behind its opening quote.
+  /// Returns whether a blank and a whole number, or `-`, are next.
+  private static boolean isNumberNext(Cursor line) {
+    Cursor word = new Cursor(line.text, line.at, line.end);
+    return word.skip(' ')
+        && (word.skip('-') || word.skipDigits(1, Integer.MAX_VALUE))
+        && (word.atEnd() || word.isAt(' '));
+  }
+
+  /// Reads a field from after its opening quote.
   private static boolean readQuoted(JsonName name, Cursor line, JsonLine fields) {
-    Cursor field = new Cursor(line.text, line.at, line.end);
+    int from = line.at;
     if (!moveToClosingQuote(line)) {
       return false;
     }
-    add(name, field, line.at, fields);
+    AccessLogEscapes.addUnlessAbsent(name, new Cursor(line.text, from, line.at), fields);
     return line.skip('"');
   }
 
@@ -226,16 +186,5 @@ final class AccessLog implements LogFormat {
       line.at += line.text[line.at] == '\\' ? 2 : 1;
     }
     return line.at < line.end;
-  }
-
-  /// Adds what is from `field` to `to`, unless that is `-`.
-  private static void add(JsonName name, Cursor field, int to, JsonLine fields) {
-    if (to - field.at != 1 || !field.isAt('-')) {
-      addUnescaped(name, field, to, fields);
-    }
-  }
-
-  private static void addUnescaped(JsonName name, Cursor field, int to, JsonLine fields) {
-    AccessLogEscapes.add(name, new Cursor(field.text, field.at, to), fields);
   }
 }

@@ -26,6 +26,13 @@ final class AccessLogEscapes {
 
   private AccessLogEscapes() {}
 
+  /// Adds `field` with its escapes undone, unless it is `-`.
+  static void addUnlessAbsent(JsonName name, Cursor field, JsonLine fields) {
+    if (field.end - field.at != 1 || !field.isAt('-')) {
+      add(name, field, fields);
+    }
+  }
+
   /// Adds `field` with its escapes undone.
   static void add(JsonName name, Cursor field, JsonLine fields) {
     if (field.indexOf('\\') < 0) {

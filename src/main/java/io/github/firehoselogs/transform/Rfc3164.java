@@ -11,11 +11,12 @@ import io.github.firehoselogs.text.JsonLine;
 /// Jun 14 15:16:01 combo last message repeated 2 times
 /// Jun 14 15:16:01 cron[7]: from here, so without HOSTNAME
 ///    TIMESTAMP  HOSTNAME TAG[pid]: CONTENT
+/// Jun 14 15:16:01 fw1 : %ASA-4-106023: Cisco's tag, after `host : `, `host: `, `: ` or a blank
 /// ```
 ///
-/// TAG becomes `app-name`, pid `procid`, CONTENT `msg`, as RFC 5424 names them. A tag is a word with
-/// `[pid]`, or one with a colon and a blank behind it, or one before a version; without a tag,
-/// all that stands behind the host is `msg`. [SyslogTime] has the times.
+/// TAG becomes `app-name`, pid `procid`, CONTENT `msg`, as RFC 5424 names them. Without a tag all that
+/// follows the host is `msg`. [SyslogTime] has the times, [SyslogZone] the zones, [SyslogTag] the
+/// tags, [CiscoHeader] what Cisco's routers write before the time.
 /// https://www.rfc-editor.org/rfc/rfc3164#section-4.1
 final class Rfc3164 {
   private Rfc3164() {}
@@ -23,23 +24,54 @@ final class Rfc3164 {
   /// Reads a line from its time on.
   static boolean read(Cursor line, JsonLine fields) {
     int from = line.at;
-    if (!SyslogTime.skipIso(line) && !SyslogTime.skipWithMonth(line)) {
+    if (!SyslogTime.skip(line)) {
+      return CiscoHeader.read(line, fields);
+    }
+    int end = SyslogZone.endOfZone(line);
+    if (end == SyslogZone.IN_DOUBT) {
       return false;
     }
-    fields.text(SyslogFields.TIMESTAMP, line.text, from, line.at);
-    boolean colon = line.skip(':');
-    if (!line.skipBlanks()) {
+    line.at = end;
+    fields.text(SyslogFields.TIMESTAMP, line.text, from, end);
+    if (!readHost(line, fields)) {
       return false;
     }
-    if (!colon && !isWithoutHostname(line) && !readHostname(line, fields)) {
-      return false;
-    }
-    readTag(line, fields);
+    SyslogTag.read(line, fields);
     SyslogFields.addMessage(line, fields);
     return true;
   }
 
-  /// Returns whether what is next cannot be a host: a tag with its colon, a known message, or
+  /// Moves from the end of the time to the tag; returns whether what is between them is known.
+  private static boolean readHost(Cursor line, JsonLine fields) {
+    if (CiscoTag.isAfterColon(line)) {
+      return CiscoTag.skipColon(line);
+    }
+    boolean colon = line.skip(':');
+    if (!line.skipBlanks() || SyslogTime.isAt(line)) {
+      return false;
+    }
+    return colon
+        || readCiscoHost(line, fields)
+        || isWithoutHostname(line)
+        || readHostname(line, fields);
+  }
+
+  /// Reads `host : ` or `host: ` if one of Cisco's tags follows.
+  private static boolean readCiscoHost(Cursor line, JsonLine fields) {
+    int from = line.at;
+    line.skipWord();
+    if (line.at > from && line.text[line.at - 1] == ':') {
+      line.at--;
+    }
+    if (!CiscoTag.isAfterColon(line) || !SyslogHost.matches(line.text, from, line.at)) {
+      line.at = from;
+      return false;
+    }
+    SyslogFields.addUnlessNil(SyslogFields.HOSTNAME, line, from, fields);
+    return CiscoTag.skipColon(line);
+  }
+
+  /// Returns whether what is next cannot be a host: a tag, a word with a colon, a known message, or
   /// something that no name begins with. `2001:db8::` is a host.
   private static boolean isWithoutHostname(Cursor line) {
     int from = line.at;
@@ -54,93 +86,17 @@ final class Rfc3164 {
     byte first = line.text[from];
     return first == '{'
         || first == '"'
-        || (line.text[last] == ':' && last > from && line.text[last - 1] != ':');
+        || (line.text[last] == ':' && last > from && line.text[last - 1] != ':')
+        || SyslogTag.isAt(line);
   }
 
   private static boolean readHostname(Cursor line, JsonLine fields) {
     int from = line.at;
-    if (!line.skipWord() || !line.isAt(' ')) {
+    line.skipWord();
+    if (!line.isAt(' ') || !SyslogHost.matches(line.text, from, line.at)) {
       return false;
     }
     SyslogFields.addUnlessNil(SyslogFields.HOSTNAME, line, from, fields);
     return line.skip(' ');
-  }
-
-  /// Adds the tag and moves to the content behind it, or stays where there is none.
-  private static void readTag(Cursor line, JsonLine fields) {
-    int start = line.at;
-    line.skipBlanks();
-    int from = line.at;
-    skipTagName(line);
-    int to = line.at;
-    if (to == from || !(skipPid(line) || skipColon(line) || isVersionNext(line))) {
-      line.at = start;
-      return;
-    }
-    fields.text(SyslogFields.APP_NAME, line.text, from, to);
-    addPid(line, to, fields);
-    line.skip(' ');
-  }
-
-  private static void skipTagName(Cursor line) {
-    while (line.at < line.end && isTagByte(line.text[line.at])) {
-      line.at++;
-    }
-  }
-
-  private static boolean isTagByte(byte b) {
-    return b < 0 || (b > ' ' && b != ':' && b != '[' && b != '"' && b != '{');
-  }
-
-  /// Moves behind `[pid]` and the colon behind it.
-  private static boolean skipPid(Cursor line) {
-    int from = line.at;
-    if (line.skip('[')) {
-      while (line.at < line.end && line.text[line.at] > ' ' && line.text[line.at] != ']') {
-        line.at++;
-      }
-      if (line.skip(']') && (line.skip(':') || line.isAt(' ') || line.atEnd())) {
-        return true;
-      }
-    }
-    line.at = from;
-    return false;
-  }
-
-  /// Adds what is in the brackets at `bracket`, if there are any.
-  private static void addPid(Cursor line, int bracket, JsonLine fields) {
-    if (bracket == line.end || line.text[bracket] != '[') {
-      return;
-    }
-    int to = bracket + 1;
-    while (line.text[to] != ']') {
-      to++;
-    }
-    if (to > bracket + 1) {
-      fields.text(SyslogFields.PROCID, line.text, bracket + 1, to);
-    }
-  }
-
-  /// Moves behind a colon with a blank, the end, or the brackets of a kernel's time or of JSON
-  /// behind it: the colons of `http://…` and `12:30` end no tag.
-  private static boolean skipColon(Cursor line) {
-    int from = line.at;
-    if (line.skip(':') && (line.atEnd() || line.isAt(' ') || line.isAt('[') || line.isAt('{'))) {
-      return true;
-    }
-    line.at = from;
-    return false;
-  }
-
-  /// Returns whether ` 1.4.1:` is next, as sysklogd has it behind its name.
-  private static boolean isVersionNext(Cursor line) {
-    int from = line.at;
-    boolean digits = line.skip(' ') && line.skipDigits(1, 3);
-    while (digits && line.skip('.')) {
-      digits = line.skipDigits(1, 3);
-    }
-    boolean version = digits && line.isAt(':');
-    line.at = from;
-    return version;
   }
 }

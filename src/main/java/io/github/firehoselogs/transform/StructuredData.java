@@ -31,6 +31,24 @@ final class StructuredData {
 
   private StructuredData() {}
 
+  /// Returns whether structured data is next and not a message that begins with `-` or `[`: a `-`
+  /// alone, or an element with an enterprise number or a parameter.
+  static boolean isAt(Cursor line) {
+    Cursor data = new Cursor(line.text, line.at, line.end);
+    if (data.skip('-')) {
+      return data.atEnd() || data.isAt(' ');
+    }
+    if (!data.skip('[')) {
+      return false;
+    }
+    int at = data.indexOf('@');
+    if (!skipName(data)) {
+      return false;
+    }
+    boolean enterprise = at > 0 && at < data.at - 1 && Cursor.isDigit(data.text[at + 1]);
+    return enterprise || (data.skipBlanks() && skipName(data) && data.skip("=\""));
+  }
+
   /// Adds the structured data at `line`, nothing for `-`; returns whether it is complete.
   static boolean read(Cursor line, JsonLine fields) {
     if (line.skip('-')) {

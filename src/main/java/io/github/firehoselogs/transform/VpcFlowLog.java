@@ -1,7 +1,6 @@
 package io.github.firehoselogs.transform;
 
 import io.github.firehoselogs.text.JsonLine;
-import io.github.firehoselogs.text.JsonName;
 
 /// `vpc-flow-log`: flow log records with the fields of one version and all before it, in AWS's
 /// order. Version 2 alone is the default format.
@@ -15,73 +14,19 @@ import io.github.firehoselogs.text.JsonName;
 /// ```
 ///
 /// Names as AWS spells them. Numbers are version, the ports, protocol (IANA's), packets, bytes, start
-/// and end (seconds since 1970), tcp-flags (a bit mask) and traffic-path. `-` is left out. The header
-/// line that files in S3 have, and fields in another order, are unmatched.
+/// and end (seconds since 1970), tcp-flags (a bit mask) and traffic-path. `-` is left out. Each value
+/// is checked against what its field can hold ([VpcFlowLogValue]) and against its neighbours
+/// ([VpcFlowLogFlow]), so the header line that files in S3 have, and fields in another order, are
+/// unmatched.
 /// https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html#flow-logs-fields
 final class VpcFlowLog implements LogFormat {
-  /// A field and what it may hold.
-  private record Field(JsonName name, Content content) {
-    static Field text(String name) {
-      return new Field(JsonName.of(name), Content.TEXT);
-    }
-
-    static Field number(String name) {
-      return new Field(JsonName.of(name), Content.NUMBER);
-    }
-
-    static Field action(String name) {
-      return new Field(JsonName.of(name), Content.ACTION);
-    }
-
-    static Field logStatus(String name) {
-      return new Field(JsonName.of(name), Content.LOG_STATUS);
-    }
-  }
-
-  private enum Content {
-    TEXT,
-    NUMBER,
-    ACTION,
-    LOG_STATUS
-  }
-
-  private static final Field[] FIELDS = {
-    Field.number("version"),
-    Field.text("account-id"),
-    Field.text("interface-id"),
-    Field.text("srcaddr"),
-    Field.text("dstaddr"),
-    Field.number("srcport"),
-    Field.number("dstport"),
-    Field.number("protocol"),
-    Field.number("packets"),
-    Field.number("bytes"),
-    Field.number("start"),
-    Field.number("end"),
-    Field.action("action"),
-    Field.logStatus("log-status"),
-    Field.text("vpc-id"),
-    Field.text("subnet-id"),
-    Field.text("instance-id"),
-    Field.number("tcp-flags"),
-    Field.text("type"),
-    Field.text("pkt-srcaddr"),
-    Field.text("pkt-dstaddr"),
-    Field.text("region"),
-    Field.text("az-id"),
-    Field.text("sublocation-type"),
-    Field.text("sublocation-id"),
-    Field.text("pkt-src-aws-service"),
-    Field.text("pkt-dst-aws-service"),
-    Field.text("flow-direction"),
-    Field.number("traffic-path"),
-  };
-
   @Override
   public boolean read(Cursor line, JsonLine fields) {
     int count = fieldCount(line);
+    VpcFlowLogFlow flow = new VpcFlowLogFlow();
     for (int i = 0; i < count; i++) {
-      if ((i > 0 && !line.skip(' ')) || !readField(FIELDS[i], line, fields)) {
+      boolean separated = i == 0 || line.skip(' ');
+      if (!separated || !readField(VpcFlowLogField.at(i), line, flow, fields)) {
         return false;
       }
     }
@@ -102,32 +47,33 @@ final class VpcFlowLog implements LogFormat {
     };
   }
 
-  private static boolean readField(Field field, Cursor line, JsonLine fields) {
+  private static boolean readField(
+      VpcFlowLogField field, Cursor line, VpcFlowLogFlow flow, JsonLine fields) {
     int from = line.at;
     if (!line.skipWord()) {
       return false;
     }
-    Slice value = new Slice(line.text, from, line.at);
-    if (value.is("-")) {
-      return true;
+    VpcFlowLogValue kind = field.value();
+    if (line.at - from == 1 && line.text[from] == '-') {
+      return !kind.required;
     }
-    boolean fits =
-        switch (field.content) {
-          case TEXT -> true;
-          case NUMBER -> isNumber(value);
-          case ACTION -> value.is("ACCEPT") || value.is("REJECT");
-          case LOG_STATUS -> value.is("OK") || value.is("NODATA") || value.is("SKIPDATA");
-        };
-    if (field.content == Content.NUMBER) {
-      fields.number(field.name, line.text, from, line.at);
-    } else {
-      fields.text(field.name, line.text, from, line.at);
+    if (kind.number) {
+      fields.number(field.name(), line.text, from, line.at);
+      return isNumber(kind, line, from, flow);
     }
-    return fits;
+    if (!kind.fitsText(new Slice(line.text, from, line.at))) {
+      return false;
+    }
+    fields.text(field.name(), line.text, from, line.at);
+    return true;
   }
 
-  private static boolean isNumber(Slice value) {
-    Cursor digits = new Cursor(value.text(), value.from(), value.to());
-    return digits.skipDigits(1, 20) && digits.atEnd();
+  /// Returns whether the word from `from` on is a number of `kind` that agrees with the others. AWS
+  /// writes no leading zeros.
+  private static boolean isNumber(
+      VpcFlowLogValue kind, Cursor line, int from, VpcFlowLogFlow flow) {
+    long number = WholeNumber.parse(line.text, from, line.at);
+    boolean leadingZero = line.text[from] == '0' && line.at - from > 1;
+    return number >= 0 && number <= kind.largest() && !leadingZero && flow.add(kind, number);
   }
 }

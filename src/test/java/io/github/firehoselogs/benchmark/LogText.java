@@ -180,6 +180,7 @@ public final class LogText {
   }
 
   private String vpcFlow() {
+    int packets = random.nextInt(1000);
     return "2 123456789012 eni-0%s %s 10.0.%d.%d %d 443 6 %d %d 1700000000 1700000060 ACCEPT OK"
         .formatted(
             hex(16),
@@ -187,8 +188,8 @@ public final class LogText {
             random.nextInt(256),
             random.nextInt(256),
             1024 + random.nextInt(60_000),
-            random.nextInt(1000),
-            random.nextInt(1_000_000));
+            packets,
+            packets * (40 + random.nextInt(1400)));
   }
 
   private String lambdaReport() {

@@ -61,7 +61,7 @@ class AccessLogTest implements LogFormatContract {
           192.0.2.1 - - [14/Nov/2023:22:13:20 +0000] "" 400 0 "-" "-" \
           => {"remote_addr":"192.0.2.1","time_local":"14/Nov/2023:22:13:20 +0000","request":"","status":400,"body_bytes_sent":0}
           192.0.2.1 - - [14/Nov/2023:22:13:20 +0000] "GET /a b HTTP/1.1" 400 150 "-" "-" \
-          => {"remote_addr":"192.0.2.1","time_local":"14/Nov/2023:22:13:20 +0000","request":"GET /a b HTTP/1.1","status":400,"body_bytes_sent":150}
+          => {"remote_addr":"192.0.2.1","time_local":"14/Nov/2023:22:13:20 +0000","request":"GET /a b HTTP/1.1","request_method":"GET","request_uri":"/a b","server_protocol":"HTTP/1.1","status":400,"body_bytes_sent":150}
           192.0.2.1 - - [14/Nov/2023:22:13:20 +0000] "GET /old" 200 150 \
           => {"remote_addr":"192.0.2.1","time_local":"14/Nov/2023:22:13:20 +0000","request":"GET /old","status":200,"body_bytes_sent":150}
           192.0.2.1 - - [14/Nov/2023:22:13:20 +0000] "GET / HTTP/1.1" 200 5 "-" "x" "203.0.113.7, 10.0.0.1" 0.005 "-" \

@@ -1,0 +1,104 @@
+package io.github.firehoselogs.transform;
+
+import io.github.firehoselogs.text.JsonLine;
+import io.github.firehoselogs.text.JsonName;
+
+/// Syslog as Cisco's routers and switches write it, with something before the time and a colon after
+/// it.
+///
+/// ```
+/// 83: *Feb 10 12:00:00.123: %SYS-5-CONFIG_I: Configured          sequence number; `*` or `.`: the
+/// 83: 000081: Feb 10 2024 12:00:00.123 CET: %SYS-5-CONFIG_I: x   clock is not synchronised
+/// 83: router1: .Feb 10 12:00:00.123: %SYS-5-CONFIG_I: x          host, by `logging origin-id`
+/// : 2024 Oct 28 10:00:00 UTC: %ETHPORT-5-IF_UP: x                NX-OS
+/// ```
+///
+/// Of two numbers the second is the sequence number; the first counts messages to this host. The name
+/// of the zone is the user's choice, so any word is one.
+/// https://www.cisco.com/c/en/us/td/docs/ios-xml/ios/esm/configuration/15-mt/esm-15-mt-book/esm-syslog.html
+final class CiscoHeader {
+  private static final JsonName SEQUENCE_NUMBER = JsonName.of("sequence-number");
+  private static final int MAX_SEQUENCE_DIGITS = 18;
+
+  private CiscoHeader() {}
+
+  /// Reads such a line up to its end.
+  static boolean read(Cursor line, JsonLine fields) {
+    if (!line.skip(": ")) {
+      readSequence(line, fields);
+    }
+    int host = line.at;
+    int hostTo = skipHost(line);
+    if (!line.skip('*')) {
+      line.skip('.');
+    }
+    int time = line.at;
+    if (!SyslogTime.skip(line) || !skipZone(line)) {
+      return false;
+    }
+    fields.text(SyslogFields.TIMESTAMP, line.text, time, line.at);
+    if (hostTo > host) {
+      fields.text(SyslogFields.HOSTNAME, line.text, host, hostTo);
+    }
+    if (!CiscoTag.skipColon(line) || CiscoTag.isAfterWord(line)) {
+      return false;
+    }
+    SyslogTag.read(line, fields);
+    SyslogFields.addMessage(line, fields);
+    return true;
+  }
+
+  /// Reads one or two numbers with their colons, if there are any.
+  private static void readSequence(Cursor line, JsonLine fields) {
+    int from = line.at;
+    int to = endOfNumber(line);
+    if (to < 0) {
+      return;
+    }
+    int second = line.at;
+    int secondTo = endOfNumber(line);
+    if (secondTo > second) {
+      WholeNumber.add(SEQUENCE_NUMBER, line.text, second, secondTo, fields);
+    } else {
+      WholeNumber.add(SEQUENCE_NUMBER, line.text, from, to, fields);
+    }
+  }
+
+  /// Moves past `83: ` and returns the end of the number, or -1.
+  private static int endOfNumber(Cursor line) {
+    int from = line.at;
+    if (line.skipDigits(1, MAX_SEQUENCE_DIGITS)) {
+      int to = line.at;
+      if (line.skip(": ")) {
+        return to;
+      }
+    }
+    line.at = from;
+    return -1;
+  }
+
+  /// Moves past `router1: ` and returns the end of the name, or stays if a time is next.
+  private static int skipHost(Cursor line) {
+    int from = line.at;
+    line.skipWord();
+    int to = line.at - 1;
+    if (to > from
+        && line.text[to] == ':'
+        && line.skip(' ')
+        && SyslogHost.matches(line.text, from, to)) {
+      return to;
+    }
+    line.at = from;
+    return from;
+  }
+
+  /// Moves past a zone, which the colon has to follow, if one is next; returns whether a colon is.
+  private static boolean skipZone(Cursor line) {
+    int from = line.at;
+    if (line.skip(' ') && line.skipLetters() && line.isAt(':')) {
+      return true;
+    }
+    line.at = from;
+    return line.isAt(':');
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.firehoselogs.transform;
+
+/// The hosts that syslog names: names and addresses, also of several relays.
+///
+/// ```
+/// web01   10.0.0.1   2001:db8::   [2001:db8::1]   fe80::1%eth0   src@web01/relay1   (none)   -
+/// ```
+final class SyslogHost {
+  private SyslogHost() {}
+
+  static boolean matches(byte[] text, int from, int to) {
+    if (from == to) {
+      return false;
+    }
+    if (text[from] == '[') {
+      return text[to - 1] == ']' && IpAddress.isIpv6(text, from + 1, to - 1);
+    }
+    if (text[from] == '(') {
+      return new Slice(text, from, to).is("(none)");
+    }
+    if (text[from] == '%' || (text[from] == '-' && to - from > 1)) {
+      return false;
+    }
+    for (int at = from; at < to; at++) {
+      if (!isHostByte(text[at])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isHostByte(byte b) {
+    return b < 0 || Cursor.isLetter(b) || Cursor.isDigit(b) || isMark(b);
+  }
+
+  private static boolean isMark(byte b) {
+    return switch (b) {
+      case '.', '-', '_', ':', '%', '/', '@', '~' -> true;
+      default -> false;
+    };
+  }
+}
