@@ -20,8 +20,7 @@ class AnySecretAnywhereTest {
   private static final int ROUNDS = Integer.getInteger("rounds", 25_000);
 
   private static final Redaction REDACTION =
-      Redaction.compile(
-          "email,ipv4,credit-card,aws-access-key,jwt,bearer-token,/\\bsecret-\\d+/");
+      Redaction.compile("email,ipv4,credit-card,aws-access-key,jwt,bearer-token,/\\bsecret-\\d+/");
 
   private static final Pattern MARKED = Pattern.compile("[\uE000\uE010-\uE01F][^\uE001]*\uE001");
 

@@ -127,9 +127,12 @@ class FunctionStartTest {
   }
 
   /// Returns the lines about classes whose names begin with one of `prefixes`.
+  /// Returns the loaded classes with one of `prefixes`. One class of the SDK is left out: Lambda's own
+  /// runtime client loads it after an answer, to forget the trace id.
   private static List<String> loaded(Path loaded, String... prefixes) throws IOException {
     return Files.readString(loaded, UTF_8)
         .lines()
+        .filter(line -> !line.startsWith("software.amazon.awssdk.utilslite.SdkInternalThreadLocal"))
         .filter(line -> Stream.of(prefixes).anyMatch(line::startsWith))
         .toList();
   }
