@@ -31,7 +31,12 @@ final class Environment {
   /// Returns what the function, started with `variables`, makes of one record that holds
   /// `envelope`.
   static Outcome.Ok answer(Map<String, String> variables, GivenEnvelope envelope) {
-    GivenEvent event = GivenEvent.directPut().with("1", envelope);
+    return answer(variables, envelope.gzip());
+  }
+
+  /// Returns what the function, started with `variables`, makes of one record that holds `data`.
+  static Outcome.Ok answer(Map<String, String> variables, byte[] data) {
+    GivenEvent event = GivenEvent.directPut().with("1", data);
     FirehoseResponse response =
         new FirehoseLogsHandler(Settings.from(variables), new GivenStreams().targets(), _ -> {})
             .handleRequest(event.read(), new GivenContext());
