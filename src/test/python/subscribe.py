@@ -6,6 +6,7 @@ The file has the properties of the streams and of the subscriptions, for Direct 
 import json
 import os
 import sys
+import time
 import urllib.request
 
 try:
@@ -55,7 +56,8 @@ def log(logs, subscription):
     logs.create_log_group(logGroupName=group)
     logs.create_log_stream(logGroupName=group, logStreamName="i-0123456789")
     logs.put_subscription_filter(**lower_first(subscription))
-    now = 1700000000000
+    # Events older than two weeks are refused.
+    now = int(time.time() * 1000)
     events = [{"timestamp": now + i, "message": line} for i, line in enumerate(LINES)]
     logs.put_log_events(logGroupName=group, logStreamName="i-0123456789", logEvents=events)
 
@@ -69,10 +71,9 @@ def direct(server, plan, folder):
         sys.exit("another ARN: " + made["DeliveryStreamARN"])
     log(client(server, "logs"), plan["subscription"])
     objects = s3.list_objects_v2(Bucket=bucket).get("Contents", [])
-    if len(objects) != 1:
-        sys.exit("expected an object, found %s" % objects)
-    body = s3.get_object(Bucket=bucket, Key=objects[0]["Key"])["Body"].read()
-    write(os.path.join(folder, "direct"), body)
+    for number, each in enumerate(objects):
+        body = s3.get_object(Bucket=bucket, Key=each["Key"])["Body"].read()
+        write(os.path.join(folder, "direct-%d" % number), body)
 
 
 def kinesis(server, plan, folder):
@@ -81,12 +82,14 @@ def kinesis(server, plan, folder):
     mode = plan["source"]["StreamModeDetails"]
     streams.create_stream(StreamName=arn.split("/")[1], StreamModeDetails=mode)
     log(client(server, "logs"), plan["subscription"])
+    records = 0
     for shard in streams.list_shards(StreamARN=arn)["Shards"]:
         iterator = streams.get_shard_iterator(
             StreamARN=arn, ShardId=shard["ShardId"], ShardIteratorType="TRIM_HORIZON"
         )["ShardIterator"]
-        for record in streams.get_records(ShardIterator=iterator)["Records"]:
-            write(os.path.join(folder, "kinesis"), record["Data"])
+        for record in streams.get_records(StreamARN=arn, ShardIterator=iterator)["Records"]:
+            write(os.path.join(folder, "kinesis-%d" % records), record["Data"])
+            records += 1
 
 
 def write(path, data):

@@ -3,7 +3,6 @@ package io.github.firehoselogs.template;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.firehoselogs.FirehoseLogsHandler;
-import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.given.GivenContext;
 import io.github.firehoselogs.given.GivenEnvelope;
@@ -11,6 +10,7 @@ import io.github.firehoselogs.given.GivenEvent;
 import io.github.firehoselogs.given.GivenStreams;
 import io.github.firehoselogs.settings.Settings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The function's environment in a deployment, and the real function in it.
@@ -31,19 +31,22 @@ final class Environment {
   /// Returns what the function, started with `variables`, makes of one record that holds
   /// `envelope`.
   static Outcome.Ok answer(Map<String, String> variables, GivenEnvelope envelope) {
-    return answer(variables, envelope.gzip());
-  }
-
-  /// Returns what the function, started with `variables`, makes of one record that holds `data`.
-  static Outcome.Ok answer(Map<String, String> variables, byte[] data) {
-    GivenEvent event = GivenEvent.directPut().with("1", data);
-    FirehoseResponse response =
-        new FirehoseLogsHandler(Settings.from(variables), new GivenStreams().targets(), _ -> {})
-            .handleRequest(event.read(), new GivenContext());
-    if (response.records().getFirst() instanceof Outcome.Ok ok) {
+    List<Outcome> outcomes = answer(variables, List.of(envelope.gzip()));
+    if (outcomes.getFirst() instanceof Outcome.Ok ok) {
       return ok;
     }
-    throw new IllegalStateException("not Ok: " + response.records());
+    throw new IllegalStateException("not Ok: " + outcomes);
+  }
+
+  /// Returns what the function, started with `variables`, makes of records that hold `data`.
+  static List<Outcome> answer(Map<String, String> variables, List<byte[]> data) {
+    GivenEvent event = GivenEvent.directPut();
+    for (int i = 0; i < data.size(); i++) {
+      event.with(Integer.toString(i), data.get(i));
+    }
+    return new FirehoseLogsHandler(Settings.from(variables), new GivenStreams().targets(), _ -> {})
+        .handleRequest(event.read(), new GivenContext())
+        .records();
   }
 
   /// Returns data and keys of [#answer].

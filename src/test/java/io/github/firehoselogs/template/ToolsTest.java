@@ -76,12 +76,27 @@ class ToolsTest {
     Path file = folder.resolve("plans.json");
     Files.writeString(file, plans.toString(), UTF_8);
     run("subscribe.py", file.toString(), folder.toString());
-    for (String source : List.of("direct", "kinesis")) {
-      byte[] record = Files.readAllBytes(folder.resolve(source));
-      Outcome.Ok ok = Environment.answer(Map.of(), record);
-      assertEquals("first line\nsecond line\n", new String(ok.data(), UTF_8), source);
-      assertEquals("i-0123456789", ok.partitionKeys().get("instanceId"), source);
+    assertEquals(List.of("first line\nsecond line\n i-0123456789"), delivered("direct-"));
+    assertEquals(List.of("first line\nsecond line\n i-0123456789"), delivered("kinesis-"));
+  }
+
+  /// Returns what the function delivers of the records in the files `prefix…`. A control message is
+  /// among them, if the service sends one.
+  private List<String> delivered(String prefix) throws IOException {
+    List<byte[]> records = new ArrayList<>();
+    for (int i = 0; Files.exists(folder.resolve(prefix + i)); i++) {
+      records.add(Files.readAllBytes(folder.resolve(prefix + i)));
     }
+    List<String> delivered = new ArrayList<>();
+    for (Outcome outcome : Environment.answer(Map.of(), records)) {
+      switch (outcome) {
+        case Outcome.Ok(String _, byte[] data, Map<String, String> keys) ->
+            delivered.add(new String(data, UTF_8) + " " + keys.get("instanceId"));
+        case Outcome.Dropped _ -> {}
+        case Outcome.ProcessingFailed failed -> delivered.add(failed.toString());
+      }
+    }
+    return delivered;
   }
 
   private ObjectNode plan(String facts) {
