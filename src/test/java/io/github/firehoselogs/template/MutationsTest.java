@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Changes the template in every place, one at a time: each change has to be noticed. What was
@@ -21,6 +25,13 @@ class MutationsTest {
   private final RefusalTable refusals = new RefusalTable();
   private final ParameterTable parameters = new ParameterTable();
   private final List<Combination> combinations = Combinations.pairs();
+
+  private final Map<Combination, Set<String>> made =
+      combinations.stream()
+          .collect(
+              Collectors.toMap(
+                  each -> each,
+                  each -> Deployment.of(Template.ofProject(), each).resources().keySet()));
 
   private record Noticed(Mutation mutation, String by) {}
 
@@ -59,7 +70,7 @@ class MutationsTest {
     if (mutation.isEquivalent()) {
       return new Noticed(mutation, "makes no difference");
     }
-    List<Supplier<List<String>>> judges = judges(mutation.template());
+    List<Supplier<List<String>>> judges = judges(mutation);
     // The last one judges rules.
     List<Supplier<List<String>>> ordered =
         mutation.path().startsWith("Rules/") ? judges.reversed() : judges;
@@ -67,15 +78,24 @@ class MutationsTest {
     return new Noticed(mutation, problem);
   }
 
-  private List<Supplier<List<String>>> judges(Template template) {
+  private List<Supplier<List<String>>> judges(Mutation mutation) {
+    Template template = mutation.template();
     List<Supplier<List<String>>> judges = new ArrayList<>();
     judges.add(() -> Frame.problems(template));
     judges.add(() -> parameters.problems(template));
-    for (Combination each : combinations) {
+    for (Combination each : inOrderOfPromise(mutation.path())) {
       judges.add(() -> checks.problems(Deployment.of(template, each)));
     }
     judges.add(() -> Partitions.problems(template));
     judges.add(() -> refusals.problems(template));
     return judges;
+  }
+
+  /// Returns all combinations, first those that make the resource that is changed.
+  private List<Combination> inOrderOfPromise(String path) {
+    String resource = path.startsWith("Resources/") ? path.split("/", -1)[1] : "";
+    return combinations.stream()
+        .sorted(Comparator.comparing(each -> !made.getOrDefault(each, Set.of()).contains(resource)))
+        .toList();
   }
 }

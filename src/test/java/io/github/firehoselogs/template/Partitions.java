@@ -15,15 +15,18 @@ final class Partitions {
           new Partition(
               "aws-us-gov", "us-gov-west-1", "amazonaws.com", "console.amazonaws-us-gov.com"));
 
+  private static final List<Combination> COMBINATIONS =
+      Combinations.all().stream()
+          .filter(each -> each.is("s3 made-kinesis made-bucket no-key no-groups dynamic plain"))
+          .toList();
+
   private Partitions() {}
 
   /// Returns what `template` takes from another partition than the one that it is in.
   static List<String> problems(Template template) {
     List<String> problems = new ArrayList<>();
-    for (Combination each : Combinations.all()) {
-      if (each.is("s3 made-kinesis made-bucket no-key no-groups dynamic events-chosen plain")) {
-        OTHERS.forEach(partition -> problems.addAll(problems(template, each, partition)));
-      }
+    for (Combination each : COMBINATIONS) {
+      OTHERS.forEach(partition -> problems.addAll(problems(template, each, partition)));
     }
     return problems;
   }

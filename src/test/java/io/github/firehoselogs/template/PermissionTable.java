@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// `permissions.txt`: who may do what on what, each permission alone.
 final class PermissionTable {
   private final List<List<String>> rows = Table.rows("permissions.txt");
+  private final Map<Combination, Set<String>> known = new ConcurrentHashMap<>();
 
   /// Returns the permissions that `deployment` lacks, and those that it has beyond the table.
   List<String> problems(Deployment deployment) {
-    Set<String> expected = expected(deployment.combination());
+    Set<String> expected = known.computeIfAbsent(deployment.combination(), this::expected);
     Set<String> actual = actual(deployment);
     List<String> problems = new ArrayList<>();
     expected.stream()

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// `resources.txt`: the resources that are made, and every property of them that is not in another table.
+/// `resources.txt`: the resources that are made, and every property of them that is not in
+/// another table.
 final class ResourceTable {
   /// Have tables of their own.
   private static final Set<String> ELSEWHERE =
@@ -19,6 +21,8 @@ final class ResourceTable {
   private record Resource(String when, List<Property> properties) {}
 
   private final Map<String, Resource> resources = new LinkedHashMap<>();
+  private final Map<Combination, Map<String, SortedMap<String, String>>> known =
+      new ConcurrentHashMap<>();
 
   ResourceTable() {
     List<Property> properties = List.of();
@@ -45,17 +49,17 @@ final class ResourceTable {
 
   /// Returns how `deployment` differs from the table.
   List<String> problems(Deployment deployment) {
-    Places places = new Places(deployment.combination());
+    Map<String, SortedMap<String, String>> expected =
+        known.computeIfAbsent(deployment.combination(), this::expected);
     List<String> problems = new ArrayList<>();
-    resources.forEach((name, resource) -> {
+    for (String name : resources.keySet()) {
       SortedMap<String, String> actual = actual(deployment, name);
-      boolean made = deployment.combination().is(resource.when);
-      if (made) {
-        compare(name, expected(resource, deployment.combination(), places), actual, problems);
+      if (expected.containsKey(name)) {
+        compare(name, expected.getOrDefault(name, actual), actual, problems);
       } else if (!actual.isEmpty()) {
-        problems.add(name + ": is made, but not " + resource.when);
+        problems.add(name + ": is made, but not expected");
       }
-    });
+    }
     deployment
         .resources()
         .forEach((name, resource) -> {
@@ -64,6 +68,18 @@ final class ResourceTable {
           }
         });
     return problems;
+  }
+
+  /// Returns the properties of each resource that is made.
+  private Map<String, SortedMap<String, String>> expected(Combination combination) {
+    Places places = new Places(combination);
+    Map<String, SortedMap<String, String>> expected = new LinkedHashMap<>();
+    resources.forEach((name, resource) -> {
+      if (combination.is(resource.when)) {
+        expected.put(name, expected(resource, combination, places));
+      }
+    });
+    return expected;
   }
 
   private static SortedMap<String, String> expected(
