@@ -1,0 +1,24 @@
+package io.github.firehoselogs.template;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Everything that is asked of one deployment.
+final class Checks {
+  private final ResourceTable resources = new ResourceTable();
+  private final PermissionTable permissions = new PermissionTable();
+  private final AlarmTable alarms = new AlarmTable();
+  private final DashboardTable dashboard = new DashboardTable();
+
+  /// Returns what is wrong with `deployment`, whose parameters are good.
+  List<String> problems(Deployment deployment) {
+    List<String> problems = new ArrayList<>(deployment.problems());
+    problems.addAll(deployment.refusals());
+    problems.addAll(resources.problems(deployment));
+    problems.addAll(permissions.problems(deployment));
+    problems.addAll(alarms.problems(deployment));
+    problems.addAll(dashboard.problems(deployment));
+    problems.addAll(StreamModel.problems(deployment));
+    return problems.stream().map(problem -> deployment.combination() + ": " + problem).toList();
+  }
+}

@@ -1,0 +1,203 @@
+package io.github.firehoselogs.template;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Every combination of what decides about resources.
+final class Combinations {
+  static final String KINESIS = "arn:aws:kinesis:eu-central-1:123456789012:stream/given-stream";
+  static final String FIREHOSE = "arn:aws:firehose:eu-central-1:123456789012:deliverystream/given";
+  static final String DOMAIN = "arn:aws:es:eu-central-1:123456789012:domain/search";
+  static final String ENDPOINT = "https://abc123.eu-central-1.aoss.amazonaws.com";
+  static final String SECRET = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:hec-a1b2c3";
+  static final String KEY =
+      "arn:aws:kms:eu-central-1:123456789012:key/11111111-2222-3333-4444-555555555555";
+  static final String TOPIC = "arn:aws:sns:eu-central-1:123456789012:alarms";
+
+  /// Combinations in which the number of log groups between one and five is tried too.
+  private static final String FEW = "s3 direct made-bucket no-key";
+
+  /// One way to answer a question: a fact, the facts that it takes, and its parameters.
+  private record Option(String fact, String when, Map<String, String> parameters) {}
+
+  private Combinations() {}
+
+  private static List<List<Option>> questions() {
+    return List.of(
+        List.of(
+            new Option("s3", "", Map.of()),
+            new Option(
+                "opensearch",
+                "",
+                Map.of("Destination", "opensearch", "OpenSearchDomainArn", DOMAIN)),
+            new Option("serverless", "", serverless()),
+            new Option(
+                "splunk",
+                "",
+                Map.of(
+                    "Destination",
+                    "splunk",
+                    "SplunkEndpoint",
+                    "https://splunk.example.com:8088",
+                    "SplunkTokenSecretArn",
+                    SECRET)),
+            new Option("none", "", Map.of("Destination", "none"))),
+        List.of(
+            new Option("direct", "!none", Map.of()),
+            new Option("direct", "none", Map.of("FirehoseStreamArn", FIREHOSE)),
+            new Option("kinesis", "", Map.of("Source", "kinesis"))),
+        List.of(
+            new Option("made-kinesis", "kinesis !none", Map.of()),
+            new Option("given-kinesis", "kinesis", Map.of("KinesisStreamArn", KINESIS))),
+        List.of(
+            new Option("made-bucket", "!none", Map.of()),
+            new Option("given-bucket", "!none", Map.of("BucketName", "given-bucket"))),
+        List.of(
+            new Option("no-key", "", Map.of()), new Option("key", "", Map.of("KmsKeyArn", KEY))),
+        List.of(
+            new Option("no-groups", "", Map.of()),
+            new Option("one-group", "", Map.of("LogGroupNames", "/var/log/messages")),
+            new Option("two-groups", FEW, Map.of("LogGroupNames", "/a/one,two")),
+            new Option("three-groups", FEW, Map.of("LogGroupNames", "/a/one,two,three_3")),
+            new Option("four-groups", FEW, Map.of("LogGroupNames", "/a/one,two,three_3,four-4")),
+            new Option(
+                "five-groups", "", Map.of("LogGroupNames", "/a/one,two,three_3,four-4,#five.5")),
+            new Option("all-groups", "", Map.of("AllLogGroups", "yes"))),
+        List.of(
+            new Option("no-vpc", "opensearch", Map.of()),
+            new Option(
+                "vpc",
+                "opensearch",
+                Map.of(
+                    "SubnetIds",
+                    "subnet-0123456789abcdef0,subnet-0123456789abcdef1",
+                    "SecurityGroupIds",
+                    "sg-0123456789abcdef0,sg-0123456789abcdef1"))),
+        List.of(
+            new Option("dynamic", "s3", Map.of()),
+            new Option("time", "s3", Map.of("Partitioning", "time", "S3BufferSize", "5"))),
+        List.of(
+            new Option("events-chosen", "", Map.of()),
+            new Option("events-one", "s3/none", Map.of("EventsPerRecord", "one"))),
+        List.of(new Option("plain", "", Map.of()), new Option("changed", "", changed())),
+        List.of(
+            new Option("topic", "changed", Map.of("AlarmTopicArn", TOPIC)),
+            new Option("no-topic", "changed no-groups dynamic events-chosen " + FEW, Map.of())),
+        List.of(
+            new Option("transform-chosen", "", Map.of()),
+            new Option("transform-given", "changed", Map.of("LogTransform", "com.example.Own"))),
+        List.of(
+            new Option(
+                "rotation-changed", "opensearch changed", Map.of("IndexRotation", "OneMonth"))),
+        List.of(new Option("system-fields", "changed !all-groups", Map.of("SystemFields", "yes"))));
+  }
+
+  private static Map<String, String> serverless() {
+    return Map.of(
+        "Destination", "opensearch-serverless",
+        "OpenSearchCollectionEndpoint", ENDPOINT,
+        "OpenSearchCollectionName", "logs-search",
+        "IndexRotation", "NoRotation");
+  }
+
+  /// Every parameter that decides about a value alone, away from its default.
+  private static Map<String, String> changed() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("FilterPattern", "{ $.level = \"E\\R\" }");
+    values.put("KinesisMode", "provisioned");
+    values.put("KinesisShards", "3");
+    values.put("KinesisRetentionHours", "48");
+    values.put("LogName", "syslog-1.2_x");
+    values.put("S3BufferSize", "100");
+    values.put("S3BufferInterval", "120");
+    values.put("ExpireAfterDays", "90");
+    values.put("ErrorsExpireAfterDays", "7");
+    values.put("IndexName", "other-index");
+    values.put("Pattern", "(?<a>.)");
+    values.put("Routes", "[{\"logGroup\":\"/p\",\"transform\":\"pattern\"}]");
+    values.put("Unmatched", "drop");
+    values.put("Include", "in");
+    values.put("Exclude", "ex");
+    values.put("Redact", "email");
+    values.put("PartitionMode", "exact");
+    values.put("TimeZone", "America/Argentina/Buenos_Aires");
+    values.put("LambdaBufferSize", "0.5");
+    values.put("LambdaBufferInterval", "0");
+    values.put("MemorySize", "2048");
+    values.put("Architecture", "x86_64");
+    values.put("ReservedConcurrency", "10");
+    values.put("LogLevel", "DEBUG");
+    values.put("LogRetentionDays", "7");
+    values.put("MaxResponseBytes", "5000000");
+    values.put("MaxEnvelopeBytes", "1000000");
+    values.put("MaxRounds", "9");
+    values.put("ReingestMaxAttempts", "8");
+    values.put("ReingestBatchRecords", "70");
+    values.put("KinesisAggregation", "false");
+    values.put("FreshnessAlarmSeconds", "600");
+    values.put("NothingArrivesSeconds", "900");
+    values.put("MetricsNamespace", "Other/Logs");
+    return values;
+  }
+
+  /// Returns all of them, in a fixed order.
+  static List<Combination> all() {
+    List<Combination> all = List.of(new Combination(Map.of(), Set.of()));
+    for (List<Option> question : questions()) {
+      List<Combination> answered = new ArrayList<>();
+      for (Combination each : all) {
+        List<Option> options = question.stream().filter(option -> each.is(option.when)).toList();
+        if (options.isEmpty()) {
+          answered.add(each);
+        }
+        options.forEach(option -> answered.add(with(each, option)));
+      }
+      all = answered;
+    }
+    return all;
+  }
+
+  private static Combination with(Combination combination, Option option) {
+    Map<String, String> parameters = new LinkedHashMap<>(combination.parameters());
+    // What a narrower question has set stays: the buffer of Partitioning time.
+    option.parameters.forEach(parameters::putIfAbsent);
+    Set<String> facts = new LinkedHashSet<>(combination.facts());
+    facts.add(option.fact);
+    return new Combination(parameters, facts);
+  }
+
+  /// Returns a few that together have every pair of facts that any combination has.
+  static List<Combination> pairs() {
+    Map<Combination, Set<String>> left = new LinkedHashMap<>();
+    all().forEach(each -> left.put(each, pairsOf(each)));
+    List<Combination> chosen = new ArrayList<>();
+    while (!left.isEmpty()) {
+      Combination best =
+          Collections.max(
+              left.keySet(),
+              Comparator.comparingInt(each -> left.getOrDefault(each, Set.of()).size()));
+      Set<String> covered = Set.copyOf(left.getOrDefault(best, Set.of()));
+      chosen.add(best);
+      left.values().forEach(pairs -> pairs.removeAll(covered));
+      left.values().removeIf(Set::isEmpty);
+    }
+    return chosen;
+  }
+
+  private static Set<String> pairsOf(Combination combination) {
+    Set<String> pairs = new HashSet<>();
+    for (String one : combination.facts()) {
+      for (String other : combination.facts()) {
+        pairs.add(one + " " + other);
+      }
+    }
+    return pairs;
+  }
+}

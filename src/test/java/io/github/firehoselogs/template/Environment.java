@@ -1,0 +1,56 @@
+package io.github.firehoselogs.template;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.firehoselogs.FirehoseLogsHandler;
+import io.github.firehoselogs.firehose.Outcome;
+import io.github.firehoselogs.given.GivenContext;
+import io.github.firehoselogs.given.GivenEnvelope;
+import io.github.firehoselogs.given.GivenEvent;
+import io.github.firehoselogs.given.GivenStreams;
+import io.github.firehoselogs.settings.Settings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The function's environment in a deployment, and the real function in it.
+final class Environment {
+  private Environment() {}
+
+  /// Returns the variables of `deployment`.
+  static Map<String, String> of(Deployment deployment) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    deployment
+        .properties("TransformFunction")
+        .at("Environment/Variables")
+        .fields()
+        .forEach((name, value) -> variables.put(name, value.text()));
+    return variables;
+  }
+
+  /// Returns what the function, started with `variables`, makes of one record that holds
+  /// `envelope`.
+  static Outcome.Ok answer(Map<String, String> variables, GivenEnvelope envelope) {
+    List<Outcome> outcomes = answer(variables, List.of(envelope.gzip()));
+    if (outcomes.getFirst() instanceof Outcome.Ok ok) {
+      return ok;
+    }
+    throw new IllegalStateException("not Ok: " + outcomes);
+  }
+
+  /// Returns what the function, started with `variables`, makes of records that hold `data`.
+  static List<Outcome> answer(Map<String, String> variables, List<byte[]> data) {
+    GivenEvent event = GivenEvent.directPut();
+    for (int i = 0; i < data.size(); i++) {
+      event.with(Integer.toString(i), data.get(i));
+    }
+    return new FirehoseLogsHandler(Settings.from(variables), new GivenStreams().targets(), _ -> {})
+        .handleRequest(event.read(), new GivenContext())
+        .records();
+  }
+
+  /// Returns data and keys of [#answer].
+  static String textOf(Outcome.Ok ok) {
+    return new String(ok.data(), UTF_8) + ok.partitionKeys();
+  }
+}

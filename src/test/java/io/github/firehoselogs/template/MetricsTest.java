@@ -1,0 +1,95 @@
+package io.github.firehoselogs.template;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.firehoselogs.firehose.FailureReason;
+import io.github.firehoselogs.firehose.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The metrics that alarms and dashboard name, against those that the function emits.
+class MetricsTest {
+  private static final Path REPORT = Path.of("src/main/java/io/github/firehoselogs/report");
+  private static final Pattern NAME = Pattern.compile("\"([A-Z][A-Za-z]+)\"");
+
+  /// An alarm's metric, or one in the dashboard, of the namespace that only the function writes to.
+  private static final Pattern NAMED =
+      Pattern.compile("FirehoseLogs (\\w+) |\\[\"FirehoseLogs\",\"(\\w+)\"");
+
+  /// Returns the names from the code: reasons, results, and the words in capitals in the report.
+  private static Set<String> emitted() throws IOException {
+    Set<String> names = new TreeSet<>();
+    Stream.of(FailureReason.values()).map(FailureReason::metricName).forEach(names::add);
+    Stream.of(Outcome.Result.values()).map(Outcome.Result::wireName).forEach(names::add);
+    try (Stream<Path> sources = Files.list(REPORT)) {
+      for (Path source : sources.toList()) {
+        Matcher matcher = NAME.matcher(Files.readString(source, UTF_8));
+        while (matcher.find()) {
+          names.add(matcher.group(1));
+        }
+      }
+    }
+    return names;
+  }
+
+  private static Set<String> named() {
+    Set<String> names = new TreeSet<>();
+    Combination s3 =
+        Combinations.all().stream()
+            .filter(each -> each.is("s3 plain !events-one"))
+            .findFirst()
+            .orElseThrow();
+    Deployment deployment = Deployment.of(Template.ofProject(), s3);
+    deployment
+        .ofType("AWS::CloudWatch::Alarm")
+        .values()
+        .forEach(alarm -> {
+          for (Value each :
+              Stream.concat(
+                      Stream.of(alarm.at("Properties")),
+                      alarm.at("Properties/Metrics").items().stream()
+                          .map(query -> query.at("MetricStat/Metric")))
+                  .toList()) {
+            addNames(each.at("Namespace").text() + " " + each.at("MetricName").text() + " ", names);
+          }
+        });
+    addNames(deployment.properties("Dashboard").at("DashboardBody").text(), names);
+    return names;
+  }
+
+  private static void addNames(String text, Set<String> names) {
+    Matcher matcher = NAMED.matcher(text);
+    while (matcher.find()) {
+      names.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+    }
+  }
+
+  @Test
+  void namedMetricsAreEmitted() throws IOException {
+    Set<String> named = named();
+    assertTrue(named.size() > 15, named.toString());
+    named.removeAll(emitted());
+    assertEquals(Set.of(), named);
+  }
+
+  @Test
+  void everyReasonIsOnTheDashboard() {
+    Set<String> named = named();
+    List<String> missing =
+        Stream.of(FailureReason.values())
+            .map(FailureReason::metricName)
+            .filter(name -> !named.contains(name))
+            .toList();
+    assertEquals(List.of(), missing);
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.firehoselogs.template;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// One small change of a template: what is at `path` is left out, or is another text.
+record Mutation(String path, String change, Template template) {
+  private static final String BODY = "Resources/Dashboard/Properties/DashboardBody/Fn::Sub/0";
+
+  /// Words for people, whose exact text nothing depends on.
+  private static final Pattern PROSE =
+      Pattern.compile(
+          ".*/(Description|AlarmDescription|ConstraintDescription|Label|Sid|PolicyName)"
+              + "|Metadata|AWSTemplateFormatVersion|Description");
+
+  /// A list that is padded for five names is the same with another text beyond them.
+  private static final Pattern PADDING =
+      Pattern.compile(".*(First|Second|Third|Fourth|Properties/LogGroupName)/.*/Fn::Sub");
+
+  /// Names of metrics and dimensions in the dashboard.
+  private static final Pattern WORD = Pattern.compile("[A-Z][A-Za-z0-9.]{3,}");
+
+  /// Returns every mutation of `template`, in the order of its lines.
+  static List<Mutation> of(Template template) {
+    List<Mutation> mutations = new ArrayList<>();
+    collect("", template.root(), template, mutations);
+    String body = template.root().at(BODY).text();
+    for (String word : words(body)) {
+      Value changed = with(template.root(), BODY, new Value.Text(body.replace(word, word + "X")));
+      mutations.add(new Mutation(BODY, word + "X", new Template(changed)));
+    }
+    return mutations;
+  }
+
+  private static List<String> words(String body) {
+    List<String> words = new ArrayList<>();
+    Matcher matcher = WORD.matcher(body.replaceAll("\"(title|region|query)\":\"[^\"]*\"", ""));
+    while (matcher.find()) {
+      if (!words.contains(matcher.group()) && !body.contains("${" + matcher.group())) {
+        words.add(matcher.group());
+      }
+    }
+    return words;
+  }
+
+  /// Returns whether the change makes no difference.
+  boolean isEquivalent() {
+    return PADDING.matcher(path).matches() && change.endsWith(",X");
+  }
+
+  private static void collect(
+      String path, Value value, Template template, List<Mutation> mutations) {
+    if (PROSE.matcher(path).matches()) {
+      return;
+    }
+    Value root = template.root();
+    if (!path.isEmpty()) {
+      Value without = with(root, path, Value.nothing());
+      mutations.add(new Mutation(path, "left out", new Template(without)));
+    }
+    String prefix = path.isEmpty() ? "" : path + "/";
+    switch (value) {
+      case Value.Text(String text) -> {
+        Value changed = with(root, path, new Value.Text(changed(text)));
+        mutations.add(new Mutation(path, changed(text), new Template(changed)));
+      }
+      case Value.Nothing _ -> {}
+      case Value.Items(List<Value> items) -> {
+        for (int i = 0; i < items.size(); i++) {
+          collect(prefix + i, items.get(i), template, mutations);
+        }
+      }
+      case Value.Fields(Map<String, Value> fields) ->
+          fields.forEach((name, each) -> collect(prefix + name, each, template, mutations));
+    }
+  }
+
+  /// Numbers stay numbers, so that it is their size that has to be noticed.
+  private static String changed(String text) {
+    if (text.matches("[0-9]{1,9}")) {
+      return Integer.toString(Integer.parseInt(text) + 1);
+    }
+    return switch (text) {
+      case "true" -> "false";
+      case "false" -> "true";
+      default -> text + "X";
+    };
+  }
+
+  /// Returns `value` with `replacement` at `path`, or without what is there if that is nothing.
+  private static Value with(Value value, String path, Value replacement) {
+    int slash = path.indexOf('/');
+    String name = slash < 0 ? path : path.substring(0, slash);
+    Value changed =
+        slash < 0 ? replacement : with(value.at(name), path.substring(slash + 1), replacement);
+    if (value instanceof Value.Items(List<Value> items)) {
+      List<Value> copy = new ArrayList<>(items);
+      int index = Integer.parseInt(name);
+      copy.remove(index);
+      if (changed.exists()) {
+        copy.add(index, changed);
+      }
+      return new Value.Items(copy);
+    }
+    Map<String, Value> copy = new LinkedHashMap<>(value.fields());
+    copy.remove(name);
+    if (changed.exists()) {
+      copy = new LinkedHashMap<>(value.fields());
+      copy.put(name, changed);
+    }
+    return new Value.Fields(copy);
+  }
+}

@@ -1,0 +1,229 @@
+package io.github.firehoselogs.template;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.firehoselogs.given.GivenEnvelope;
+import io.github.firehoselogs.settings.InvalidSettingsException;
+import io.github.firehoselogs.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// The settings in the code, in the template and in the README: names, defaults, ranges and units.
+class SettingsAgreeTest {
+  private static final Pattern README_ROW =
+      Pattern.compile("(?m)^\\| ((?:`[A-Z_]+`(?:, )?)+) \\| (.*?) \\| (.*) \\|$");
+  private static final Pattern RANGE = Pattern.compile("([0-9,]+) to ([0-9,]+)");
+  private static final Pattern EXPECTED =
+      Pattern.compile("expected (?:a whole number in )?(.*), found");
+
+  /// Lambda's limit for all variables together.
+  private static final int MAX_ENVIRONMENT_BYTES = 4096;
+
+  private record Documented(String defaultValue, String meaning) {}
+
+  private final Template template = Template.ofProject();
+
+  /// Remembers which variables are asked for.
+  private static final class AskedFor extends HashMap<String, String> {
+    private static final long serialVersionUID = 1L;
+    private final TreeSet<String> names = new TreeSet<>();
+
+    @Override
+    public String getOrDefault(Object name, String otherwise) {
+      names.add(name.toString());
+      return super.getOrDefault(name, otherwise);
+    }
+  }
+
+  private static Set<String> inCode() {
+    AskedFor environment = new AskedFor();
+    Settings.from(environment);
+    return environment.names;
+  }
+
+  /// Returns the parameter of each variable.
+  private Map<String, String> inTemplate() {
+    Map<String, String> parameters = new TreeMap<>();
+    template
+        .root()
+        .at("Resources/TransformFunction/Properties/Environment/Variables")
+        .fields()
+        .forEach((name, value) ->
+            value
+                .leaves()
+                .forEach((path, text) -> {
+                  if (path.equals("Ref") || path.endsWith("/Ref")) {
+                    parameters.put(name, text);
+                  }
+                }));
+    return parameters;
+  }
+
+  private static Map<String, Documented> inReadme() throws IOException {
+    Map<String, Documented> documented = new TreeMap<>();
+    String readme = Files.readString(Path.of("README.md"), UTF_8);
+    int start = readme.indexOf("\n## Settings\n");
+    Matcher row = README_ROW.matcher(readme.substring(start, readme.indexOf("\n## ", start + 1)));
+    while (row.find()) {
+      for (String name : row.group(1).replace("`", "").split(", ", -1)) {
+        documented.put(name, new Documented(row.group(2).replaceAll("[` –]", ""), row.group(3)));
+      }
+    }
+    return documented;
+  }
+
+  private Value parameter(String variable) {
+    return template
+        .section("Parameters")
+        .getOrDefault(inTemplate().getOrDefault(variable, ""), Value.nothing());
+  }
+
+  @Test
+  void namesAgree() throws IOException {
+    assertEquals(inCode(), inTemplate().keySet());
+    assertEquals(inCode(), inReadme().keySet());
+  }
+
+  @Test
+  void defaultsAgree() throws IOException {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    Map<String, Documented> readme = inReadme();
+    for (String name : inTemplate().keySet()) {
+      String value = parameter(name).at("Default").text();
+      boolean chosen = Set.of("TRANSFORM", "EVENTS_PER_RECORD").contains(name);
+      String documented = readme.getOrDefault(name, new Documented("?", "")).defaultValue;
+      assertEquals(chosen ? "" : documented, value, name);
+      defaults.put(name, chosen ? documented : value);
+    }
+    assertEquals(withoutRoutes(Settings.from(Map.of())), withoutRoutes(Settings.from(defaults)));
+    GivenEnvelope sample = GivenEnvelope.of("a@example.com", "{\"b\":1}");
+    assertEquals(
+        Environment.textOf(Environment.answer(Map.of(), sample)),
+        Environment.textOf(Environment.answer(defaults, sample)));
+  }
+
+  private static String withoutRoutes(Settings settings) {
+    return settings.toString().replaceFirst("routes=[^,]*, ", "");
+  }
+
+  @Test
+  void choicesAndRangesAgree() throws IOException {
+    Map<String, Documented> readme = inReadme();
+    for (String name :
+        List.of("UNMATCHED", "PARTITION_MODE", "EVENTS_PER_RECORD", "KINESIS_AGGREGATION")) {
+      List<String> choices =
+          parameter(name).at("AllowedValues").items().stream()
+              .map(Value::text)
+              .filter(text -> !text.isEmpty())
+              .toList();
+      assertEquals(expected(name), String.join(" or ", choices), name);
+    }
+    int numbers = 0;
+    for (String name : inCode()) {
+      if (parameter(name).at("Type").text().equals("Number")) {
+        numbers++;
+        String range =
+            parameter(name).at("MinValue").text() + ".." + parameter(name).at("MaxValue").text();
+        assertEquals(expected(name), range, name);
+        String meaning = readme.getOrDefault(name, new Documented("", "")).meaning;
+        Matcher documented = RANGE.matcher(meaning);
+        assertTrue(documented.find(), name + ": README has no range: " + meaning);
+        assertEquals(range, documented.group().replace(",", "").replace(" to ", ".."), name);
+      }
+    }
+    assertEquals(5, numbers);
+  }
+
+  /// Returns what the code says that it expects.
+  private static String expected(String name) {
+    InvalidSettingsException refused =
+        assertThrows(InvalidSettingsException.class, () -> Settings.from(Map.of(name, "?")));
+    Matcher expected = EXPECTED.matcher(String.valueOf(refused.getMessage()));
+    return expected.find() ? expected.group(1) : "";
+  }
+
+  @Test
+  void unitsAgree() throws IOException {
+    Map<String, Documented> readme = inReadme();
+    for (String name : inCode()) {
+      if (parameter(name).at("Type").text().equals("Number")) {
+        String unit = name.substring(name.lastIndexOf('_') + 1).toLowerCase(Locale.ROOT);
+        String description = parameter(name).at("Description").text().replace(name, "");
+        assertTrue(description.toLowerCase(Locale.ROOT).contains(unit), description);
+        assertTrue(readme.getOrDefault(name, new Documented("", "")).meaning.contains(unit), name);
+      }
+    }
+  }
+
+  @Test
+  void descriptionsNameTheVariable() {
+    inTemplate()
+        .forEach((variable, parameter) ->
+            assertTrue(
+                parameter(variable).at("Description").text().startsWith(variable + ". "),
+                parameter));
+  }
+
+  @Test
+  void functionStartsWithEveryCombination() {
+    for (Combination each : Combinations.pairs()) {
+      if (each.is("transform-chosen")) {
+        Settings.from(Environment.of(Deployment.of(template, each)));
+      }
+    }
+  }
+
+  @Test
+  void environmentStaysUnderFourKilobytes() throws IOException {
+    Map<String, String> longest = new LinkedHashMap<>();
+    template
+        .section("Parameters")
+        .forEach((name, parameter) -> longest.put(name, longest(parameter)));
+    longest.put("TimeZone", "A".repeat(32) + "/" + "a".repeat(32) + "/" + "a".repeat(32));
+    longest.put("Destination", "none");
+    longest.put("Source", "direct-put");
+    longest.put("FirehoseStreamArn", Combinations.FIREHOSE);
+    Set.of("LogGroupNames", "BucketName", "SystemFields").forEach(longest::remove);
+    Deployment deployment = Deployment.of(template, new Combination(longest, Set.of("none")));
+    String json = new ObjectMapper().writeValueAsString(Environment.of(deployment));
+    assertEquals(List.of(), deployment.refusals());
+    assertTrue(json.length() <= MAX_ENVIRONMENT_BYTES, json.length() + " bytes: " + json);
+    assertTrue(json.length() > 3000, json);
+  }
+
+  private static String longest(Value parameter) {
+    if (parameter.at("AllowedValues").exists()) {
+      return parameter.at("AllowedValues").items().stream()
+          .map(Value::text)
+          .max(Comparator.comparingInt(String::length))
+          .orElseThrow();
+    }
+    if (parameter.at("MaxValue").exists()) {
+      return parameter.at("MaxValue").text();
+    }
+    for (int length = 4096; length > 0; length--) {
+      if (Constraints.accepts(parameter, "A".repeat(length))
+          && parameter.at("Type").text().equals("String")) {
+        return "A".repeat(length);
+      }
+    }
+    return parameter.at("Default").text();
+  }
+}
