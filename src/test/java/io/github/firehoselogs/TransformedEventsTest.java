@@ -186,6 +186,19 @@ class TransformedEventsTest {
   }
 
   @Test
+  void fieldsOfAnObjectThatStaysTextAreFound() {
+    assertEquals(
+        List.of("level=INFO 1", "level=WARN 1"),
+        partitionsUntilDry(
+            Map.of(
+                "TRANSFORM", "json",
+                "PARTITION_MODE", "exact",
+                "PARTITION_KEYS", "level={field.level}"),
+            GivenEnvelope.of(
+                "{\"a\":1,\"a\":2,\"level\":\"INFO\"}", "{\"a\":1,\"level\":\"WARN\"}")));
+  }
+
+  @Test
   void exactPartitionsByMinuteAreNotMistakenForHours() {
     assertEquals(
         List.of("m=13 1", "m=14 2"),

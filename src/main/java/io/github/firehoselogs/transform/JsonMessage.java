@@ -5,14 +5,21 @@ import io.github.firehoselogs.text.JsonString;
 import io.github.firehoselogs.text.OneLineJson;
 import io.github.firehoselogs.text.Utf8Builder;
 
-/// A message as a JSON value: a message that is itself a JSON object stays one, every other is a
-/// string.
+/// A message as a JSON value.
 final class JsonMessage {
   private JsonMessage() {}
 
+  /// Appends the message as a string and returns true. Returns false if it may be a JSON object, or
+  /// is not there as a string yet; what was appended then has to be truncated.
+  static boolean appendText(LogEvent logEvent, Utf8Builder output) {
+    int from = output.length();
+    return logEvent.appendQuotedMessageTo(output) && !mayBeObject(output, from + 1);
+  }
+
+  /// Appends a message that is a JSON object as one, every other as a string.
   static void append(LogEvent logEvent, Utf8Builder output) {
     int from = output.length();
-    if (logEvent.appendQuotedMessageTo(output) && !mayBeObject(output, from + 1)) {
+    if (appendText(logEvent, output)) {
       return;
     }
     output.truncate(from);
@@ -23,7 +30,7 @@ final class JsonMessage {
   }
 
   /// Returns whether the text of the JSON string from `from` on begins with a brace, or with an
-  /// escape, which may be white space in front of one.
+  /// escape, which may be white space before one.
   private static boolean mayBeObject(Utf8Builder output, int from) {
     int at = from;
     while (output.array()[at] == ' ') {

@@ -1,6 +1,7 @@
 package io.github.firehoselogs.transform;
 
 import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.text.IndexableJson;
 import io.github.firehoselogs.text.JsonLine;
 import io.github.firehoselogs.text.JsonName;
 import io.github.firehoselogs.text.JsonString;
@@ -18,17 +19,27 @@ import java.util.function.Function;
 ///  "extractedFields":{"@aws.account":"123456789012"}}
 /// ```
 ///
-/// A message that is itself a JSON object is embedded as one. `timestamp` is left out where the
-/// event has none that is a date, `extractedFields` where there are none.
+/// A message that is a JSON object is `json` instead, so that each name has one type:
+///
+/// ```
+/// {"id":"3788…","timestamp":"…","json":{"level":"INFO"},"owner":"123456789012", …
+/// ```
+///
+/// An object that OpenSearch would refuse ([IndexableJson]) stays a string under `message`.
+/// `timestamp` is left out if the event has none that is a date, `extractedFields` if there are none.
+/// CloudWatch Logs documents the values of extracted fields as strings; they are passed on as they
+/// are. If OpenSearch would refuse the object, it becomes `{"text":"…"}`.
 final class JsonTransform implements LogEventTransform {
   private static final JsonName ID = JsonName.of("id");
   private static final JsonName TIMESTAMP = JsonName.of("timestamp");
   private static final JsonName MESSAGE = JsonName.of("message");
+  private static final JsonName JSON = JsonName.of("json");
   private static final JsonName OWNER = JsonName.of("owner");
   private static final JsonName LOG_GROUP = JsonName.of("logGroup");
   private static final JsonName LOG_STREAM = JsonName.of("logStream");
   private static final JsonName SUBSCRIPTION_FILTERS = JsonName.of("subscriptionFilters");
   private static final JsonName EXTRACTED_FIELDS = JsonName.of("extractedFields");
+  private static final JsonName TEXT = JsonName.of("text");
 
   /// One object, so that it is known again.
   private static final Function<LogEvent, byte[]> SOURCE = JsonTransform::source;
@@ -42,14 +53,35 @@ final class JsonTransform implements LogEventTransform {
       IsoTime.append(timestamp.getAsLong(), line.value(TIMESTAMP).append('"'));
       output.append('"');
     }
-    JsonMessage.append(logEvent, line.value(MESSAGE));
+    appendMessage(logEvent, line, output);
     output.append(logEvent.ofEnvelope(SOURCE));
     Optional<byte[]> extractedFields = logEvent.extractedFields();
     if (extractedFields.isPresent()) {
-      line.value(EXTRACTED_FIELDS).append(extractedFields.get());
+      appendFields(extractedFields.get(), line.value(EXTRACTED_FIELDS));
     }
     line.end();
     return true;
+  }
+
+  private static void appendMessage(LogEvent logEvent, JsonLine line, Utf8Builder output) {
+    int from = output.length();
+    if (JsonMessage.appendText(logEvent, line.value(MESSAGE))) {
+      return;
+    }
+    output.truncate(from);
+    Utf8Builder message = logEvent.messageText();
+    if (!IndexableJson.appendObject(message.array(), 0, message.length(), line.value(JSON))) {
+      output.truncate(from);
+      line.text(MESSAGE, message.array(), 0, message.length());
+    }
+  }
+
+  private static void appendFields(byte[] fields, Utf8Builder output) {
+    if (!IndexableJson.appendObject(fields, 0, fields.length, output)) {
+      JsonLine line = new JsonLine(output);
+      line.text(TEXT, fields, 0, fields.length);
+      line.endValue();
+    }
   }
 
   /// Returns the fields that all events of an envelope share, with the comma in front.

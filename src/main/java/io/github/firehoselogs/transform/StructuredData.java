@@ -1,5 +1,6 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.text.IndexableJson;
 import io.github.firehoselogs.text.JsonLine;
 import io.github.firehoselogs.text.JsonName;
 import io.github.firehoselogs.text.JsonString;
@@ -18,10 +19,12 @@ import java.util.Map;
 /// ```
 ///
 /// A name that comes several times in an element, as the RFC allows, has an array of its values;
-/// elements with the same name, which it forbids, become one.
+/// elements with the same name, which it forbids, become one. If OpenSearch would refuse the object,
+/// because of dots in its names for example, it is `{"text":{"text":"[…]"}}` instead.
 /// https://www.rfc-editor.org/rfc/rfc5424#section-6.3
 final class StructuredData {
   private static final JsonName STRUCTURED_DATA = JsonName.of("structured-data");
+  private static final JsonName TEXT = JsonName.of("text");
 
   /// Elements by name, in each of them the values by name, as they stand in the line.
   private final Map<Slice, Map<Slice, List<Slice>>> elements = new LinkedHashMap<>();
@@ -33,14 +36,27 @@ final class StructuredData {
     if (line.skip('-')) {
       return true;
     }
+    int from = line.at;
     StructuredData data = new StructuredData();
     do {
       if (!data.readElement(line)) {
         return false;
       }
     } while (line.isAt('['));
-    data.appendTo(fields.value(STRUCTURED_DATA));
+    data.appendIndexableTo(fields.value(STRUCTURED_DATA), line, from);
     return true;
+  }
+
+  private void appendIndexableTo(Utf8Builder output, Cursor line, int from) {
+    Utf8Builder object = new Utf8Builder(line.at - from);
+    appendTo(object);
+    if (!IndexableJson.appendObject(object.array(), 0, object.length(), output)) {
+      JsonLine element = new JsonLine(output);
+      JsonLine param = new JsonLine(element.value(TEXT));
+      param.text(TEXT, line.text, from, line.at);
+      param.endValue();
+      element.endValue();
+    }
   }
 
   private boolean readElement(Cursor line) {

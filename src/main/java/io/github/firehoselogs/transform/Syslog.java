@@ -14,8 +14,8 @@ import io.github.firehoselogs.text.JsonLine;
 ///
 /// Fields, named as in the RFCs, without those that are absent: facility and severity (numbers),
 /// version, timestamp (as it stands in the line), hostname, app-name, procid, msgid,
-/// structured-data, and msg, or json where the message is a JSON object. [Rfc5424] and [Rfc3164] say
-/// what is what.
+/// structured-data, and msg, or json if the message is a JSON object that OpenSearch takes. [Rfc5424]
+/// and [Rfc3164] say what is what.
 final class Syslog implements LogFormat {
   private static final int MAX_PRIORITY = 191;
 

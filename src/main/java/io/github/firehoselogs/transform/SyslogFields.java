@@ -1,8 +1,8 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.text.IndexableJson;
 import io.github.firehoselogs.text.JsonLine;
 import io.github.firehoselogs.text.JsonName;
-import io.github.firehoselogs.text.OneLineJson;
 import io.github.firehoselogs.text.Utf8Builder;
 
 /// The fields that both formats of syslog have.
@@ -28,13 +28,13 @@ final class SyslogFields {
     }
   }
 
-  /// Adds the rest of the line as `json` where it is a JSON object, else as `msg`. A byte-order mark
-  /// in front of it is no part of it.
+  /// Adds the rest of the line as `json` if it is a JSON object that OpenSearch takes, else as `msg`.
+  /// A byte-order mark before it is no part of it.
   static void addMessage(Cursor line, JsonLine fields) {
     int from = startsWithByteOrderMark(line) ? line.at + BYTE_ORDER_MARK.length : line.at;
     if (from < line.end && line.text[from] == '{') {
       Utf8Builder object = new Utf8Builder(line.end - from);
-      if (OneLineJson.appendObject(line.text, from, line.end, object)) {
+      if (IndexableJson.appendObject(line.text, from, line.end, object)) {
         fields.value(JSON).append(object.array(), 0, object.length());
         return;
       }

@@ -5,7 +5,7 @@ import java.util.Random;
 
 /// Log lines of the kinds that a fleet writes, made up from a seed: access logs, syslog, an
 /// application's log with stack traces, JSON, a MySQL general log, and text that is not English.
-final class LogText {
+public final class LogText {
   private static final List<String> PATHS =
       List.of(
           "/", "/health", "/api/v2/orders", "/api/v2/orders/search", "/static/app.css", "/login");
@@ -22,12 +22,12 @@ final class LogText {
 
   private final Random random;
 
-  LogText(Random random) {
+  public LogText(Random random) {
     this.random = random;
   }
 
   /// Returns one line of any kind, about 150 characters on average.
-  String line() {
+  public String line() {
     return switch (random.nextInt(16)) {
       case 0, 1, 2, 3, 4 -> access();
       case 5, 6, 7 -> syslog();
@@ -40,7 +40,7 @@ final class LogText {
 
   /// Returns one line of the format that the transform named `transform` reads, of any kind where it
   /// reads no format.
-  String lineFor(String transform) {
+  public String lineFor(String transform) {
     return switch (transform) {
       case "mysql-general-log" -> mysql();
       case "mysql-slow-log" -> mysqlSlow();

@@ -41,8 +41,23 @@ final class SearchClient implements AutoCloseable {
 
   /// Makes an index that takes documents of any field, as OpenSearch does by itself.
   void createIndex(String index) {
-    String settings = "{\"settings\":{\"number_of_shards\":1,\"number_of_replicas\":0}}";
-    ok(send("PUT", index, settings.getBytes(UTF_8)));
+    createIndex(index, "{}", 1000);
+  }
+
+  /// Makes an index with `mappings`, a JSON object, that may have `fields` fields.
+  void createIndex(String index, String mappings, int fields) {
+    String body =
+        "{\"settings\":{\"number_of_shards\":1,\"number_of_replicas\":0,"
+            + "\"index.mapping.total_fields.limit\":"
+            + fields
+            + "},\"mappings\":"
+            + mappings
+            + "}";
+    ok(send("PUT", index, body.getBytes(UTF_8)));
+  }
+
+  void deleteIndex(String index) {
+    ok(send("DELETE", index, new byte[0]));
   }
 
   boolean hasIndex(String index) {

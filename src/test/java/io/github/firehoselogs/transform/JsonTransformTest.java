@@ -29,33 +29,38 @@ class JsonTransformTest {
 
   @ParameterizedTest
   @MethodSource("messages")
-  void messageIs(String message, String json) {
+  void messageIs(String message, String field) {
     String line = Lines.output(new JsonTransform(), message);
-    assertEquals(json, line.substring(line.indexOf("\"message\":") + 10, line.indexOf(SOURCE)));
+    assertEquals(field, line.substring(line.indexOf(".000Z\",") + 7, line.indexOf(SOURCE)));
   }
 
   static List<Arguments> messages() {
     return List.of(
-        arguments("", "\"\""),
-        arguments("a\"b\\c", "\"a\\\"b\\\\c\""),
-        arguments("a\nb\tc\r\u0000\u001b", "\"a\\nb\\tc\\r\\u0000\\u001b\""),
-        arguments("日本 😀 \u2028", "\"日本 😀 \u2028\""),
-        arguments("{\"a\":1}", "{\"a\":1}"),
-        arguments(" {\n  \"a\" : [1, {}]\r\n}\n", "{  \"a\" : [1, {}]}"),
-        arguments("{\"a\":\"\\n\\ud83d\"}", "{\"a\":\"\\n\\ud83d\"}"),
-        arguments("{\"a\":1} ", "{\"a\":1}"),
-        arguments("{\"a\":1}x", "\"{\\\"a\\\":1}x\""),
-        arguments("{\"a\":01}", "\"{\\\"a\\\":01}\""),
-        arguments("{\"a\":'b'}", "\"{\\\"a\\\":'b'}\""),
-        arguments("{\"a\":1", "\"{\\\"a\\\":1\""),
-        arguments("{}", "{}"),
-        arguments("{", "\"{\""),
-        arguments("[1]", "\"[1]\""),
-        arguments("17", "\"17\""),
-        arguments("{\"a\":" + "9".repeat(901) + "}", "\"{\\\"a\\\":" + "9".repeat(901) + "}\""),
+        arguments("", "\"message\":\"\""),
+        arguments("a\"b\\c", "\"message\":\"a\\\"b\\\\c\""),
+        arguments("a\nb\tc\r\u0000\u001b", "\"message\":\"a\\nb\\tc\\r\\u0000\\u001b\""),
+        arguments("日本 😀 \u2028", "\"message\":\"日本 😀 \u2028\""),
+        arguments("{\"a\":1}", "\"json\":{\"a\":1}"),
+        arguments(
+            " {\n  \"a\" : [1, {}]\r\n}\n", "\"message\":\" {\\n  \\\"a\\\" : [1, {}]\\r\\n}\\n\""),
+        arguments(" {\n  \"a\" : [1, 2]\r\n}\n", "\"json\":{  \"a\" : [1, 2]}"),
+        arguments("{\"a\":\"\\n\\ud83d\"}", "\"json\":{\"a\":\"\\n\\ud83d\"}"),
+        arguments("{\"a\":1} ", "\"json\":{\"a\":1}"),
+        arguments("{\"a\":1}x", "\"message\":\"{\\\"a\\\":1}x\""),
+        arguments("{\"a\":01}", "\"message\":\"{\\\"a\\\":01}\""),
+        arguments("{\"a\":'b'}", "\"message\":\"{\\\"a\\\":'b'}\""),
+        arguments("{\"a\":1", "\"message\":\"{\\\"a\\\":1\""),
+        arguments("{}", "\"json\":{}"),
+        arguments("{", "\"message\":\"{\""),
+        arguments("[1]", "\"message\":\"[1]\""),
+        arguments("17", "\"message\":\"17\""),
+        arguments("{\"a\":1,\"\\u0061\":2}", "\"message\":\"{\\\"a\\\":1,\\\"\\\\u0061\\\":2}\""),
+        arguments(
+            "{\"a\":" + "9".repeat(901) + "}",
+            "\"message\":\"{\\\"a\\\":" + "9".repeat(901) + "}\""),
         arguments(
             "{\"a\":" + "[".repeat(900) + "]".repeat(900) + "}",
-            "\"{\\\"a\\\":" + "[".repeat(900) + "]".repeat(900) + "}\""));
+            "\"message\":\"{\\\"a\\\":" + "[".repeat(900) + "]".repeat(900) + "}\""));
   }
 
   @Test
@@ -68,6 +73,18 @@ class JsonTransformTest {
         "{\"id\":\"\",\"message\":\"m\""
             + SOURCE
             + ",\"extractedFields\":{\"@aws.account\" : \"42\",\"n\":1}}\n",
+        Lines.output(new JsonTransform(), envelope));
+  }
+
+  @Test
+  void refusedExtractedFieldsBecomeText() {
+    GivenEnvelope envelope =
+        GivenEnvelope.of()
+            .withRawEvent("{\"extractedFields\":{\"a\":\"1\", \"a\":\"2\"},\"message\":\"m\"}");
+    assertEquals(
+        "{\"id\":\"\",\"message\":\"m\""
+            + SOURCE
+            + ",\"extractedFields\":{\"text\":\"{\\\"a\\\":\\\"1\\\", \\\"a\\\":\\\"2\\\"}\"}}\n",
         Lines.output(new JsonTransform(), envelope));
   }
 

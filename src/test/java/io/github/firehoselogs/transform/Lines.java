@@ -127,7 +127,7 @@ final class Lines {
     }
   }
 
-  private static String mutant(List<String> samples, Random random) {
+  static String mutant(List<String> samples, Random random) {
     StringBuilder mutant = new StringBuilder(oneOf(samples, random));
     for (int changes = random.nextInt(8); changes >= 0; changes--) {
       int from = random.nextInt(mutant.length() + 1);

@@ -60,6 +60,12 @@ class SyslogTest implements LogFormatContract {
           => {"facility":1,"severity":6,"version":1,"timestamp":"2023-11-14T22:13:20.123456+09:00","hostname":"host","app-name":"東京-app","procid":"12","structured-data":{"meta":{"sequenceId":"29","v":"日本 😀"}},"msg":"日本語のログ 😀"}
           <14>1 2023-11-14T22:13:20Z host app 12 - [origin ip="192.0.2.1" ip="192.0.2.129" software="x"][origin enterpriseId="1"][empty] two addresses \
           => {"facility":1,"severity":6,"version":1,"timestamp":"2023-11-14T22:13:20Z","hostname":"host","app-name":"app","procid":"12","structured-data":{"origin":{"ip":["192.0.2.1","192.0.2.129"],"software":"x","enterpriseId":"1"},"empty":{}},"msg":"two addresses"}
+          <14>1 - - - - - [a x="1"][a.x y="2"] \
+          => {"facility":1,"severity":6,"version":1,"structured-data":{"text":{"text":"[a x=\\"1\\"][a.x y=\\"2\\"]"}}}
+          <14>1 - - - - - [origin.x@1 ip.v4="1"] \
+          => {"facility":1,"severity":6,"version":1,"structured-data":{"origin.x@1":{"ip.v4":"1"}}}
+          <14>1 - - - - - - {"a":1,"a":2} \
+          => {"facility":1,"severity":6,"version":1,"msg":"{\\"a\\":1,\\"a\\":2}"}
           <13>1 - - - - - - \
           => {"facility":1,"severity":5,"version":1}
           ~<13>1 - - - - - - ~ \
