@@ -28,7 +28,7 @@ public final class GivenContext implements FunctionContext {
     return logged;
   }
 
-  /// Returns what stands for standard output. A function must write a line of its log there whole.
+  /// Returns a stream in the place of standard output. Each line must be written in one piece.
   public PrintStream out() {
     OutputStream lines =
         new OutputStream() {

@@ -59,6 +59,14 @@ class EventsTest {
   }
 
   @Test
+  void readmeNamesEveryEvent() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    for (SampleEvent event : SampleEvents.all()) {
+      assertTrue(readme.contains("`" + event.name() + "`"), event::name);
+    }
+  }
+
+  @Test
   void everyEventIsSmall() throws IOException {
     for (SampleEvent event : SampleEvents.all()) {
       assertTrue(Files.size(event.file()) < 100_000, event::name);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /// CloudWatch's embedded metric format as its specification has it: what CloudWatch would take no
@@ -27,7 +28,7 @@ final class EmfSpecification {
     units.addAll(Set.of("Seconds", "Microseconds", "Milliseconds"));
     for (String prefix : new String[] {"", "Kilo", "Mega", "Giga", "Tera"}) {
       for (String unit : new String[] {"Bytes", "Bits"}) {
-        String name = prefix.isEmpty() ? unit : prefix + unit.toLowerCase(java.util.Locale.ROOT);
+        String name = prefix.isEmpty() ? unit : prefix + unit.toLowerCase(Locale.ROOT);
         units.add(name);
         units.add(name + "/Second");
       }

@@ -13,6 +13,9 @@ import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.given.GivenContext;
 import io.github.firehoselogs.reingest.Reingestion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -149,6 +152,22 @@ class ReportLinesTest {
     String line = ordinaryLine(all, Reingestion.nowhere(List.of()));
     System.out.printf("ordinary invocation: %d bytes: %s", line.length(), line);
     assertTrue(line.length() <= 500, () -> line.length() + " bytes: " + line);
+  }
+
+  @Test
+  void readmeShowsThatLine() throws IOException {
+    String shown =
+        Files.readString(Path.of("README.md"))
+            .lines()
+            .filter(line -> line.startsWith("{\"level\":\"INFO\",\"_aws\""))
+            .findFirst()
+            .orElseThrow();
+    String line = ordinaryLine(ok(100), Reingestion.nowhere(List.of())).strip();
+    assertEquals(withoutTime(line), withoutTime(shown));
+  }
+
+  private static String withoutTime(String line) {
+    return line.replaceFirst("\"Timestamp\":\\d{13}", "\"Timestamp\":0");
   }
 
   /// One of the records did not fit, and was put back unchanged.
