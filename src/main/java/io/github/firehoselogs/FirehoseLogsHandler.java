@@ -64,19 +64,19 @@ public final class FirehoseLogsHandler
   }
 
   /// A handler with `settings` that finds its streams through `targets`, waits with `sleeper`, and
-  /// prints its metrics to `metrics`.
+  /// prints the line of each invocation to `out`.
   public FirehoseLogsHandler(
-      Settings settings, StreamTargets targets, Reingester.Sleeper sleeper, PrintStream metrics) {
+      Settings settings, StreamTargets targets, Reingester.Sleeper sleeper, PrintStream out) {
     this.settings = settings;
     this.targets = targets;
     this.reingester =
         new Reingester(
             settings.reingestMaxAttempts(), settings.reingestBatchRecords(), sleeper, new Jitter());
-    this.reportLines = new ReportLines(settings.metricsNamespace(), metrics);
+    this.reportLines = new ReportLines(settings.metricsNamespace(), out);
     this.shelf = new Workspace.Shelf(settings);
   }
 
-  /// A handler like the one above, without metrics.
+  /// A handler like the one above that prints nothing.
   public FirehoseLogsHandler(Settings settings, StreamTargets targets, Reingester.Sleeper sleeper) {
     this(
         settings, targets, sleeper, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));

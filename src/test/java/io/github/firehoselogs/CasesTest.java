@@ -126,7 +126,7 @@ class CasesTest {
   private static void assertIsUnmatched(GivenCase given, String output, GivenContext context)
       throws JsonProcessingException {
     assertEquals(JSON.createObjectNode().put("message", given.message()), line(output));
-    String counted = "\"unmatched." + given.settings().get("TRANSFORM") + "\":1";
+    String counted = "\"Unmatched." + given.settings().get("TRANSFORM") + "\":1";
     assertTrue(context.logged().getLast().contains(counted), context.logged()::toString);
   }
 
@@ -139,7 +139,7 @@ class CasesTest {
   private static String output(GivenCase given, GivenContext context) {
     FirehoseLogsHandler handler =
         new FirehoseLogsHandler(
-            Settings.from(given.settings()), new GivenStreams().targets(), _ -> {});
+            Settings.from(given.settings()), new GivenStreams().targets(), _ -> {}, context.out());
     GivenEvent event = GivenEvent.directPut().with("1", given.envelope());
     Outcome outcome = handler.handleRequest(event.read(), context).records().getFirst();
     return switch (outcome) {

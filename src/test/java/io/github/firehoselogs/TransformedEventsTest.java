@@ -81,7 +81,7 @@ class TransformedEventsTest {
     assertEquals(
         List.of("Ok {\"a\":\"1\"}\n{\"message\":\"no \\\"match\\\"\"}\n"),
         results(pattern(Map.of()), GivenEnvelope.of("a=1", "no \"match\"")));
-    assertTrue(context.logged().getLast().contains("\"unmatched.pattern\":1,"));
+    assertTrue(context.logged().getLast().contains("\"Unmatched.pattern\":1,"));
   }
 
   @Test
@@ -92,7 +92,7 @@ class TransformedEventsTest {
             pattern(Map.of("UNMATCHED", "drop")),
             GivenEnvelope.of("no", "a=1", "no"),
             GivenEnvelope.of("no", "no")));
-    assertTrue(context.logged().getLast().contains("\"unmatched.pattern\":4,"));
+    assertTrue(context.logged().getLast().contains("\"Unmatched.pattern\":4,"));
   }
 
   @Test
@@ -119,7 +119,7 @@ class TransformedEventsTest {
             Map.of("INCLUDE", "ERROR|WARN", "EXCLUDE", "health"),
             GivenEnvelope.of("ERROR a", "WARN health", "INFO b"),
             GivenEnvelope.of("INFO c")));
-    assertTrue(context.logged().getLast().contains("\"filtered\":3,"));
+    assertTrue(context.logged().getLast().contains("\"Filtered\":3,"));
   }
 
   @Test
@@ -295,7 +295,7 @@ class TransformedEventsTest {
 
   private List<String> results(Map<String, String> settings, GivenEvent event) {
     FirehoseLogsHandler handler =
-        new FirehoseLogsHandler(Settings.from(settings), streams.targets(), _ -> {});
+        new FirehoseLogsHandler(Settings.from(settings), streams.targets(), _ -> {}, context.out());
     FirehoseResponse response = handler.handleRequest(event.read(), context);
     boolean defaultKeys = !settings.containsKey("PARTITION_KEYS");
     return response.records().stream()

@@ -76,8 +76,8 @@ public final class InvocationReport {
     refusals += reingestion.refusals();
   }
 
-  /// Returns all counts of an invocation that ends with `response`, always the same ones in the same
-  /// order. Of the failed records there is the sum, and a count for each reason.
+  /// Returns the counts of an invocation that ends with `response`, without those that are zero,
+  /// always in the same order. Of the failed records there is the sum, and a count for each reason.
   List<Metric> metrics(FirehoseResponse response) {
     Map<Outcome.Result, Long> results = new EnumMap<>(Outcome.Result.class);
     Map<FailureReason, Long> reasons = new EnumMap<>(FailureReason.class);
@@ -87,29 +87,41 @@ public final class InvocationReport {
         increment(reasons, failure.reason());
       }
     }
-    List<Metric> metrics = new ArrayList<>();
-    metrics.add(Metric.count("InputRecords", inputRecords));
-    metrics.add(Metric.count("LogEventsIn", logEventsIn));
-    metrics.add(Metric.count("LogEventsOut", logEventsOut));
-    metrics.add(Metric.count("Filtered", filtered));
+    List<Metric> counted = new ArrayList<>();
+    addCount(counted, "InputRecords", inputRecords);
+    addCount(counted, "LogEventsIn", logEventsIn);
+    addCount(counted, "LogEventsOut", logEventsOut);
+    addCount(counted, "Filtered", filtered);
     for (Map.Entry<String, Long> each : unmatched.entrySet()) {
-      metrics.add(Metric.count("Unmatched." + each.getKey(), each.getValue()));
+      addCount(counted, "Unmatched." + each.getKey(), each.getValue());
     }
     for (Outcome.Result result : Outcome.Result.values()) {
-      metrics.add(Metric.count(result.wireName(), results.getOrDefault(result, 0L)));
+      addCount(counted, result.wireName(), results.getOrDefault(result, 0L));
     }
     for (FailureReason reason : FailureReason.values()) {
-      metrics.add(Metric.count(reason.metricName(), reasons.getOrDefault(reason, 0L)));
+      addCount(counted, reason.metricName(), reasons.getOrDefault(reason, 0L));
     }
-    metrics.add(Metric.count("RecordsPutBackAsTheyWere", recordsPutBackAsTheyWere));
-    metrics.add(Metric.count("RecordsSplit", recordsSplit));
-    metrics.add(Metric.count("PutBack", putBack));
-    metrics.add(Metric.count("Rounds", rounds));
-    metrics.add(Metric.count("Attempts", attempts));
-    metrics.add(Metric.count("Refusals", refusals));
-    metrics.add(Metric.bytes("DecompressedBytes", decompressedBytes));
-    metrics.add(Metric.bytes("ResponseBytes", response.responseBytes()));
-    return metrics;
+    addCount(counted, "RecordsPutBackAsTheyWere", recordsPutBackAsTheyWere);
+    addCount(counted, "RecordsSplit", recordsSplit);
+    addCount(counted, "PutBack", putBack);
+    addCount(counted, "Rounds", rounds);
+    addCount(counted, "Attempts", attempts);
+    addCount(counted, "Refusals", refusals);
+    addBytes(counted, "DecompressedBytes", decompressedBytes);
+    addBytes(counted, "ResponseBytes", response.responseBytes());
+    return counted;
+  }
+
+  private static void addCount(List<Metric> counted, String name, long value) {
+    if (value != 0) {
+      counted.add(Metric.count(name, value));
+    }
+  }
+
+  private static void addBytes(List<Metric> counted, String name, long value) {
+    if (value != 0) {
+      counted.add(Metric.bytes(name, value));
+    }
   }
 
   private static <K> void increment(Map<K, Long> counts, K key) {

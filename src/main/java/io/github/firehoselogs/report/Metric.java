@@ -1,17 +1,18 @@
 package io.github.firehoselogs.report;
 
 /// One count of an invocation, under the name and unit it has in CloudWatch.
-record Metric(String name, String unit, long value) {
+record Metric(String name, Unit unit, long value) {
+  /// Counts are CloudWatch's default, a number without a unit: naming it would double the line.
+  enum Unit {
+    NONE,
+    BYTES
+  }
+
   static Metric count(String name, long value) {
-    return new Metric(name, "Count", value);
+    return new Metric(name, Unit.NONE, value);
   }
 
   static Metric bytes(String name, long value) {
-    return new Metric(name, "Bytes", value);
-  }
-
-  /// Returns the name as a field of the log line has it, beginning with a small letter.
-  String fieldName() {
-    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    return new Metric(name, Unit.BYTES, value);
   }
 }

@@ -13,50 +13,48 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Says in lines of JSON what an invocation did: one line for each record that failed, one for the
-/// invocation, and one with its metrics. No line holds text of a record.
+/// Logs what an invocation did, as lines of JSON: one for each record that failed, and one for the
+/// invocation, which is its metrics too. No line holds text of a record.
 ///
 /// ```
 /// {"level":"WARN","requestId":…,"recordId":…,"result":"ProcessingFailed","reason":…,"detail":…}
-/// {"level":"INFO","requestId":…,"inputRecords":3,"logEventsIn":40, …}
-/// {"_aws":{"Timestamp":…,"CloudWatchMetrics":[…]},"FunctionName":…,"InputRecords":3, …}
+/// {"level":"INFO","requestId":…,"_aws":{…},"FunctionName":…,"InputRecords":3,"LogEventsIn":40, …}
 /// ```
 ///
-/// The last is CloudWatch's embedded metric format.
-/// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+/// Every invocation pays for its line, so the line holds no count that is zero, and the request id
+/// only if there are other lines of the same request to find.
 public final class ReportLines {
   private final String metricsNamespace;
-  private final PrintStream metrics;
+  private final PrintStream out;
 
-  /// Metrics go to `metrics` under `metricsNamespace`; none are written where that is empty. The
-  /// other lines go to the log of the invocation.
-  public ReportLines(String metricsNamespace, PrintStream metrics) {
+  /// The line of an invocation goes to `out`, standard output on Lambda, with its metrics under
+  /// `metricsNamespace`; if that is empty the line is the same without metrics. The lines of failed
+  /// records go to the log of the invocation.
+  public ReportLines(String metricsNamespace, PrintStream out) {
     this.metricsNamespace = metricsNamespace;
-    this.metrics = metrics;
+    this.out = out;
   }
 
   /// Writes the lines for an invocation that ends with `response`.
-  ///
-  /// They go to the log as bytes: text would get a level in front of it, or be wrapped into another
-  /// line of JSON.
   public void write(InvocationReport report, FirehoseResponse response, Context context) {
+    boolean anyFailed = false;
     for (Outcome outcome : response.records()) {
       if (outcome instanceof Outcome.ProcessingFailed failed) {
         logFailure(failed, context);
+        anyFailed = true;
       }
     }
-    List<Metric> counted = report.metrics(response);
-    logSummary(counted, context);
-    if (!metricsNamespace.isEmpty()) {
-      Utf8Builder line = embeddedMetrics(counted, context);
-      metrics.write(line.array(), 0, line.length());
-      metrics.flush();
-    }
+    Utf8Builder text = summary(report.metrics(response), anyFailed, context);
+    out.write(text.array(), 0, text.length());
+    out.flush();
   }
 
+  /// Logs bytes, because text would get a level in front of it, or be wrapped into another line of
+  /// JSON.
   private static void logFailure(Outcome.ProcessingFailed failure, Context context) {
     Utf8Builder text = new Utf8Builder(512);
-    JsonLine line = logLine(text, LogLevel.WARN, context);
+    JsonLine line = logLine(text, LogLevel.WARN);
+    text(line, "requestId", context.getAwsRequestId());
     // The very id, be it half a surrogate pair.
     JsonString.appendQuotedExactly(failure.recordId(), line.value(JsonName.of("recordId")));
     text(line, "result", failure.result().wireName());
@@ -66,50 +64,29 @@ public final class ReportLines {
     context.getLogger().log(text.toByteArray(), LogLevel.WARN);
   }
 
-  private static void logSummary(List<Metric> counted, Context context) {
+  private Utf8Builder summary(List<Metric> counted, boolean anyFailed, Context context) {
     Utf8Builder text = new Utf8Builder(1024);
-    JsonLine line = logLine(text, LogLevel.INFO, context);
-    for (Metric metric : counted) {
-      line.number(JsonName.of(metric.fieldName()), metric.value());
+    JsonLine line = logLine(text, LogLevel.INFO);
+    if (anyFailed) {
+      text(line, "requestId", context.getAwsRequestId());
     }
-    line.end();
-    context.getLogger().log(text.toByteArray(), LogLevel.INFO);
-  }
-
-  private static JsonLine logLine(Utf8Builder text, LogLevel level, Context context) {
-    JsonLine line = new JsonLine(text);
-    text(line, "level", level.name());
-    text(line, "requestId", context.getAwsRequestId());
-    return line;
-  }
-
-  private Utf8Builder embeddedMetrics(List<Metric> counted, Context context) {
-    Utf8Builder text = new Utf8Builder(4096);
-    JsonLine line = new JsonLine(text);
-    JsonLine aws = new JsonLine(line.value(JsonName.of("_aws")));
-    aws.number(JsonName.of("Timestamp"), System.currentTimeMillis());
-    aws.value(JsonName.of("CloudWatchMetrics")).append('[');
-    JsonLine directive = new JsonLine(text);
-    text(directive, "Namespace", metricsNamespace);
-    directive.value(JsonName.of("Dimensions")).append("[[\"FunctionName\"]]");
-    directive.value(JsonName.of("Metrics")).append('[');
-    for (int i = 0; i < counted.size(); i++) {
-      text.append(i == 0 ? "" : ",");
-      JsonLine metric = new JsonLine(text);
-      text(metric, "Name", counted.get(i).name());
-      text(metric, "Unit", counted.get(i).unit());
-      metric.endValue();
+    if (!metricsNamespace.isEmpty()) {
+      line.value(JsonName.of("_aws"));
+      EmbeddedMetrics.append(metricsNamespace, counted, System.currentTimeMillis(), text);
     }
-    text.append(']');
-    directive.endValue();
-    text.append(']');
-    aws.endValue();
-    text(line, "FunctionName", context.getFunctionName());
+    text(line, EmbeddedMetrics.DIMENSION, context.getFunctionName());
     for (Metric metric : counted) {
       line.number(JsonName.of(metric.name()), metric.value());
     }
     line.end();
     return text;
+  }
+
+  /// Begins a line. With its JSON log format Lambda filters by `level`.
+  private static JsonLine logLine(Utf8Builder text, LogLevel level) {
+    JsonLine line = new JsonLine(text);
+    text(line, "level", level.name());
+    return line;
   }
 
   /// A context that does not come from Lambda may know no id and no name.

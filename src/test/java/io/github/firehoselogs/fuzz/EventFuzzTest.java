@@ -110,7 +110,8 @@ class EventFuzzTest {
     GivenStreams streams = new GivenStreams().refuseNext(1);
     GivenContext context = new GivenContext();
     FirehoseResponse response =
-        new FirehoseLogsHandler(SETTINGS, streams.targets(), _ -> {}).handleRequest(event, context);
+        new FirehoseLogsHandler(SETTINGS, streams.targets(), _ -> {}, context.out())
+            .handleRequest(event, context);
     List<String> ids = InputRecord.of(event).stream().map(InputRecord::recordId).toList();
     assertEquals(ids, response.records().stream().map(Outcome::recordId).toList());
     ByteArrayOutputStream written = new ByteArrayOutputStream();

@@ -1,6 +1,8 @@
 package io.github.firehoselogs.given;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +11,38 @@ import java.util.List;
 public final class GivenContext implements FunctionContext {
   private final List<String> logged = new ArrayList<>();
   private int remainingMillis = 300_000;
+  private String functionName = "firehose-logs-transformer";
 
   public GivenContext withRemainingMillis(int millis) {
     remainingMillis = millis;
     return this;
   }
 
-  /// Returns the lines that were logged.
+  public GivenContext withFunctionName(String name) {
+    functionName = name;
+    return this;
+  }
+
+  /// Returns the lines that were logged, those printed to [#out] too.
   public List<String> logged() {
     return logged;
+  }
+
+  /// Returns a stream in the place of standard output. Each line must be written in one piece.
+  public PrintStream out() {
+    OutputStream lines =
+        new OutputStream() {
+          @Override
+          public void write(int oneByte) {
+            throw new AssertionError("a line was written byte by byte");
+          }
+
+          @Override
+          public void write(byte[] bytes, int offset, int length) {
+            logged.add(new String(bytes, offset, length, StandardCharsets.UTF_8));
+          }
+        };
+    return new PrintStream(lines, false, StandardCharsets.UTF_8);
   }
 
   @Override
@@ -38,6 +63,11 @@ public final class GivenContext implements FunctionContext {
         logged.add(new String(message, StandardCharsets.UTF_8));
       }
     };
+  }
+
+  @Override
+  public String getFunctionName() {
+    return functionName;
   }
 
   @Override

@@ -35,7 +35,7 @@ final class AgentEnvelopes implements AutoCloseable {
   static final int MAX_RECORD_BYTES = 1_024_000;
 
   private final String logStream;
-  private final LogLines lines;
+  private final LogTexts lines;
   private final LineTimes times;
   private final int maxRecordBytes;
   private final EnvelopeGzip gzip = new EnvelopeGzip();
@@ -44,11 +44,11 @@ final class AgentEnvelopes implements AutoCloseable {
   private long events;
 
   /// The envelopes of `lines`; what has no time happened at `now`.
-  AgentEnvelopes(String logStream, LogLines lines, Instant now) {
+  AgentEnvelopes(String logStream, LogTexts lines, Instant now) {
     this(logStream, lines, now, MAX_RECORD_BYTES);
   }
 
-  AgentEnvelopes(String logStream, LogLines lines, Instant now, int maxRecordBytes) {
+  AgentEnvelopes(String logStream, LogTexts lines, Instant now, int maxRecordBytes) {
     this.logStream = logStream;
     this.lines = lines;
     this.times = new LineTimes(now);

@@ -22,12 +22,13 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// A folder that holds what the S3 bucket would: objects named as Firehose names them, under their
 /// evaluated prefixes, and one line of JSON under the error prefix for every record that failed.
 /// Everything is appended as it comes; nothing is kept in memory.
-final class DeliveryFolder implements AutoCloseable {
+final class DeliveryFolder implements Delivery {
   /// Firehose's names for the two ways of failing that happen here, as folders under the error
   /// prefix. The second is not in its documentation; so real streams have named it.
   static final String PROCESSING_FAILED = "processing-failed";
@@ -39,7 +40,10 @@ final class DeliveryFolder implements AutoCloseable {
   static final long MAX_OBJECT_BYTES = 64 << 20;
 
   private static final Pattern OBJECT_NAME =
-      Pattern.compile(".*" + Source.STREAM + "-1-\\d{4}(-\\d{2}){5}-[0-9a-f-]{36}");
+      Pattern.compile(
+          ".*"
+              + Source.STREAM
+              + "-1-\\d{4}(-\\d{2}){5}-[0-9a-f-]{36}(\\.log|\\.log\\.gz|\\.ndjson)?");
   private static final DateTimeFormatter NAME_TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final JsonFactory JSON = new JsonFactory();
@@ -48,6 +52,17 @@ final class DeliveryFolder implements AutoCloseable {
 
   /// How many objects there are under a prefix, and their bytes together.
   record Objects(int count, long bytes) {}
+
+  /// How objects are delivered: as they would be after gunzip and named for that, or as gzip. One
+  /// that has reached `maxBytes` is followed by another.
+  record ObjectFormat(boolean gzip, long maxBytes) {
+    static final ObjectFormat READABLE = new ObjectFormat(false, MAX_OBJECT_BYTES);
+    static final ObjectFormat GZIP = new ObjectFormat(true, MAX_OBJECT_BYTES);
+
+    String extension() {
+      return gzip ? ".log.gz" : ".log";
+    }
+  }
 
   private static final class OpenObject {
     private Path file;
@@ -64,7 +79,7 @@ final class DeliveryFolder implements AutoCloseable {
   private final Prefixes prefixes;
   private final InstantSource clock;
   private final RandomGenerator random;
-  private final long maxObjectBytes;
+  private final ObjectFormat format;
   private final SortedMap<String, OpenObject> objects = new TreeMap<>();
   private @Nullable Path written;
   private OutputStream out = OutputStream.nullOutputStream();
@@ -72,7 +87,7 @@ final class DeliveryFolder implements AutoCloseable {
   /// Empties `folder` of what an earlier run wrote. `random` makes the names unique.
   DeliveryFolder(Path folder, Prefixes prefixes, InstantSource clock, RandomGenerator random)
       throws IOException {
-    this(folder, prefixes, clock, random, MAX_OBJECT_BYTES);
+    this(folder, prefixes, clock, random, ObjectFormat.READABLE);
   }
 
   DeliveryFolder(
@@ -80,13 +95,13 @@ final class DeliveryFolder implements AutoCloseable {
       Prefixes prefixes,
       InstantSource clock,
       RandomGenerator random,
-      long maxObjectBytes)
+      ObjectFormat format)
       throws IOException {
     this.folder = folder;
     this.prefixes = prefixes;
     this.clock = clock;
     this.random = random;
-    this.maxObjectBytes = maxObjectBytes;
+    this.format = format;
     empty(folder);
     Files.createDirectories(folder);
   }
@@ -148,11 +163,12 @@ final class DeliveryFolder implements AutoCloseable {
 
   /// Appends what the function answered for `record` to the object of its partition. Returns
   /// whether it has one: without, the record is under the error prefix.
-  boolean deliver(ArrivedRecord record, Answer.Ok answer) throws IOException {
+  @Override
+  public boolean deliver(ArrivedRecord record, Answer.Ok answer) throws IOException {
     Instant arrival = Instant.ofEpochMilli(record.arrivalMillis());
     return switch (prefixes.delivery().evaluate(answer.partitionKeys(), arrival)) {
       case PrefixExpression.Evaluated.Prefix prefix -> {
-        append(prefix.text(), answer.data());
+        append(prefix.text(), format.extension(), answer.data());
         yield true;
       }
       case PrefixExpression.Evaluated.Unusable unusable -> {
@@ -163,8 +179,8 @@ final class DeliveryFolder implements AutoCloseable {
     };
   }
 
-  /// Keeps `record`, which the function could not process, under the error prefix.
-  void fail(ArrivedRecord record) throws IOException {
+  @Override
+  public void fail(ArrivedRecord record) throws IOException {
     fail(
         record,
         PROCESSING_FAILED,
@@ -172,8 +188,27 @@ final class DeliveryFolder implements AutoCloseable {
         "ProcessingFailed status set for record");
   }
 
-  /// Returns what is there, by prefix.
-  SortedMap<String, Objects> objects() {
+  /// Adds an object of its own with `data`, readable, whose name ends with `extension`.
+  void put(String prefix, String extension, byte[] data) throws IOException {
+    OpenObject before = objects.get(prefix);
+    if (before != null) {
+      before.objectBytes = format.maxBytes;
+    }
+    append(prefix, extension, data);
+  }
+
+  @Override
+  public void finish() throws IOException {
+    out.flush();
+  }
+
+  @Override
+  public SortedMap<String, Long> refused() {
+    return new TreeMap<>();
+  }
+
+  @Override
+  public SortedMap<String, Objects> objects() {
     SortedMap<String, Objects> counts = new TreeMap<>();
     objects.forEach(
         (prefix, object) -> counts.put(prefix, new Objects(object.count, object.bytes)));
@@ -201,16 +236,16 @@ final class DeliveryFolder implements AutoCloseable {
     }
     line.write('\n');
     Instant arrival = Instant.ofEpochMilli(record.arrivalMillis());
-    append(prefixes.errors().evaluateError(type, arrival), line.toByteArray());
+    append(prefixes.errors().evaluateError(type, arrival), "", line.toByteArray());
   }
 
-  private void append(String prefix, byte[] data) throws IOException {
+  private void append(String prefix, String extension, byte[] data) throws IOException {
     OpenObject object = objects.get(prefix);
     if (object == null) {
-      object = new OpenObject(newFile(prefix));
+      object = new OpenObject(newFile(prefix, extension));
       objects.put(prefix, object);
-    } else if (object.objectBytes >= maxObjectBytes) {
-      object.file = newFile(prefix);
+    } else if (object.objectBytes >= format.maxBytes) {
+      object.file = newFile(prefix, extension);
       object.objectBytes = 0;
       object.count++;
     }
@@ -225,18 +260,26 @@ final class DeliveryFolder implements AutoCloseable {
     if (!file.equals(written)) {
       out.close();
       Files.createDirectories(file.getParent());
-      out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      out = opened(file);
       written = file;
     }
   }
 
-  private Path newFile(String prefix) {
+  /// Appending to gzip adds a member, which every reader of gzip takes for more of the same text.
+  private static OutputStream opened(Path file) throws IOException {
+    OutputStream bytes =
+        Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    return file.toString().endsWith(".gz") ? new GZIPOutputStream(bytes) : bytes;
+  }
+
+  private Path newFile(String prefix, String extension) {
     String name =
         Source.STREAM
             + "-1-"
             + NAME_TIME.format(clock.instant())
             + "-"
-            + new UUID(random.nextLong(), random.nextLong());
+            + new UUID(random.nextLong(), random.nextLong())
+            + extension;
     return ObjectPath.of(
         folder, prefix.replace(PrefixExpression.RANDOM_STRING, randomString()), name);
   }

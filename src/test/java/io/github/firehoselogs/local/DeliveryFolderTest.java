@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.firehoselogs.local.DeliveryFolder.ObjectFormat;
 import io.github.firehoselogs.local.DeliveryFolder.Objects;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class DeliveryFolderTest {
     String name = files("logs/i-1").getFirst().getFileName().toString();
     assertTrue(
         name.matches(
-            "local-firehose-1-2026-11-22-10-00-07-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+            "local-firehose-1-2026-11-22-10-00-07-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.log"),
         name);
   }
 
@@ -60,7 +61,8 @@ class DeliveryFolderTest {
   void fullObjectIsFollowedByAnother() throws IOException {
     Prefixes prefixes = Prefixes.of(Optional.of(PREFIX), temporary.resolve("none"));
     try (DeliveryFolder folder =
-        new DeliveryFolder(out(), prefixes, InstantSource.fixed(NOW), new Random(1), 8)) {
+        new DeliveryFolder(
+            out(), prefixes, InstantSource.fixed(NOW), new Random(1), new ObjectFormat(false, 8))) {
       for (int i = 0; i < 5; i++) {
         folder.deliver(RECORD, ok("123\n", "i-1"));
       }

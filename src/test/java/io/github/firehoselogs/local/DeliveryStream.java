@@ -14,7 +14,7 @@ final class DeliveryStream {
   private final EventBuffer buffer;
   private final UnaryOperator<byte[]> function;
   private final LocalStream putBack;
-  private final DeliveryFolder folder;
+  private final Delivery delivery;
   private final Sample sample;
   private final Deque<ArrivedRecord> fresh = new ArrayDeque<>();
   private Counts counts = Counts.NONE;
@@ -24,12 +24,12 @@ final class DeliveryStream {
       EventBuffer buffer,
       UnaryOperator<byte[]> function,
       LocalStream putBack,
-      DeliveryFolder folder,
+      Delivery delivery,
       Sample sample) {
     this.buffer = buffer;
     this.function = function;
     this.putBack = putBack;
-    this.folder = folder;
+    this.delivery = delivery;
     this.sample = sample;
   }
 
@@ -86,13 +86,13 @@ final class DeliveryStream {
     return switch (answer) {
       case Answer.Ok ok -> {
         sample.add(ok);
-        yield folder.deliver(record, ok)
+        yield delivery.deliver(record, ok)
             ? Counts.delivered(ok.data().length)
             : Counts.WITHOUT_PARTITION;
       }
       case Answer.Dropped _ -> Counts.DROPPED;
       case Answer.ProcessingFailed _ -> {
-        folder.fail(record);
+        delivery.fail(record);
         yield Counts.FAILED;
       }
     };

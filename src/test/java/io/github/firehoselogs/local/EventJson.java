@@ -29,19 +29,36 @@ final class EventJson {
     json.writeEndObject();
   }
 
+  /// Writes a record that was one of many in the Kinesis record with that number, the one at `place`
+  /// in it.
+  static void writeUserRecord(JsonGenerator json, long number, int place, ArrivedRecord record)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("recordId", RecordIds.userRecordId(number, place));
+    json.writeNumberField("approximateArrivalTimestamp", record.arrivalMillis());
+    writeKinesisMetadata(json, number, place, record);
+    json.writeStringField("data", Base64.getEncoder().encodeToString(record.data()));
+    json.writeEndObject();
+  }
+
   /// Writes the fields of a record other than `data`.
   static void writeIdAndTime(JsonGenerator json, Source source, long number, ArrivedRecord record)
       throws IOException {
     json.writeStringField("recordId", RecordIds.recordId(source, number));
     json.writeNumberField("approximateArrivalTimestamp", record.arrivalMillis());
     if (source == Source.KINESIS) {
-      json.writeObjectFieldStart("kinesisRecordMetadata");
-      json.writeStringField("sequenceNumber", RecordIds.sequenceNumber(number));
-      json.writeNumberField("subsequenceNumber", 0);
-      json.writeStringField("partitionKey", record.kinesisPartitionKey());
-      json.writeStringField("shardId", RecordIds.SHARD);
-      json.writeNumberField("approximateArrivalTimestamp", record.arrivalMillis());
-      json.writeEndObject();
+      writeKinesisMetadata(json, number, 0, record);
     }
+  }
+
+  private static void writeKinesisMetadata(
+      JsonGenerator json, long number, int place, ArrivedRecord record) throws IOException {
+    json.writeObjectFieldStart("kinesisRecordMetadata");
+    json.writeStringField("sequenceNumber", RecordIds.sequenceNumber(number));
+    json.writeNumberField("subsequenceNumber", place);
+    json.writeStringField("partitionKey", record.kinesisPartitionKey());
+    json.writeStringField("shardId", RecordIds.SHARD);
+    json.writeNumberField("approximateArrivalTimestamp", record.arrivalMillis());
+    json.writeEndObject();
   }
 }

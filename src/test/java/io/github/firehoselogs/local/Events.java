@@ -15,21 +15,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/// Makes the whole Firehose events in `events/`, for `sam local invoke -e events/…` and for tests.
-/// Change them here and run this; a test tells when the files are no longer what this makes.
+/// Writes the events of [SampleEvents] into `events/`, for `sam local invoke -e events/…` and for
+/// tests. Change them there and run this; a test tells when the files are no longer current.
 public final class Events {
-  static final Path FOLDER = Path.of("events");
-
   /// 2025-11-20T07:16:05Z, when the log events of the examples happened.
-  private static final long TIMESTAMP = 1_763_622_965_000L;
+  static final long TIMESTAMP = 1_763_622_965_000L;
 
   private static final long ARRIVAL = TIMESTAMP + 5_000;
   private static final String LOG_GROUP = "/local/logs";
@@ -39,82 +41,82 @@ public final class Events {
 
   private Events() {}
 
-  /// Writes the events that are not current into `events/`. Those that hold the same already stay
-  /// as they are, since another zlib compresses to other bytes.
+  /// Writes the events and settings that are not current into `events/`. Those that hold the same
+  /// already stay as they are, since another zlib compresses to other bytes.
   public static void main(String[] arguments) throws IOException {
-    for (Map.Entry<String, byte[]> event : all().entrySet()) {
-      Path file = FOLDER.resolve(event.getKey());
-      boolean current =
-          Files.exists(file)
-              && decompressed(Files.readAllBytes(file)).equals(decompressed(event.getValue()));
-      if (!current) {
-        Files.write(file, event.getValue());
+    for (SampleEvent event : SampleEvents.all()) {
+      write(event.file(), event.json());
+      if (!event.settings().isEmpty()) {
+        write(event.settingsFile(), settings(event));
       }
-      System.out.println((current ? "current  " : "written  ") + file);
     }
   }
 
-  /// Returns all events as JSON, by the names of their files.
-  static Map<String, byte[]> all() throws IOException {
-    Map<String, byte[]> events = new LinkedHashMap<>();
-    events.put("direct-put.json", event(Source.DIRECT, twoInstances()));
-    events.put("kinesis-source.json", event(Source.KINESIS, twoInstances()));
-    events.put("control-message.json", event(Source.DIRECT, List.of(controlMessage())));
-    events.put("overflowing.json", event(Source.DIRECT, overflowing()));
-    events.put("broken.json", broken());
-    return events;
-  }
-
-  private static List<byte[]> twoInstances() {
-    byte[] first =
-        dataMessage(
-            "i-0a1b2c3d4e5f60718",
-            "Nov 20 07:16:05 ip-10-0-1-17 sshd[12882]: Accepted publickey for ec2-user",
-            "Nov 20 07:16:06 ip-10-0-1-17 sshd[12882]: session opened for user ec2-user by (uid=0)",
-            "Nov 20 07:16:09 ip-10-0-1-17 sudo: größe=12 ünïcödé \"quoted\" \\ and a tab:\t.");
-    byte[] second =
-        dataMessage(
-            "i-0f9e8d7c6b5a40312",
-            "Nov 20 07:16:05 ip-10-0-1-44 kernel: Out of memory: Killed process 4211 (java)",
-            "Nov 20 07:16:05 ip-10-0-1-44 systemd[1]: app.service: Main process exited");
-    return List.of(first, second, controlMessage());
-  }
-
-  private static byte[] controlMessage() {
-    return gzip(EnvelopeJson.controlMessage(TIMESTAMP));
-  }
-
-  /// Six envelopes of 900 lines with 1,000 characters each: small when compressed, 7.2 MB as a
-  /// response.
-  private static List<byte[]> overflowing() {
-    String line = "The quick brown fox jumps over the lazy dog. ".repeat(30).substring(0, 1_000);
-    String[] lines = new String[900];
-    Arrays.fill(lines, line);
-    List<byte[]> records = new ArrayList<>();
-    for (int instance = 1; instance <= 6; instance++) {
-      records.add(dataMessage("i-0000000000000000" + instance, lines));
+  private static void write(Path file, byte[] json) throws IOException {
+    boolean current =
+        Files.exists(file) && decompressed(Files.readAllBytes(file)).equals(decompressed(json));
+    if (!current) {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.write(file, json);
     }
-    return records;
+    System.out.println((current ? "current  " : "written  ") + file);
   }
 
-  private static byte[] dataMessage(String logStream, String... messages) {
+  /// Returns the settings of `event` as `sam local invoke --env-vars` takes them.
+  static byte[] settings(SampleEvent event) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (JsonGenerator json = generator(out)) {
+      json.writeStartObject();
+      json.writeObjectFieldStart("TransformFunction");
+      for (Map.Entry<String, String> each : new TreeMap<>(event.settings()).entrySet()) {
+        json.writeStringField(each.getKey(), each.getValue());
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    return out.toByteArray();
+  }
+
+  /// Returns what the function puts back of `event`, taken apart as Firehose does.
+  static List<ArrivedRecord> putBackBy(SampleEvent event) throws IOException {
+    InstantSource clock = InstantSource.fixed(Instant.ofEpochMilli(ARRIVAL));
+    Path log = Files.createTempFile("function", ".log");
+    try (LocalStream stream = LocalStream.open(Source.KINESIS, clock);
+        LocalFunction function = new LocalFunction(event.settings(), clock, log)) {
+      function.answer(event.json());
+      return Stream.generate(stream::poll)
+          .takeWhile(Optional::isPresent)
+          .map(Optional::get)
+          .toList();
+    } finally {
+      Files.delete(log);
+    }
+  }
+
+  static byte[] dataMessage(String logStream, String... messages) {
+    long[] timestamps = new long[messages.length];
+    Arrays.setAll(timestamps, i -> TIMESTAMP + 1_000L * i);
+    return dataMessageAt(logStream, timestamps, messages);
+  }
+
+  /// Returns an envelope of events with these times.
+  static byte[] dataMessageAt(String logStream, long[] timestamps, String... messages) {
     List<Event> events = new ArrayList<>();
-    for (String message : messages) {
-      int number = events.size();
-      String id = EnvelopeJson.id(logStream, number + 1L);
-      long timestamp = TIMESTAMP + 1_000L * number;
-      events.add(new Event(id, timestamp, message, message.getBytes(UTF_8).length));
+    for (int i = 0; i < messages.length; i++) {
+      String id = EnvelopeJson.id(logStream, i + 1L);
+      int bytes = messages[i].getBytes(UTF_8).length;
+      events.add(new Event(id, timestamps[i], messages[i], bytes));
     }
     return gzip(EnvelopeJson.dataMessage(LOG_GROUP, logStream, events));
   }
 
-  private static byte[] gzip(byte[] json) {
+  static byte[] gzip(byte[] json) {
     try (EnvelopeGzip gzip = new EnvelopeGzip()) {
       return gzip.compress(json);
     }
   }
 
-  private static byte[] event(Source source, List<byte[]> records) throws IOException {
+  static byte[] event(Source source, List<byte[]> records) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = generator(out)) {
       EventJson.writeHead(json, source, INVOCATION_ID);
@@ -126,9 +128,32 @@ public final class Events {
     return out.toByteArray();
   }
 
+  /// An event of records that one Kinesis record held together.
+  static byte[] ofUserRecords(List<ArrivedRecord> records) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (JsonGenerator json = generator(out)) {
+      EventJson.writeHead(json, Source.KINESIS, INVOCATION_ID);
+      for (int place = 0; place < records.size(); place++) {
+        EventJson.writeUserRecord(json, 1, place, records.get(place));
+      }
+    }
+    return out.toByteArray();
+  }
+
+  /// A good record after one whose data are not base64 and one that has none.
+  static byte[] notBase64(byte[] good) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (JsonGenerator json = generator(out)) {
+      EventJson.writeHead(json, Source.DIRECT, INVOCATION_ID);
+      writeRecord(json, 1, "This is not base64!");
+      writeRecordWithoutData(json, 2);
+      writeRecord(json, 3, base64(good));
+    }
+    return out.toByteArray();
+  }
+
   /// A good record between all that can be wrong with the data of one.
-  private static byte[] broken() throws IOException {
-    byte[] good = twoInstances().getFirst();
+  static byte[] broken(byte[] good) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = generator(out)) {
       EventJson.writeHead(json, Source.DIRECT, INVOCATION_ID);
@@ -137,11 +162,15 @@ public final class Events {
       writeRecord(json, 3, base64(good));
       writeRecord(json, 4, base64(gzip("This is not JSON.".getBytes(UTF_8))));
       writeRecord(json, 5, base64("This is neither gzip nor JSON.".getBytes(UTF_8)));
-      json.writeStartObject();
-      EventJson.writeIdAndTime(json, Source.DIRECT, 6, record(new byte[0]));
-      json.writeEndObject();
+      writeRecordWithoutData(json, 6);
     }
     return out.toByteArray();
+  }
+
+  private static void writeRecordWithoutData(JsonGenerator json, long number) throws IOException {
+    json.writeStartObject();
+    EventJson.writeIdAndTime(json, Source.DIRECT, number, record(new byte[0]));
+    json.writeEndObject();
   }
 
   private static void writeRecord(JsonGenerator json, long number, String data) throws IOException {

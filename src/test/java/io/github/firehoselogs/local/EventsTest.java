@@ -1,5 +1,6 @@
 package io.github.firehoselogs.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,22 +28,50 @@ class EventsTest {
 
   @Test
   void everyEventIsCurrent() throws IOException {
-    for (Map.Entry<String, byte[]> event : Events.all().entrySet()) {
-      Path file = Events.FOLDER.resolve(event.getKey());
+    for (SampleEvent event : SampleEvents.all()) {
       assertEquals(
-          Events.decompressed(event.getValue()),
-          Events.decompressed(Files.readAllBytes(file)),
-          () -> file + " is not what Events makes; run its main");
+          Events.decompressed(event.json()),
+          Events.decompressed(Files.readAllBytes(event.file())),
+          () -> event.file() + " is not what SampleEvents has; run exec:exec@events");
+      if (!event.settings().isEmpty()) {
+        assertEquals(
+            new String(Events.settings(event), UTF_8), Files.readString(event.settingsFile()));
+      }
     }
   }
 
   @Test
   void everyFileIsMadeHere() throws IOException {
-    Set<String> found = new TreeSet<>();
-    try (Stream<Path> files = Files.list(Events.FOLDER)) {
-      files.filter(Files::isRegularFile).forEach(file -> found.add(file.getFileName().toString()));
+    Set<Path> made = new TreeSet<>();
+    for (SampleEvent event : SampleEvents.all()) {
+      made.addAll(List.of(event.file(), event.expectedFile()));
+      if (!event.settings().isEmpty()) {
+        made.add(event.settingsFile());
+      }
     }
-    assertEquals(new TreeSet<>(Events.all().keySet()), found);
+    Set<Path> found = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(SampleEvent.FOLDER)) {
+      files
+          .filter(file -> Files.isRegularFile(file) && !file.startsWith("events/logs"))
+          .forEach(found::add);
+    }
+    assertEquals(made, found);
+  }
+
+  @Test
+  void readmeNamesEveryEvent() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    for (SampleEvent event : SampleEvents.all()) {
+      assertTrue(readme.contains("`" + event.name() + "`"), event::name);
+    }
+  }
+
+  @Test
+  void everyEventIsSmall() throws IOException {
+    for (SampleEvent event : SampleEvents.all()) {
+      assertTrue(Files.size(event.file()) < 100_000, event::name);
+      assertTrue(Files.size(event.expectedFile()) < 20_000, event::name);
+    }
   }
 
   @ParameterizedTest
@@ -72,7 +101,7 @@ class EventsTest {
 
   @Test
   void overflowingEventIsSmall() throws IOException {
-    assertTrue(Files.size(Events.FOLDER.resolve("overflowing.json")) < 300_000);
+    assertTrue(Files.size(SampleEvent.FOLDER.resolve("overflowing.json")) < 300_000);
   }
 
   @Test
@@ -99,7 +128,7 @@ class EventsTest {
 
   /// Hands the file to the function and returns its answers.
   private List<Answer> answers(String name) throws IOException {
-    byte[] event = Files.readAllBytes(Events.FOLDER.resolve(name));
+    byte[] event = Files.readAllBytes(SampleEvent.FOLDER.resolve(name));
     List<String> ids = Events.decompressed(event).findValuesAsText("recordId");
     try (LocalFunction function = new LocalFunction(Map.of(), CLOCK, folder.resolve("log"))) {
       return FirehoseContract.check(Set.copyOf(ids), function.answer(event));

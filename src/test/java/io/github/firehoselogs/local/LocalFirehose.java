@@ -1,5 +1,6 @@
 package io.github.firehoselogs.local;
 
+import io.github.firehoselogs.local.DeliveryFolder.ObjectFormat;
 import io.github.firehoselogs.settings.InvalidSettingsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,13 +16,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Runs log files through the real function as Firehose would, and leaves what S3 would hold in a
-/// folder. The options are system properties, see [Options]; the function's settings are the
+/// Runs log files through the real function as Firehose would, and leaves what S3 would hold, or
+/// what OpenSearch would be sent, in a folder. The options are system properties, see [Options]; the function's settings are the
 /// environment variables of the process.
 public final class LocalFirehose {
   static final int EXIT_BREACH = 1;
+  static final int EXIT_REFUSED = 1;
   static final int EXIT_BAD_INPUT = 2;
   static final int EXIT_IO = 3;
 
@@ -31,7 +34,7 @@ public final class LocalFirehose {
   private static final Path TEMPLATE = Path.of("template.yaml");
 
   /// What a run needs of the world around it.
-  record World(
+  public record World(
       Map<String, String> environment,
       InputStream standardInput,
       InstantSource clock,
@@ -40,13 +43,16 @@ public final class LocalFirehose {
   private final World world;
   private final DeliveryStream stream;
   private final Progress progress;
+  private final Optional<Pattern> entryStart;
   private long logEvents;
   private long records;
 
-  private LocalFirehose(World world, DeliveryStream stream, Progress progress) {
+  private LocalFirehose(
+      World world, DeliveryStream stream, Progress progress, Optional<Pattern> entryStart) {
     this.world = world;
     this.stream = stream;
     this.progress = progress;
+    this.entryStart = entryStart;
   }
 
   /// Runs, and ends the process with the exit code.
@@ -58,16 +64,19 @@ public final class LocalFirehose {
 
   /// Runs with the options in `properties`; prints the report to `out`, or one line to `err`.
   /// Returns 0 when everything went through the function, or what was in the way: 1 an answer that
-  /// breaks Firehose's contract, 2 options or settings, 3 a file system.
-  static int run(
+  /// breaks Firehose's contract or documents that OpenSearch refused, 2 options or settings, 3 a
+  /// file system or a node that does not answer.
+  public static int run(
       UnaryOperator<@Nullable String> properties, World world, PrintStream out, PrintStream err) {
     try {
       Options options = Options.from(properties);
       Sample sample = new Sample(options.readsStandardInput() ? SAMPLE_LINES : 0);
-      String table = run(options, world, Progress.onTerminal(out), sample).table();
-      out.print(sample.text() + table);
+      out.print(PipelineDefaults.of(options.destination(), world.environment).text());
+      Report report = run(options, world, Progress.onTerminal(out), sample);
+      out.print(sample.text() + report.table());
       out.printf("%nSee %s; the function's own log is %s%n", options.out(), options.log());
-      return 0;
+      out.println(hint(options.destination()));
+      return report.refused() > 0 ? EXIT_REFUSED : 0;
     } catch (BadInputException e) {
       err.println(e.getMessage());
       return EXIT_BAD_INPUT;
@@ -78,9 +87,22 @@ public final class LocalFirehose {
       err.println("the function broke Firehose's contract: " + e.getMessage());
       return EXIT_BREACH;
     } catch (IOException | UncheckedIOException e) {
-      err.println("files could not be written or the port not opened: " + e);
+      err.println("files not written, port not opened, or the node did not answer: " + e);
       return EXIT_IO;
     }
+  }
+
+  private static String hint(Destination destination) {
+    return switch (destination) {
+      case Destination.S3 s3 when s3.gzip() -> "The objects are gzip, as the template has them.";
+      case Destination.S3 _ ->
+          "The objects are left readable; -Dgzip=true makes them .log.gz, as the template has"
+              + " them.";
+      case Destination.OpenSearch search when search.node().isPresent() ->
+          "The bodies in bulk/ were sent to " + search.node().get();
+      case Destination.OpenSearch _ ->
+          "Nothing was sent: -Dnode=http://localhost:9200 sends the bodies in bulk/ to a node.";
+    };
   }
 
   private static String inOneLine(String settings) {
@@ -94,23 +116,47 @@ public final class LocalFirehose {
   /// Runs until all logs went through the function and nothing is left that was put back.
   private static Report run(Options options, World world, Progress progress, Sample sample)
       throws IOException {
-    Prefixes prefixes = Prefixes.of(options.prefix(), TEMPLATE);
-    List<LogFile> files = LogFiles.of(options.logs(), world.standardInput, options.out());
-    try (LocalFunction function = new LocalFunction(world.environment, world.clock, options.log());
-        DeliveryFolder folder =
-            new DeliveryFolder(options.out(), prefixes, world.clock, world.random);
+    PipelineDefaults defaults = PipelineDefaults.of(options.destination(), world.environment);
+    List<LogFile> files = LogFiles.of(options.input().logs(), world.standardInput, options.out());
+    try (LocalFunction function =
+            new LocalFunction(defaults.environment(), world.clock, options.log());
+        Delivery delivery = delivery(options, world);
         LocalStream putBack = LocalStream.open(options.source(), world.clock)) {
       EventBuffer buffer = new EventBuffer(options.source(), options.bufferBytes());
-      DeliveryStream stream = new DeliveryStream(buffer, function::answer, putBack, folder, sample);
-      LocalFirehose firehose = new LocalFirehose(world, stream, progress);
+      DeliveryStream stream =
+          new DeliveryStream(buffer, function::answer, putBack, delivery, sample);
+      Optional<Pattern> entryStart = options.input().entryStart().or(defaults::entryStart);
+      LocalFirehose firehose = new LocalFirehose(world, stream, progress, entryStart);
       for (LogFile file : files) {
         firehose.send(file);
       }
       stream.drain();
+      delivery.finish();
       progress.end();
       return new Report(
-          firehose.logEvents, firehose.records, stream.counts(), putBack.taken(), folder.objects());
+          firehose.logEvents,
+          firehose.records,
+          stream.counts(),
+          putBack.taken(),
+          Report.Delivered.of(delivery));
     }
+  }
+
+  private static Delivery delivery(Options options, World world) throws IOException {
+    return switch (options.destination()) {
+      case Destination.S3 s3 ->
+          new DeliveryFolder(
+              options.out(),
+              Prefixes.of(s3.prefix(), TEMPLATE),
+              world.clock,
+              world.random,
+              s3.gzip() ? ObjectFormat.GZIP : ObjectFormat.READABLE);
+      case Destination.OpenSearch search -> {
+        Prefixes prefixes = Prefixes.of(Optional.of("bulk/"), TEMPLATE);
+        yield new BulkDelivery(
+            search, new DeliveryFolder(options.out(), prefixes, world.clock, world.random));
+      }
+    };
   }
 
   /// Sends one log through, as the log stream of an agent.
@@ -139,7 +185,9 @@ public final class LocalFirehose {
   private AgentEnvelopes open(LogFile file) {
     try {
       LogLines lines = new LogLines(file.opening().open());
-      return new AgentEnvelopes(file.logStream(), lines, world.clock.instant());
+      LogTexts texts =
+          entryStart.<LogTexts>map(start -> new LogEntries(lines, start)).orElse(lines);
+      return new AgentEnvelopes(file.logStream(), texts, world.clock.instant());
     } catch (IOException e) {
       throw unreadable(file, e);
     }

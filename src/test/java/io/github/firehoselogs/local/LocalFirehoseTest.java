@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +45,73 @@ class LocalFirehoseTest {
   void samplesComeOutByInstanceAndHour() throws IOException {
     Report report = run(Source.DIRECT, Map.of(), "events/logs");
     assertEquals(lines(Path.of("events/logs")), lines(folder.resolve("out")));
-    assertEquals(13, report.objects().size());
+    // Those of the database are in two hours, and its header, without a time, in that of the run.
+    assertEquals(16, report.delivered().objects().size());
     String first = delivered("logs/instanceId=i-0a1b2c3d4e5f60718/hour=06");
     assertTrue(first.startsWith("2025-11-20T06:58:12.158176+00:00 ip-10-0-1-17 su[31959]:"), first);
+  }
+
+  @Test
+  void objectsAreGzipIfSoNamed() throws IOException {
+    Map<String, String> options =
+        Map.of(
+            "prefix",
+            "logs/",
+            "gzip",
+            "true",
+            "out",
+            folder.resolve("out").toString(),
+            "logs",
+            "events/logs/nginx-access.log");
+    assertEquals(List.of(0, ""), exitCode(options, Map.of()));
+    Path object = files(folder.resolve("out")).getFirst();
+    assertTrue(object.toString().endsWith(".log.gz"), object::toString);
+    try (InputStream gzip = new GZIPInputStream(Files.newInputStream(object))) {
+      assertEquals(
+          Files.readString(Path.of("events/logs/nginx-access.log")),
+          new String(gzip.readAllBytes(), UTF_8));
+    }
+  }
+
+  @Test
+  void objectsLeftReadableAreNamedLog() throws IOException {
+    run(Source.DIRECT, Map.of(), "events/logs/nginx-access.log");
+    for (Path object : files(folder.resolve("out"))) {
+      assertTrue(object.toString().endsWith(".log"), object::toString);
+    }
+  }
+
+  @Test
+  void openSearchGetsOneDocumentEach() throws IOException {
+    Map<String, String> options =
+        Map.of("pipeline", "opensearch", "out", folder.resolve("out").toString());
+    assertEquals(List.of(0, ""), exitCode(options, Map.of()));
+    List<String> lines = delivered("bulk").lines().toList();
+    assertEquals(2 * 25, lines.size());
+    for (int i = 0; i < lines.size(); i += 2) {
+      assertEquals("{\"index\":{\"_index\":\"mysql-general-2026-11-22\"}}", lines.get(i));
+      assertTrue(JSON.readTree(lines.get(i + 1)).isObject(), lines.get(i + 1));
+    }
+  }
+
+  @Test
+  void recordsOfManyDocumentsAreToldApart() throws IOException {
+    Map<String, String> options =
+        Map.of("pipeline", "opensearch", "out", folder.resolve("out").toString());
+    List<Object> result = exitCode(options, Map.of("EVENTS_PER_RECORD", "all"));
+    assertEquals(LocalFirehose.EXIT_REFUSED, result.getFirst());
+  }
+
+  @Test
+  void nodeThatDoesNotAnswerIsNamed() throws IOException {
+    Map<String, String> options =
+        Map.of(
+            "pipeline", "opensearch",
+            "node", "http://127.0.0.1:1",
+            "out", folder.resolve("out").toString());
+    List<Object> result = exitCode(options, Map.of());
+    assertEquals(LocalFirehose.EXIT_IO, result.getFirst());
+    assertTrue(result.getLast().toString().contains("the node did not answer"), result::toString);
   }
 
   @ParameterizedTest
@@ -192,10 +257,10 @@ class LocalFirehoseTest {
       throws IOException {
     Options options =
         new Options(
-            List.of(log),
+            new Options.Input(List.of(log), Optional.empty()),
             source,
             1 << 20,
-            Optional.of(PREFIX),
+            new Destination.S3(Optional.of(PREFIX), false),
             folder.resolve("out"),
             folder.resolve("function.log"));
     World world =

@@ -2,7 +2,6 @@ package io.github.firehoselogs.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -15,7 +14,7 @@ import java.util.Optional;
 /// A line is what stands between two line feeds, a carriage return at its end included. What is not
 /// UTF-8 becomes U+FFFD. A line of more than [#MAX_TEXT_BYTES] is cut into several, between two
 /// characters.
-final class LogLines implements Closeable {
+final class LogLines implements LogTexts {
   /// The longest text of a log event: 1 MiB for a batch, less the 26 bytes that CloudWatch Logs
   /// counts for an event.
   /// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html
@@ -56,7 +55,8 @@ final class LogLines implements Closeable {
   }
 
   /// Returns the next line, or nothing at the end.
-  Optional<Line> next() throws IOException {
+  @Override
+  public Optional<Line> next() throws IOException {
     while (ready.isEmpty()) {
       if (chunkAt == chunkEnd && !fill()) {
         endLine(lineBytes > 0);

@@ -11,8 +11,13 @@ final class RecordIds {
   static String recordId(Source source, long number) {
     return switch (source) {
       case DIRECT -> SHARD + padded(number, 160 - SHARD.length());
-      case KINESIS -> sequenceNumber(number) + "000000";
+      case KINESIS -> userRecordId(number, 0);
     };
+  }
+
+  /// Returns the id of the record at `place` among those that one Kinesis record held together.
+  static String userRecordId(long number, int place) {
+    return sequenceNumber(number) + padded(place, 6);
   }
 
   /// Returns a Kinesis sequence number, 56 digits.

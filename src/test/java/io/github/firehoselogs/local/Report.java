@@ -6,11 +6,17 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /// What a run did: the log events that were read, the records that CloudWatch Logs made of them,
-/// what invocations came to, how many records were put back, and the objects by prefix.
-record Report(
-    long logEvents, long records, Counts counts, long putBack, SortedMap<String, Objects> objects) {
+/// what invocations came to, how many records were put back, and what the destination has.
+record Report(long logEvents, long records, Counts counts, long putBack, Delivered delivered) {
   /// Rows of prefixes that are shown.
   private static final int MAX_PREFIXES = 20;
+
+  /// Objects by prefix, and how many documents were refused by the type of the error.
+  record Delivered(SortedMap<String, Objects> objects, SortedMap<String, Long> refused) {
+    static Delivered of(Delivery delivery) {
+      return new Delivered(delivery.objects(), delivery.refused());
+    }
+  }
 
   /// What is counted at every invocation. A record that came round counts every time that it is
   /// answered. `withoutPartition` were answered `Ok` and could not be delivered; `bytesIn` is
@@ -71,10 +77,25 @@ record Report(
     row(table, "bytes in", counts.bytesIn, "gzipped");
     row(table, "bytes out", counts.bytesOut, "delivered");
     appendObjects(table);
+    appendRefused(table);
     return table.toString();
   }
 
+  /// Returns how many documents were refused.
+  long refused() {
+    return delivered.refused.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private void appendRefused(StringBuilder table) {
+    if (!delivered.refused.isEmpty()) {
+      table.append(String.format(Locale.ROOT, "%n%12s  error of the documents%n", "refused"));
+    }
+    delivered.refused.forEach(
+        (type, count) -> table.append(String.format(Locale.ROOT, "%,12d  %s%n", count, type)));
+  }
+
   private void appendObjects(StringBuilder table) {
+    SortedMap<String, Objects> objects = delivered.objects;
     table.append(String.format(Locale.ROOT, "%n%12s %15s  %s%n", "objects", "bytes", "prefix"));
     objects.entrySet().stream().limit(MAX_PREFIXES).forEach(entry -> appendRow(table, entry));
     if (objects.size() > MAX_PREFIXES) {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.firehoselogs.local.DeliveryFolder.Objects;
 import io.github.firehoselogs.local.Report.Counts;
+import io.github.firehoselogs.local.Report.Delivered;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -35,13 +37,37 @@ class ReportTest {
                    1          34,567  errors/processing-failed/
                    2       1,200,000  logs/i-1/
         """,
-        new Report(9_000, 41, counts, 2, objects).table().replace("\r\n", "\n"));
+        new Report(9_000, 41, counts, 2, new Delivered(objects, new TreeMap<>()))
+            .table()
+            .replace("\r\n", "\n"));
   }
 
   @Test
   void recordsWithoutPartitionAreShownWhereThereAreAny() {
-    Report report = new Report(1, 1, Counts.WITHOUT_PARTITION, 0, new TreeMap<>());
+    Report report =
+        new Report(
+            1, 1, Counts.WITHOUT_PARTITION, 0, new Delivered(new TreeMap<>(), new TreeMap<>()));
     assertTrue(report.table().contains("no partition               1  records answered Ok"));
+  }
+
+  @Test
+  void refusedDocumentsAreShownByType() {
+    SortedMap<String, Long> refused =
+        new TreeMap<>(Map.of("mapper_parsing_exception", 1_200L, "HTTP 400, x", 3L));
+    Report report = new Report(1, 1, Counts.NONE, 0, new Delivered(new TreeMap<>(), refused));
+    assertEquals(1_203, report.refused());
+    assertTrue(
+        report
+            .table()
+            .replace("\r\n", "\n")
+            .endsWith(
+                """
+
+                     refused  error of the documents
+                           3  HTTP 400, x
+                       1,200  mapper_parsing_exception
+                """),
+        report::table);
   }
 
   @ParameterizedTest(name = "{0} prefixes")
@@ -51,7 +77,11 @@ class ReportTest {
     for (int i = 0; i < prefixes; i++) {
       objects.put("prefix-" + i + "/", new Objects(1, 1));
     }
-    List<String> lines = new Report(1, 1, Counts.NONE, 0, objects).table().lines().toList();
+    List<String> lines =
+        new Report(1, 1, Counts.NONE, 0, new Delivered(objects, new TreeMap<>()))
+            .table()
+            .lines()
+            .toList();
     assertEquals(shown, lines.stream().filter(line -> line.contains("prefix-")).count());
     assertEquals(more, lines.getLast().strip().startsWith("and "));
   }

@@ -4,7 +4,8 @@
 /// log files -> LogLines -> AgentEnvelopes -> EventBuffer -> LocalFunction -> FirehoseContract
 ///                 the agent and CloudWatch Logs | Firehose     the handler  |
 ///                                               ^                           v
-///                                          LocalStream <- put back     DeliveryFolder
+///                                          LocalStream <- put back        Delivery: DeliveryFolder
+///                                                                              or BulkDelivery
 /// ```
 @NullMarked
 package io.github.firehoselogs.local;

@@ -1,0 +1,15 @@
+package io.github.firehoselogs.local;
+
+import java.net.URI;
+import java.util.Optional;
+
+/// The two pipelines, and what each of them can be told.
+sealed interface Destination {
+  /// Objects in a bucket. `prefix` is empty if the one in the template holds; without `gzip` the
+  /// objects are left readable.
+  record S3(Optional<String> prefix, boolean gzip) implements Destination {}
+
+  /// Documents in an index, which are sent to `node` if there is one.
+  record OpenSearch(String index, IndexRotation rotation, Optional<URI> node)
+      implements Destination {}
+}
