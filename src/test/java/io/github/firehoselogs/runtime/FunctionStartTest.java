@@ -131,6 +131,8 @@ class FunctionStartTest {
     return Files.readString(loaded, UTF_8)
         .lines()
         .filter(line -> Stream.of(prefixes).anyMatch(line::startsWith))
+        // The runtime's own, which loads it after an answer.
+        .filter(line -> !line.startsWith("software.amazon.awssdk.utilslite."))
         .toList();
   }
 }
