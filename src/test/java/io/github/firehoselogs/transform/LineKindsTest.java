@@ -115,6 +115,14 @@ class LineKindsTest {
           "-" 200 - 5                                 => unmatched
           "-" 2.0 5                                   => unmatched
           "-" 200 +5                                  => unmatched
+          "-" 599 5                                   => "status":599,"body_bytes_sent":5}
+          "-" 612 200                                 => unmatched
+          "-" 012 200                                 => unmatched
+          "-" 200 5 "curl/8.5" "https://a.example/"   => unmatched
+          "-" 200 5 "curl/8.5" "-"                    => unmatched
+          "-" 200 5 "-" "https://a.example/"          => unmatched
+          "-" 200 5 "https://a.example/" "https://a.example/" "curl/8.5" => unmatched
+          "-" 200 5 "-" "https://a.example: a crawler" => "status":200,"body_bytes_sent":5,"http_user_agent":"https://a.example: a crawler"}
           """)
   void restOfAccessLogs(String rest, String fields) {
     String head = "{\"remote_addr\":\"192.0.2.8\",\"time_local\":\"13/Aug/2025:09:50:45 +0000\"";
