@@ -2,6 +2,7 @@ package io.github.firehoselogs.transform;
 
 import io.github.firehoselogs.text.JsonLine;
 import io.github.firehoselogs.text.JsonName;
+import io.github.firehoselogs.text.JsonScanner;
 
 /// `access-log`: the common and the combined log format of Apache and nginx.
 ///
@@ -223,9 +224,13 @@ final class AccessLog implements LogFormat {
 
   /// Moves to the next quote without a backslash before it.
   private static boolean moveToClosingQuote(Cursor line) {
-    while (line.at < line.end && line.text[line.at] != '"') {
-      line.at += line.text[line.at] == '\\' ? 2 : 1;
+    while (line.at < line.end) {
+      line.at = JsonScanner.endOfAscii(line.text, line.at, line.end);
+      if (line.isAt('"')) {
+        return true;
+      }
+      line.at += line.isAt('\\') ? 2 : 1;
     }
-    return line.at < line.end;
+    return false;
   }
 }

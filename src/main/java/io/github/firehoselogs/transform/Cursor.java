@@ -1,5 +1,6 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.text.JsonScanner;
 import java.util.Arrays;
 
 /// A place in the text of a message, which moves from left to right. `text[at, end)` is what has
@@ -132,14 +133,10 @@ final class Cursor {
     return at > from;
   }
 
-  /// Returns where the next `c` is, or -1.
+  /// Returns where the next `c`, ASCII, is, or -1.
   int indexOf(char c) {
-    for (int i = at; i < end; i++) {
-      if (text[i] == c) {
-        return i;
-      }
-    }
-    return -1;
+    int found = JsonScanner.indexOf(c, text, at, end);
+    return found < end ? found : -1;
   }
 
   static boolean isLetter(byte b) {
