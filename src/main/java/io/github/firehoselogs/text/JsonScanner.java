@@ -109,7 +109,7 @@ public final class JsonScanner {
 
   /// Returns the offset of the first byte that is not an ASCII character as it may stand in a
   /// string: a quote, a backslash, a control character, or part of a longer sequence; or `to`.
-  static int endOfAscii(byte[] json, int from, int to) {
+  public static int endOfAscii(byte[] json, int from, int to) {
     int at = wordOf(from);
     int last = to - Long.BYTES;
     if (at <= last) {

@@ -2,6 +2,7 @@ package io.github.firehoselogs.transform;
 
 import io.github.firehoselogs.text.JsonLine;
 import io.github.firehoselogs.text.JsonName;
+import io.github.firehoselogs.text.JsonScanner;
 
 /// `access-log`: the common and the combined log format of Apache and nginx.
 ///
@@ -33,13 +34,14 @@ final class AccessLog implements LogFormat {
   private static final JsonName EXTRA = JsonName.of("extra");
 
   private static final int TIME_BYTES = "14/Nov/2023:22:13:20 +0000".length();
+  private static final int MAX_BYTES_DIGITS = 20;
 
   @Override
   public boolean read(Cursor line, JsonLine fields) {
     return readClientAndTime(line, fields)
         && readRequest(line, fields)
-        && readNumber(STATUS, 3, 3, line, fields)
-        && readNumber(BODY_BYTES_SENT, 1, 20, line, fields)
+        && readStatus(line, fields)
+        && readBytes(line, fields)
         && readRest(line, fields);
   }
 
@@ -123,9 +125,9 @@ final class AccessLog implements LogFormat {
     return protocol.skip("HTTP/") && protocol.skipWord() && protocol.atEnd();
   }
 
-  /// Reads a blank and a whole number of `least` to `most` digits, or `-`.
-  private static boolean readNumber(
-      JsonName name, int least, int most, Cursor line, JsonLine fields) {
+  /// Reads a blank and a status, or `-`: 100 to 599, `000` without one, or nginx's `009` for HTTP/0.9.
+  /// Other numbers of three digits could be the bytes.
+  private static boolean readStatus(Cursor line, JsonLine fields) {
     if (!line.skip(' ')) {
       return false;
     }
@@ -133,19 +135,42 @@ final class AccessLog implements LogFormat {
       return true;
     }
     int from = line.at;
-    return line.skipDigits(least, most) && WholeNumber.add(name, line.text, from, line.at, fields);
+    if (!line.skipDigits(3, 3)) {
+      return false;
+    }
+    byte first = line.text[from];
+    boolean noHttp =
+        line.text[from + 1] == '0' && (line.text[from + 2] == '0' || line.text[from + 2] == '9');
+    boolean status = first == '0' ? noHttp : first <= '5';
+    return status && WholeNumber.add(STATUS, line.text, from, line.at, fields);
+  }
+
+  /// Reads a blank and the bytes, or `-`.
+  private static boolean readBytes(Cursor line, JsonLine fields) {
+    if (!line.skip(' ')) {
+      return false;
+    }
+    if (line.skip('-')) {
+      return true;
+    }
+    int from = line.at;
+    return line.skipDigits(1, MAX_BYTES_DIGITS)
+        && WholeNumber.add(BODY_BYTES_SENT, line.text, from, line.at, fields);
   }
 
   /// Reads referer and user agent if there are any, and what follows them. A whole number directly
-  /// after the bytes is refused: it could as well be the bytes, after a column of another format.
+  /// after the bytes is refused: it could as well be the bytes, after a column of another format. So
+  /// is a user agent in place of the referer, and a URL in place of the user agent.
   private static boolean readRest(Cursor line, JsonLine fields) {
     if (line.atEnd()) {
       return true;
     }
     if (line.skip(" \"")) {
       boolean both =
-          readQuoted(HTTP_REFERER, line, fields)
+          !isProductAt(line)
+              && readQuoted(HTTP_REFERER, line, fields)
               && line.skip(" \"")
+              && !isUrlAt(line)
               && readQuoted(HTTP_USER_AGENT, line, fields);
       if (!both || line.atEnd()) {
         return both;
@@ -170,6 +195,23 @@ final class AccessLog implements LogFormat {
         && (word.atEnd() || word.isAt(' '));
   }
 
+  /// Returns whether `curl/8` or `Apache-HttpClient/4` is next, as user agents begin.
+  private static boolean isProductAt(Cursor line) {
+    Cursor product = new Cursor(line.text, line.at, line.end);
+    while (product.skipLetters() && product.skip('-')) {}
+    return product.at > line.at && product.skip('/') && product.skipDigits(1, Integer.MAX_VALUE);
+  }
+
+  /// Returns whether a URL and the closing quote are next. Some user agents begin with a URL.
+  private static boolean isUrlAt(Cursor line) {
+    Cursor url = new Cursor(line.text, line.at, line.end);
+    boolean scheme = url.skip("https://") || url.skip("http://");
+    while (scheme && !url.atEnd() && !url.isAt(' ') && !url.isAt('"')) {
+      url.at++;
+    }
+    return scheme && url.isAt('"');
+  }
+
   /// Reads a field from after its opening quote.
   private static boolean readQuoted(JsonName name, Cursor line, JsonLine fields) {
     int from = line.at;
@@ -182,9 +224,13 @@ final class AccessLog implements LogFormat {
 
   /// Moves to the next quote without a backslash before it.
   private static boolean moveToClosingQuote(Cursor line) {
-    while (line.at < line.end && line.text[line.at] != '"') {
-      line.at += line.text[line.at] == '\\' ? 2 : 1;
+    while (line.at < line.end) {
+      line.at = JsonScanner.endOfAscii(line.text, line.at, line.end);
+      if (line.isAt('"')) {
+        return true;
+      }
+      line.at += line.isAt('\\') ? 2 : 1;
     }
-    return line.at < line.end;
+    return false;
   }
 }

@@ -31,6 +31,9 @@ final class AccessLogClient {
 
   /// Reads all of `client`; returns whether it is one of the rows above.
   static boolean read(Cursor client, JsonLine fields) {
+    if (isAddressAloneAt(client)) {
+      return readWord(REMOTE_ADDR, client, fields) && readLognameAndUser(client, fields);
+    }
     if (isVirtualHostAt(client) && !readWord(VIRTUAL_HOST, client, fields)) {
       return false;
     }
@@ -45,6 +48,15 @@ final class AccessLogClient {
       hosts = isHostAt(client) && readWord(REMOTE_ADDR, client, fields);
     }
     return hosts && readLognameAndUser(client, fields);
+  }
+
+  /// Returns whether an address without a port is next and no other one follows it, as in most lines:
+  /// nothing but the host is that.
+  private static boolean isAddressAloneAt(Cursor client) {
+    int end = endOfWord(client, client.at);
+    return IpAddress.matches(client.text, client.at, end)
+        && end < client.end
+        && !isAddress(client, end + 1);
   }
 
   /// Returns whether a virtual host is next: one of the rows above has to follow it.

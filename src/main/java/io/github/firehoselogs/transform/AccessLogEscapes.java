@@ -14,8 +14,8 @@ import java.util.HexFormat;
 /// \xE6\x97\xA5  \x22  \x5C  nginx: the same, and quotes and backslashes
 /// ```
 ///
-/// Bytes that are not UTF-8 together stay as they stand, and so does a backslash before anything
-/// else. `ap_escape_logitem` in https://github.com/apache/httpd/blob/2.4.x/server/util.c and
+/// Escaped bytes that are not UTF-8 stay escapes, and a backslash before anything else stays one.
+/// `ap_escape_logitem` in https://github.com/apache/httpd/blob/2.4.x/server/util.c and
 /// `ngx_http_log_escape` in
 /// https://github.com/nginx/nginx/blob/master/src/http/modules/ngx_http_log_module.c
 final class AccessLogEscapes {
@@ -77,8 +77,8 @@ final class AccessLogEscapes {
     };
   }
 
-  /// Appends the one character that the escapes at `field` are the bytes of and moves behind them;
-  /// returns false where they are not one.
+  /// Appends the character whose bytes are escaped at `field` and moves past it; returns false if
+  /// they are no character.
   private static boolean appendBytes(Cursor field, Utf8Builder plain) {
     byte[] bytes = new byte[MAX_SEQUENCE];
     int count = 0;

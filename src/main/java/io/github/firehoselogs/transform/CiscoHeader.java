@@ -10,7 +10,10 @@ import io.github.firehoselogs.text.JsonName;
 /// 83: *Feb 10 12:00:00.123: %SYS-5-CONFIG_I: Configured          sequence number; `*` or `.`: the
 /// 83: 000081: Feb 10 2024 12:00:00.123 CET: %SYS-5-CONFIG_I: x   clock is not synchronised
 /// 83: router1: .Feb 10 12:00:00.123: %SYS-5-CONFIG_I: x          host, by `logging origin-id`
+/// 83: router1: 000081: Feb 10 12:00:00.123: %SYS-5-CONFIG_I: x   both
 /// : 2024 Oct 28 10:00:00 UTC: %ETHPORT-5-IF_UP: x                NX-OS
+/// :Oct 28 10:00:00 UTC: %ASA-4-106023: x                         ASA, `format emblem`
+/// %ASA-4-106023: x                                               ASA without `logging timestamp`
 /// ```
 ///
 /// Of two numbers the second is the sequence number; the first counts messages to this host. The name
@@ -24,11 +27,21 @@ final class CiscoHeader {
 
   /// Reads such a line up to its end.
   static boolean read(Cursor line, JsonLine fields) {
-    if (!line.skip(": ")) {
-      readSequence(line, fields);
-    }
+    return CiscoTag.isAt(line) ? readMessage(line, fields) : readHeader(line, fields);
+  }
+
+  private static boolean readHeader(Cursor line, JsonLine fields) {
+    int count = line.at;
+    int countTo = skipColon(line) ? count : skipNumber(line);
     int host = line.at;
     int hostTo = skipHost(line);
+    int sequence = line.at;
+    int sequenceTo = skipNumber(line);
+    if (sequenceTo > sequence) {
+      WholeNumber.add(SEQUENCE_NUMBER, line.text, sequence, sequenceTo, fields);
+    } else if (countTo > count) {
+      WholeNumber.add(SEQUENCE_NUMBER, line.text, count, countTo, fields);
+    }
     if (!line.skip('*')) {
       line.skip('.');
     }
@@ -40,7 +53,11 @@ final class CiscoHeader {
     if (hostTo > host) {
       fields.text(SyslogFields.HOSTNAME, line.text, host, hostTo);
     }
-    if (!CiscoTag.skipColon(line) || CiscoTag.isAfterWord(line)) {
+    return CiscoTag.skipColon(line) && readMessage(line, fields);
+  }
+
+  private static boolean readMessage(Cursor line, JsonLine fields) {
+    if (CiscoTag.isAfterWord(line)) {
       return false;
     }
     SyslogTag.read(line, fields);
@@ -48,24 +65,17 @@ final class CiscoHeader {
     return true;
   }
 
-  /// Reads one or two numbers with their colons, if there are any.
-  private static void readSequence(Cursor line, JsonLine fields) {
-    int from = line.at;
-    int to = endOfNumber(line);
-    if (to < 0) {
-      return;
+  /// Moves past a colon, and a blank after it, if that is next.
+  private static boolean skipColon(Cursor line) {
+    boolean colon = line.skip(':');
+    if (colon) {
+      line.skip(' ');
     }
-    int second = line.at;
-    int secondTo = endOfNumber(line);
-    if (secondTo > second) {
-      WholeNumber.add(SEQUENCE_NUMBER, line.text, second, secondTo, fields);
-    } else {
-      WholeNumber.add(SEQUENCE_NUMBER, line.text, from, to, fields);
-    }
+    return colon;
   }
 
-  /// Moves past `83: ` and returns the end of the number, or -1.
-  private static int endOfNumber(Cursor line) {
+  /// Moves past `83: ` and returns the end of the number, or stays.
+  private static int skipNumber(Cursor line) {
     int from = line.at;
     if (line.skipDigits(1, MAX_SEQUENCE_DIGITS)) {
       int to = line.at;
@@ -74,12 +84,16 @@ final class CiscoHeader {
       }
     }
     line.at = from;
-    return -1;
+    return from;
   }
 
-  /// Moves past `router1: ` and returns the end of the name, or stays if a time is next.
+  /// Moves past `router1: ` and returns the end of the name, or stays if a number or a time is next.
   private static int skipHost(Cursor line) {
     int from = line.at;
+    if (skipNumber(line) > from) {
+      line.at = from;
+      return from;
+    }
     line.skipWord();
     int to = line.at - 1;
     if (to > from

@@ -1,11 +1,12 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.text.JsonScanner;
 import java.util.Arrays;
 
 /// A place in the text of a message, which moves from left to right. `text[at, end)` is what has
 /// not been read; `text` is valid UTF-8.
 ///
-/// Every method either finds what it is for and moves behind it, or says so and stays.
+/// Every method either moves past what it looks for, or stays and reports that.
 final class Cursor {
   final byte[] text;
   final int end;
@@ -26,7 +27,7 @@ final class Cursor {
     return at < end && text[at] == c;
   }
 
-  /// Moves behind `c` if that is next.
+  /// Moves past `c` if that is next.
   boolean skip(char c) {
     if (isAt(c)) {
       at++;
@@ -35,7 +36,7 @@ final class Cursor {
     return false;
   }
 
-  /// Moves behind `literal`, ASCII, if that is next.
+  /// Moves past `literal`, ASCII, if that is next.
   boolean skip(String literal) {
     int length = literal.length();
     if (length > end - at) {
@@ -50,7 +51,7 @@ final class Cursor {
     return true;
   }
 
-  /// Moves behind blanks and tabs; returns whether there was one.
+  /// Moves past blanks and tabs; returns whether there was one.
   boolean skipBlanks() {
     int from = at;
     while (at < end && (text[at] == ' ' || text[at] == '\t')) {
@@ -59,7 +60,7 @@ final class Cursor {
     return at > from;
   }
 
-  /// Moves behind digits; returns whether there are `least` to `most` of them.
+  /// Moves past digits; returns whether there are `least` to `most` of them.
   boolean skipDigits(int least, int most) {
     int to = at;
     while (to < end && isDigit(text[to])) {
@@ -72,7 +73,7 @@ final class Cursor {
     return true;
   }
 
-  /// Moves behind ASCII letters; returns whether there was one.
+  /// Moves past ASCII letters; returns whether there was one.
   boolean skipLetters() {
     int from = at;
     while (at < end && isLetter(text[at])) {
@@ -81,7 +82,7 @@ final class Cursor {
     return at > from;
   }
 
-  /// Moves behind a repetition of `text[from, to)` if that is next.
+  /// Moves past a repetition of `text[from, to)` if that is next.
   boolean skipRepetition(int from, int to) {
     int behind = at + to - from;
     if (behind > end || !sameText(from, to, at, behind)) {
@@ -107,7 +108,7 @@ final class Cursor {
     return false;
   }
 
-  /// Returns where this line ends, before its line break.
+  /// Returns the end of this line, before its line break.
   int lineEnd() {
     int feed = indexOf('\n');
     if (feed < 0) {
@@ -116,7 +117,7 @@ final class Cursor {
     return feed > at && text[feed - 1] == '\r' ? feed - 1 : feed;
   }
 
-  /// Moves behind the next line break, or to the end; returns whether there was one.
+  /// Moves past the next line break, or to the end; returns whether there was one.
   boolean skipLine() {
     int feed = indexOf('\n');
     at = feed < 0 ? end : feed + 1;
@@ -132,14 +133,10 @@ final class Cursor {
     return at > from;
   }
 
-  /// Returns where the next `c` is, or -1.
+  /// Returns the index of the next `c`, ASCII, is, or -1.
   int indexOf(char c) {
-    for (int i = at; i < end; i++) {
-      if (text[i] == c) {
-        return i;
-      }
-    }
-    return -1;
+    int found = JsonScanner.indexOf(c, text, at, end);
+    return found < end ? found : -1;
   }
 
   static boolean isLetter(byte b) {

@@ -107,7 +107,7 @@ enum LambdaShape {
     return index;
   }
 
-  /// Returns where the next element is, or the bracket that ends them, after the element that ends
+  /// Returns the index of the next element is, or the bracket that ends them, after the element that ends
   /// at `end`.
   private static int nextOf(byte[] json, int end, int to) {
     int at = JsonScanner.skipBlank(json, end, to);

@@ -10,7 +10,7 @@ public interface LogEventTransform {
   /// Appends the output for `logEvent` to `output`, as UTF-8 with the line feed that ends it, and
   /// returns true; appending nothing leaves the event out. Only the end of `output` is yours.
   ///
-  /// Returns false where the message is not what this transform is for. What was appended is then
+  /// Returns false if the message is of another format. What was appended is then
   /// taken back, and `UNMATCHED` decides.
   ///
   /// Whatever this throws makes the record `ProcessingFailed`, and that record alone.

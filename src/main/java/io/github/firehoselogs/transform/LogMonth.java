@@ -1,18 +1,25 @@
 package io.github.firehoselogs.transform;
 
-import java.util.List;
-
 /// The English names of the months in three letters, as syslog and access logs write them.
 final class LogMonth {
-  private static final List<String> NAMES =
-      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+  private static final String NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  private static final int LENGTH = 3;
 
   private LogMonth() {}
 
   /// Moves past a month if one is next.
   static boolean skip(Cursor line) {
-    for (String name : NAMES) {
-      if (line.skip(name)) {
+    if (line.end - line.at < LENGTH) {
+      return false;
+    }
+    byte first = line.text[line.at];
+    byte second = line.text[line.at + 1];
+    byte third = line.text[line.at + 2];
+    for (int at = 0; at < NAMES.length(); at += LENGTH) {
+      if (NAMES.charAt(at + 2) == third
+          && NAMES.charAt(at + 1) == second
+          && NAMES.charAt(at) == first) {
+        line.at += LENGTH;
         return true;
       }
     }

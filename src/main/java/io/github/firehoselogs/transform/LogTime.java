@@ -10,7 +10,7 @@ package io.github.firehoselogs.transform;
 final class LogTime {
   private LogTime() {}
 
-  /// Moves behind a time if one is next.
+  /// Moves past a time if one is next.
   static boolean skip(Cursor message) {
     int from = message.at;
     if (skipDate(message) && skipClock(message)) {

@@ -33,7 +33,7 @@ final class MysqlServerHeader {
         && !Cursor.isDigit(message.text[message.at]);
   }
 
-  /// Returns where `text[from, to)` ends without one header at its end and the line break before
+  /// Returns the end of `text[from, to)` without one header at its end and the line break before
   /// it, or `to` if there is no header.
   static int endWithout(byte[] text, int from, int to) {
     int end = withoutLineBreaks(text, from, to);

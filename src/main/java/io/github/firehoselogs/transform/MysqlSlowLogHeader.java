@@ -189,7 +189,7 @@ final class MysqlSlowLogHeader {
     return name;
   }
 
-  /// Moves to the next name or to `end`; returns where the value ends, without the blanks there.
+  /// Moves to the next name or to `end`; returns the end of the value, without trailing blanks.
   private int skipValue(int end) {
     int valueTo = message.at;
     int word = message.at;
@@ -203,7 +203,7 @@ final class MysqlSlowLogHeader {
     return valueTo;
   }
 
-  /// Returns where the next blank or tab is, or `end`.
+  /// Returns the index of the next blank or tab is, or `end`.
   private static int blankFrom(byte[] text, int from, int end) {
     int at = from;
     while (at < end && text[at] != ' ' && text[at] != '\t') {
@@ -216,7 +216,7 @@ final class MysqlSlowLogHeader {
     return Cursor.isLetter(b) || Cursor.isDigit(b) || b == '_';
   }
 
-  /// Returns where the message ends without `# Time: …` as its last line, which is the first line of
+  /// Returns the end of the message without `# Time: …` as its last line, which is the first line of
   /// the next entry, and the line break before it; or `to` if there is none.
   static int endWithoutTime(byte[] text, int from, int to) {
     int end = MysqlServerHeader.withoutLineBreak(text, from, to);

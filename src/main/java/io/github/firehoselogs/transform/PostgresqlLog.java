@@ -166,21 +166,30 @@ final class PostgresqlLog implements LogFormat {
     }
     int to = message.at;
     int at = lastAt(message.text, from, to);
-    if (at < 0 || isDoubled(message.text, from, at)) {
+    if (at < 0 || beginsWithClient(message.text, from, at)) {
       return false;
     }
     textUnlessEmpty(USER_NAME, message.text, from, at, fields);
     textUnlessEmpty(DATABASE_NAME, message.text, at + 1, to, fields);
     skipProcessId(message);
     fields.number(PROCESS_ID, message.text, to + 2, message.at - 2);
-    return true;
+    return !isDoubled(message, from, to);
   }
 
   /// Returns whether a user's name in `text[from, to)` begins with a client: a column that is there
   /// twice.
-  private static boolean isDoubled(byte[] text, int from, int to) {
+  private static boolean beginsWithClient(byte[] text, int from, int to) {
     Cursor user = new Cursor(text, from, to);
     return (user.skip("[local]") || skipHostAndPort(user)) && user.isAt(':');
+  }
+
+  /// Returns whether the session in `[from, to)` is `app@shop:app@shop`, or ends in the process id
+  /// that `message` is after: a column that is there twice. Any other colon is part of a name.
+  private static boolean isDoubled(Cursor message, int from, int to) {
+    int middle = from + (to - from) / 2;
+    int id = message.at - 1 - to;
+    return (message.text[middle] == ':' && message.sameText(from, middle, middle + 1, to))
+        || (to - from > id && message.sameText(to - id, to, to, to + id));
   }
 
   private static boolean moveToProcessId(Cursor message) {

@@ -13,8 +13,14 @@ import io.github.firehoselogs.text.JsonName;
 /// ```
 ///
 /// Each may be `-`, but for the version, and is then left out. Heroku and Docker leave out the
-/// structured data: without it the rest is the message, if MSGID is `-` or, as Docker writes it, the
-/// same as APP-NAME. Any other MSGID could be the first word of the message, so that line is refused.
+/// structured data. Without it the rest is the message if the line is like theirs, because any other
+/// one could lack another column instead:
+///
+/// ```
+/// <40>1 2024-11-30T06:45:29Z host app web.3 - State changed        APP-NAME `app` or `heroku`,
+/// <30>1 2024-11-30T06:45:29Z host nginx 812 - hello                or PROCID a number, with a dot, or `-`
+/// <30>1 2024-11-30T06:45:29Z host nginx 812 nginx - hello          MSGID as APP-NAME, or `-`
+/// ```
 /// https://www.rfc-editor.org/rfc/rfc5424#section-6
 final class Rfc5424 {
   private static final JsonName VERSION = JsonName.of("version");
@@ -35,7 +41,9 @@ final class Rfc5424 {
     int from = line.at;
     line.skipDigits(1, 3);
     fields.number(VERSION, line.text, from, line.at);
-    if (!readTimestamp(line, fields) || !readWord(SyslogFields.HOSTNAME, line, fields)) {
+    if (!readTimestamp(line, fields)
+        || isTimeNext(line)
+        || !readWord(SyslogFields.HOSTNAME, line, fields)) {
       return false;
     }
     int app = line.at;
@@ -43,28 +51,58 @@ final class Rfc5424 {
       return false;
     }
     int appTo = line.at;
-    if (!readWord(SyslogFields.PROCID, line, fields)) {
+    return readWord(SyslogFields.PROCID, line, fields) && readRest(line, app + 1, appTo, fields);
+  }
+
+  /// Reads the line from MSGID on. APP-NAME is in `[app, appTo)`.
+  private static boolean readRest(Cursor line, int app, int appTo, JsonLine fields) {
+    int blank = line.at;
+    if (!readWord(MSGID, line, fields)) {
       return false;
     }
-    int msgid = line.at;
-    return readWord(MSGID, line, fields)
-        && readData(line, isNil(line, msgid) || line.sameText(app, appTo, msgid, line.at), fields);
-  }
-
-  private static boolean isNil(Cursor line, int blank) {
-    return line.at - blank == " -".length() && line.text[blank + 1] == '-';
-  }
-
-  /// Reads structured data and message, or the message alone if `optional` says so.
-  private static boolean readData(Cursor line, boolean optional, JsonLine fields) {
+    boolean optional = isNil(line, blank) || line.sameText(app, appTo, blank + 1, line.at);
     if (!line.skip(' ')) {
       return false;
     }
     if (optional && !StructuredData.isAt(line)) {
       SyslogFields.addMessage(line, fields);
-      return true;
+      return isRelay(line.text, app, appTo, blank);
     }
     return StructuredData.read(line, fields) && readMessage(line, fields);
+  }
+
+  /// Returns whether a time is next, in place of the host.
+  private static boolean isTimeNext(Cursor line) {
+    return SyslogTime.isAt(new Cursor(line.text, Math.min(line.at + 1, line.end), line.end));
+  }
+
+  /// Returns whether Heroku or Docker could have written APP-NAME, `text[app, appTo)`, and PROCID,
+  /// from there to `procidTo`.
+  private static boolean isRelay(byte[] text, int app, int appTo, int procidTo) {
+    Slice name = new Slice(text, app, appTo);
+    if (name.is("app") || name.is("heroku")) {
+      return true;
+    }
+    boolean named = false;
+    for (int at = app; at < appTo; at++) {
+      named |= Cursor.isLetter(text[at]);
+    }
+    Slice procid = new Slice(text, appTo + 1, procidTo);
+    return named && (procid.is("-") || isProcess(procid));
+  }
+
+  private static boolean isProcess(Slice procid) {
+    boolean number = true;
+    boolean dot = false;
+    for (int at = procid.from(); at < procid.to(); at++) {
+      number &= Cursor.isDigit(procid.text()[at]);
+      dot |= procid.text()[at] == '.';
+    }
+    return number || dot;
+  }
+
+  private static boolean isNil(Cursor line, int blank) {
+    return line.at - blank == " -".length() && line.text[blank + 1] == '-';
   }
 
   private static boolean readTimestamp(Cursor line, JsonLine fields) {

@@ -5,7 +5,12 @@ package io.github.firehoselogs.transform;
 /// ```
 /// web01   10.0.0.1   2001:db8::   [2001:db8::1]   fe80::1%eth0   src@web01/relay1   (none)   -
 /// ```
+///
+/// A short number or a time of day is none: such a word is a part of the time in another place.
 final class SyslogHost {
+  /// Containers are named with 12 hexadecimal digits, which are sometimes decimal ones.
+  private static final int MAX_TIME_BYTES = "22:14:15".length();
+
   private SyslogHost() {}
 
   static boolean matches(byte[] text, int from, int to) {
@@ -21,12 +26,14 @@ final class SyslogHost {
     if (text[from] == '%' || (text[from] == '-' && to - from > 1)) {
       return false;
     }
+    boolean ofTime = to - from <= MAX_TIME_BYTES;
     for (int at = from; at < to; at++) {
       if (!isHostByte(text[at])) {
         return false;
       }
+      ofTime &= Cursor.isDigit(text[at]) || text[at] == ':';
     }
-    return true;
+    return !ofTime || IpAddress.isIpv6(text, from, to);
   }
 
   private static boolean isHostByte(byte b) {

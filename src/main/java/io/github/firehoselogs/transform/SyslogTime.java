@@ -16,7 +16,7 @@ package io.github.firehoselogs.transform;
 final class SyslogTime {
   private SyslogTime() {}
 
-  /// Moves behind a time as RFC 5424 has it, the zone optional, with a full stop or comma before the
+  /// Moves past a time as RFC 5424 has it, the zone optional, with a full stop or comma before the
   /// fraction of the second.
   static boolean skipIso(Cursor line) {
     int from = line.at;

@@ -58,7 +58,7 @@ final class VpcFlowLog implements LogFormat {
       return !kind.required;
     }
     if (kind.number) {
-      fields.number(field.name(), line.text, from, line.at);
+      fields.value(field.name()).append(line.text, from, line.at);
       return isNumber(kind, line, from, flow);
     }
     if (!kind.fitsText(new Slice(line.text, from, line.at))) {

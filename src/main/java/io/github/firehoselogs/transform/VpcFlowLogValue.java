@@ -124,10 +124,15 @@ enum VpcFlowLogValue {
     return words >= 2 && region.skipDigits(1, 2) && region.atEnd();
   }
 
-  /// Returns whether `value` is an id such as `apse2-az3` or, of a local zone, `usw2-lax1-az1`.
+  /// Returns whether `value` is an id such as `apse2-az3`, `eusc-dee1-az1` or, of a local zone,
+  /// `usw2-lax1-az1`.
   private static boolean isZone(Slice value) {
     Cursor zone = new Cursor(value.text(), value.from(), value.to());
-    while (zone.skipLetters() && zone.skipDigits(1, 2) && zone.skip('-')) {
+    while (zone.skipLetters()) {
+      zone.skipDigits(1, 2);
+      if (!zone.skip('-')) {
+        return false;
+      }
       if (zone.skip("az")) {
         return zone.skipDigits(1, 2) && zone.atEnd();
       }

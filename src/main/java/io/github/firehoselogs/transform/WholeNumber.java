@@ -45,7 +45,7 @@ final class WholeNumber {
     if (parse(text, from, to) == NONE) {
       return false;
     }
-    fields.number(name, text, firstDigit(text, from, to), to);
+    fields.value(name).append(text, firstDigit(text, from, to), to);
     return true;
   }
 }

@@ -231,7 +231,7 @@ class AccessLogMutationsTest {
     columns.add(
         any("\"GET /a HTTP/1.1\"", "\"GET /a b HTTP/1.1\"", "\"-\"", "\"POST /x?y=1 HTTP/2.0\""));
     columns.add("" + any("200", "404", "000", "503"));
-    columns.add("" + any("0", "5", "2326", "123456"));
+    columns.add("" + any("0", "5", "612", "2326", "123456"));
     columns.addAll(
         any(
             List.of(),

@@ -115,6 +115,14 @@ class LineKindsTest {
           "-" 200 - 5                                 => unmatched
           "-" 2.0 5                                   => unmatched
           "-" 200 +5                                  => unmatched
+          "-" 599 5                                   => "status":599,"body_bytes_sent":5}
+          "-" 612 200                                 => unmatched
+          "-" 012 200                                 => unmatched
+          "-" 200 5 "curl/8.5" "https://a.example/"   => unmatched
+          "-" 200 5 "curl/8.5" "-"                    => unmatched
+          "-" 200 5 "-" "https://a.example/"          => unmatched
+          "-" 200 5 "https://a.example/" "https://a.example/" "curl/8.5" => unmatched
+          "-" 200 5 "-" "https://a.example: a crawler" => "status":200,"body_bytes_sent":5,"http_user_agent":"https://a.example: a crawler"}
           """)
   void restOfAccessLogs(String rest, String fields) {
     String head = "{\"remote_addr\":\"192.0.2.8\",\"time_local\":\"13/Aug/2025:09:50:45 +0000\"";
@@ -161,6 +169,17 @@ class LineKindsTest {
           83: router1: *Feb 10 12:00:00.123 lab: %SYS-5-CONFIG_I: x => "sequence-number":83,"timestamp":"Feb 10 12:00:00.123 lab","hostname":"router1","app-name":"%SYS-5-CONFIG_I","msg":"x"}
           *Feb 10 12:00:00.123: %LINK-3-UPDOWN: x => "timestamp":"Feb 10 12:00:00.123","app-name":"%LINK-3-UPDOWN","msg":"x"}
           : 2024 Oct 28 10:00:00 UTC: %ETHPORT-5-IF_UP: x => "timestamp":"2024 Oct 28 10:00:00 UTC","app-name":"%ETHPORT-5-IF_UP","msg":"x"}
+          83: router1: 000081: *Feb 10 12:00:00.123 UTC: %SYS-5-CONFIG_I: x => "sequence-number":81,"timestamp":"Feb 10 12:00:00.123 UTC","hostname":"router1","app-name":"%SYS-5-CONFIG_I","msg":"x"}
+          83: 000081: 83: *Feb 10 12:00:00.123: %SYS-5-CONFIG_I: x => unmatched
+          83: router1: router1: *Feb 10 12:00:00.123: %SYS-5-CONFIG_I: x => unmatched
+          :Oct 28 10:00:00 UTC: %ASA-config-5-111008: x => "timestamp":"Oct 28 10:00:00 UTC","app-name":"%ASA-config-5-111008","msg":"x"}
+          %ASA-6-302013: Built => "app-name":"%ASA-6-302013","msg":"Built"}
+          %ASA-6-302013: %ASA-6-302013: Built => unmatched
+          Oct 28 2024 10:00:00 : FW-EDGE %ASA-4-106023: Deny => unmatched
+          Oct 11 22:14:15 22:14:15 web01 app: x => unmatched
+          Oct 11 22:14:15 11 web01 app: x => unmatched
+          Oct 11 22:14:15 ::1 app: x => "timestamp":"Oct 11 22:14:15","hostname":"::1","app-name":"app","msg":"x"}
+          Oct 11 22:14:15 012345678901 app: x => "timestamp":"Oct 11 22:14:15","hostname":"012345678901","app-name":"app","msg":"x"}
           85: *Feb 10 12:00:00.123: ISDN Se0/0: RX => "sequence-number":85,"timestamp":"Feb 10 12:00:00.123","msg":"ISDN Se0/0: RX"}
           Feb 10 12:00:00 router1 83: *Feb 10 12:00:00.123: %SYS-5-CONFIG_I: x => "timestamp":"Feb 10 12:00:00","hostname":"router1","msg":"83: *Feb 10 12:00:00.123: %SYS-5-CONFIG_I: x"}
           83: *Feb 10 12:00:00.123 web01 app: x => unmatched
@@ -200,6 +219,15 @@ class LineKindsTest {
           app 12 ID47 [empty] up => "app-name":"app","procid":"12","msgid":"ID47","structured-data":{"empty":{}},"msg":"up"}
           app/0a1b 12 app/0a1b hello world => "app-name":"app/0a1b","procid":"12","msgid":"app/0a1b","msg":"hello world"}
           app 12 ID47 hello world => unmatched
+          heroku router - at=info => "app-name":"heroku","procid":"router","msg":"at=info"}
+          nginx web.1 - up => "app-name":"nginx","procid":"web.1","msg":"up"}
+          nginx 12 - up => "app-name":"nginx","procid":"12","msg":"up"}
+          nginx - - up => "app-name":"nginx","msg":"up"}
+          - ID47 - a host too few => unmatched
+          12 ID47 - a host too few => unmatched
+          nginx ID47 - a process too few => unmatched
+          host su - ID47 - a host too many => unmatched
+          2024-11-30T06:45:29+00:00 su - ID47 - a time too many => unmatched
           app web.3 State changed => unmatched
           app web.3 - [a@1 b="c" up => unmatched
           """)
@@ -239,6 +267,8 @@ class LineKindsTest {
           2 111122223333 - 10.0.1.5 10.0.0.220 443 49152 6 10 840 1620140661 1620140721 ACCEPT OK => true
           2 111122223333 eni-0a ::1 2001:db8::7 0 65535 17 0 0 1620140661 1620140661 REJECT OK => true
           2 111122223333 eni-0a 10.0.1.5 10.0.0.220 0 0 255 1 84 1620140661 1620140721 ACCEPT OK => true
+          4 111122223333 eni-0a 10.0.1.5 10.0.0.220 443 80 6 1 84 1620140661 1620140721 ACCEPT OK vpc-0a subnet-0a i-0a 2 IPv4 10.0.1.5 10.0.0.220 eusc-de-east-1 eusc-dee1-az1 - - => true
+          4 111122223333 eni-0a 10.0.1.5 10.0.0.220 443 80 6 1 84 1620140661 1620140721 ACCEPT OK vpc-0a subnet-0a i-0a 2 IPv4 10.0.1.5 10.0.0.220 eusc-dee1-az1 eusc-de-east-1 - - => false
           2 eni-0a 111122223333 10.0.1.5 10.0.0.220 10.1.1.1 443 49152 6 10 840 1620140661 1620140721 ACCEPT => false
           2 11112222333 eni-0a 10.0.1.5 10.0.0.220 443 49152 6 10 840 1620140661 1620140721 ACCEPT OK => false
           2 - eni-0a 10.0.1.5 10.0.0.220 443 49152 6 10 840 1620140661 1620140721 ACCEPT OK => false

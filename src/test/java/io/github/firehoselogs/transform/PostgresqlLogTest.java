@@ -194,7 +194,8 @@ class PostgresqlLogTest implements LogFormatContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"00000", "0A000", "42P01", "57014", "F0000", "HV00J", "P0001", "XX000"})
+  @ValueSource(
+      strings = {"00000", "0A000", "10608", "42P01", "57014", "F0000", "HV00J", "P0001", "XX000"})
   void sqlStates(String code) {
     assertEquals(
         line("FATAL", "\"sql_state_code\":\"" + code + "\",\"message\":\" x: 42P01: y\""),
@@ -238,6 +239,8 @@ class PostgresqlLogTest implements LogFormatContract {
         "\n",
         "2023-11-14 22:13:20 UTC:10.0.0.1(1):app@shop:[007]:LOG:  leading zeros",
         "2023-11-14 22:13:20 UTC:10.0.0.1(1):10.0.0.1(1):app@shop:[7]:LOG:  a column twice",
+        "2023-11-14 22:13:20 UTC:10.0.0.1(1):app@shop:app@shop:[7]:LOG:  a column twice",
+        "2023-11-14 22:13:20 UTC:10.0.0.1(1):app@shop:[7]:[7]:LOG:  a column twice",
         "2023-11-14 22:13:20 UTC:10.0.0.1(1):[7]:LOG:  a column less",
         "2023-11-14 22:13:20 UTC:app@shop:10.0.0.1(1):[7]:LOG:  columns in another order",
         "\t  FROM \"x\"",
