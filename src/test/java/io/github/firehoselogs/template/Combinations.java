@@ -110,7 +110,7 @@ final class Combinations {
   /// Every parameter that decides about a value alone, away from its default.
   private static Map<String, String> changed() {
     Map<String, String> values = new LinkedHashMap<>();
-    values.put("FilterPattern", "{ $.level = \"E\\R\" }");
+    values.put("FilterPattern", "{ $.level = \"E\\R's\" }");
     values.put("KinesisMode", "provisioned");
     values.put("KinesisShards", "3");
     values.put("KinesisRetentionHours", "48");

@@ -32,7 +32,6 @@ final class Places {
     texts.put("<key>", Combinations.KEY);
     texts.put("<domain>", Combinations.DOMAIN);
     texts.put("<index>", parameters.getOrDefault("IndexName", "mysql-general"));
-    texts.put("<pattern>", parameters.getOrDefault("FilterPattern", ""));
     texts.put("<ours>", parameters.getOrDefault("MetricsNamespace", "FirehoseLogs"));
     texts.put("<memory>", parameters.getOrDefault("MemorySize", "1024"));
     texts.put("<fn>", "FunctionName={TransformFunction}");
