@@ -16,7 +16,12 @@ final class Ascii {
     return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
   }
 
-  /// Returns whether a letter, a digit or `_` stands at `at`, which may lie outside of the text.
+  /// Returns whether a letter or a digit is at `at`, which may lie outside of the text.
+  static boolean isLetterOrDigit(byte[] text, int at, int length) {
+    return at >= 0 && at < length && (isLetter(text[at]) || isDigit(text[at]));
+  }
+
+  /// Returns whether a letter, a digit or `_` is at `at`, which may lie outside of the text.
   static boolean isWord(byte[] text, int at, int length) {
     return at >= 0 && at < length && isWord(text[at]);
   }
@@ -25,7 +30,7 @@ final class Ascii {
     return isLetter(b) || isDigit(b) || b == '_';
   }
 
-  /// Returns whether `word`, in small letters, stands at `at` in letters of any size.
+  /// Returns whether the lower-case `word` is at `at`, in letters of either case.
   static boolean startsWith(byte[] text, int at, int length, String word) {
     if (at + word.length() > length) {
       return false;

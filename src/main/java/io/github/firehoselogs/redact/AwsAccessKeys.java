@@ -4,7 +4,7 @@ import io.github.firehoselogs.regex.LinearPattern.Matches;
 import io.github.firehoselogs.text.Utf8Builder;
 
 /// `aws-access-key`: ids of access keys, `AKIA` (long-term), `ASIA` (temporary), `ABIA` (bearer) or
-/// `ACCA` (context-specific) and 16 of `A-Z`, `0-9`, not inside a longer word.
+/// `ACCA` (context-specific) and 16 of `A-Z`, `0-9`, not inside a longer row of letters and digits.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
 final class AwsAccessKeys implements Detector {
   private static final int PREFIX = 4;
@@ -36,8 +36,8 @@ final class AwsAccessKeys implements Detector {
     if (text[at] != 'A'
         || text[at + 3] != 'A'
         || !isKind(text[at + 1], text[at + 2])
-        || Ascii.isWord(text, at - 1, length)
-        || Ascii.isWord(text, at + LENGTH, length)) {
+        || Ascii.isLetterOrDigit(text, at - 1, length)
+        || Ascii.isLetterOrDigit(text, at + LENGTH, length)) {
       return false;
     }
     for (int i = at + PREFIX; i < at + LENGTH; i++) {

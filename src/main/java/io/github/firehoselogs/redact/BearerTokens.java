@@ -3,9 +3,10 @@ package io.github.firehoselogs.redact;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 import io.github.firehoselogs.text.Utf8Builder;
 
-/// `bearer-token`: the token after the word `Bearer`, in letters of any case, as in
-/// `Authorization: Bearer mF_9.B5f-4.1JqM` (RFC 6750, section 2.1). The word itself stays, also if it
-/// is written twice.
+/// `bearer-token`: the token after the word `Bearer`, in letters of either case, as in
+/// `Authorization: Bearer mF_9.B5f-4.1JqM` (RFC 6750, section 2.1), also if it is quoted. The word
+/// itself stays, also if it is written twice. Laravel's tokens have a number and a bar in front:
+/// `12|mF9B5f41JqM…`.
 ///
 /// After `Authorization`, in the text or as the name of the field, any token is one. In other places
 /// it must hold a digit or twenty characters, so that "the bearer of bad news" stays.
@@ -13,6 +14,9 @@ final class BearerTokens implements Detector {
   private static final String WORD = "bearer";
   private static final String HEADER = "authorization";
   private static final int CERTAIN = 20;
+
+  /// The most characters between `Authorization` and `Bearer`.
+  private static final int MAX_GAP = 16;
 
   @Override
   public int neededTraits() {
@@ -33,11 +37,12 @@ final class BearerTokens implements Detector {
       }
       boolean announced = named || followsHeader(bytes, at);
       int from = afterWords(bytes, at, length);
-      int to = endOfToken(bytes, from, length);
-      if (to > from && (announced || isCertain(bytes, from, to))) {
+      at = Math.max(from, at + WORD.length());
+      int to = endOfToken(bytes, at, length);
+      if (from == at && to > from && (announced || isCertain(bytes, from, to))) {
         matches.found(from, to);
+        at = to;
       }
-      at = Math.max(to, at + WORD.length());
     }
   }
 
@@ -52,21 +57,25 @@ final class BearerTokens implements Detector {
         && !Ascii.isWord(text, at - 1, length);
   }
 
-  /// Returns the offset after the word at `from`, each repetition of it, and the blanks after them; or
-  /// `length` if no blank follows.
+  /// Returns the offset of the token after the word at `from` and each repetition of it. If no blank
+  /// follows the word, there is none, and that is `from`.
   private static int afterWords(byte[] text, int from, int length) {
     int at = from;
     while (true) {
       int wordEnd = at + WORD.length();
       int next = afterBlanks(text, wordEnd, length);
       if (next == wordEnd) {
-        return at == from ? length : at;
+        return at == from ? from : at;
       }
       at = next;
       if (!Ascii.startsWith(text, at, length, WORD)) {
-        return at;
+        return at < length && isQuote(text[at]) ? at + 1 : at;
       }
     }
+  }
+
+  private static boolean isQuote(byte b) {
+    return b == '"' || b == '\'';
   }
 
   /// A `+` is a blank in the query of a URL.
@@ -78,15 +87,33 @@ final class BearerTokens implements Detector {
     return at;
   }
 
+  /// Returns the end of the token at `from`. A dot at the end ends a sentence.
   private static int endOfToken(byte[] text, int from, int length) {
-    int at = from;
-    while (at < length && isToken(text[at])) {
-      at++;
+    int at = endOfTokenBytes(text, from, length);
+    if (at < length && text[at] == '|' && isNumber(text, from, at)) {
+      int end = endOfTokenBytes(text, at + 1, length);
+      at = end - at > CERTAIN ? end : at;
     }
     while (at > from && text[at - 1] == '.') {
       at--;
     }
     return at;
+  }
+
+  private static int endOfTokenBytes(byte[] text, int from, int length) {
+    int at = from;
+    while (at < length && isToken(text[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isNumber(byte[] text, int from, int to) {
+    int at = from;
+    while (at < to && Ascii.isDigit(text[at])) {
+      at++;
+    }
+    return at == to;
   }
 
   private static boolean isToken(byte b) {
@@ -102,14 +129,24 @@ final class BearerTokens implements Detector {
     return to - from >= CERTAIN;
   }
 
-  /// Returns whether `Authorization` comes before `at`, with `:`, `=`, quotes and blanks between,
-  /// eight at most.
+  /// Returns whether `Authorization` comes before `at` and introduces it: `Authorization: Bearer`,
+  /// `("Authorization", "Bearer`, `authorization=[Bearer`. In "authorization bearer token missing" it
+  /// does not.
   private static boolean followsHeader(byte[] text, int at) {
+    boolean introduces = false;
     int end = at;
-    while (end > 0 && at - end < 8 && ":=\"'\\ ".indexOf(text[end - 1]) >= 0) {
+    while (end > 0 && at - end < MAX_GAP) {
+      byte b = text[end - 1];
+      if ("\t:=>[(\"'\\".indexOf(b) >= 0) {
+        introduces = true;
+      } else if (" ,+-\r\n".indexOf(b) < 0) {
+        break;
+      }
       end--;
     }
-    return end >= HEADER.length() && Ascii.startsWith(text, end - HEADER.length(), end, HEADER);
+    return introduces
+        && end >= HEADER.length()
+        && Ascii.startsWith(text, end - HEADER.length(), end, HEADER);
   }
 
   /// Returns whether `name` is that of a header such as `Proxy-Authorization`, or of one's value, such

@@ -7,12 +7,13 @@ import io.github.firehoselogs.text.Utf8Builder;
 /// right check digit (Luhn, ISO/IEC 7812-1), not inside a longer word or number.
 ///
 /// ```
-/// 4111111111111111   4111 1111 1111 1111   3782-822463-10005
+/// 4111111111111111     4111 1111 1111 1111     3782-822463-10005     6205 5000 0000 0000 004
+/// 4111111111111111.0   4.111111111111111E15
 /// ```
 ///
 /// One blank, hyphen or plus sign (the blank of a URL's query) may separate groups, the same
 /// throughout, in the groups that are printed on cards: so neither a column of numbers nor an id of 16
-/// digits is taken for a card.
+/// digits is taken for a card. The second line is how programs print a floating-point number.
 final class CreditCards implements Detector {
   private static final int MIN_DIGITS = 13;
   private static final int MAX_DIGITS = 19;
@@ -29,10 +30,11 @@ final class CreditCards implements Detector {
     int at = 0;
     while (at + MIN_DIGITS <= length) {
       if (!Ascii.isDigit(bytes[at])) {
-        at += Ascii.isDigit(bytes[at + 3]) ? 1 : 4; // A card begins with four digits.
+        // A card begins with four digits, or with one and a point.
+        at += Ascii.isDigit(bytes[at + 3]) || bytes[at + 3] == '.' ? 1 : 4;
         continue;
       }
-      int end = beginsHere(bytes, at, length) ? endOfCard(bytes, at, length) : at;
+      int end = beginsHere(bytes, at, length) ? endOfAnyCard(bytes, at, length) : at;
       if (end > at) {
         matches.found(at, end);
       }
@@ -59,12 +61,38 @@ final class CreditCards implements Detector {
     return at;
   }
 
+  private static int endOfAnyCard(byte[] text, int from, int length) {
+    return text[from + 1] == '.'
+        ? endOfScientific(text, from, length)
+        : endOfCard(text, from, length);
+  }
+
+  /// Returns the end of a card number as floating-point numbers are printed, or `from`.
+  private static int endOfScientific(byte[] text, int from, int length) {
+    int exponent = endOfDigits(text, from + 2, length);
+    if (exponent >= length || (text[exponent] | 0x20) != 'e') {
+      return from;
+    }
+    int sign = exponent + 1;
+    int power = sign < length && text[sign] == '+' ? sign + 1 : sign;
+    int end = endOfDigits(text, power, length);
+    if (end - power != 2 || !endsHere(text, end, length)) {
+      return from;
+    }
+    Utf8Builder number = new Utf8Builder(MAX_DIGITS).append(text, from, end);
+    JsonNumbers.spellOut(number);
+    int digits = number.length();
+    boolean isCard = digits >= MIN_DIGITS && endOfDigits(number.array(), 0, digits) == digits;
+    return isCard && isCard(number.array(), 0, digits) ? end : from;
+  }
+
   /// Returns the end of the card number that begins at `from`, or `from` if there is none.
   private static int endOfCard(byte[] text, int from, int length) {
     int firstGroup = endOfDigits(text, from, length) - from;
     if (firstGroup >= MIN_DIGITS) {
       int end = from + firstGroup;
-      return isCard(text, from, end) && endsHere(text, end, length) ? end : from;
+      int whole = afterZeroFraction(text, end, length);
+      return isCard(text, from, end) && endsHere(text, whole, length) ? whole : from;
     }
     if (firstGroup != 4 || from + 4 >= length) {
       return from;
@@ -77,7 +105,16 @@ final class CreditCards implements Detector {
     return end > from && isCard(text, from, end) && endsHere(text, end, length) ? end : from;
   }
 
-  /// Returns the end of groups of 4-4-4-4, 4-6-5 or 4-6-4 digits, or `from`.
+  /// Returns the offset after `.0` at `from`, with any number of zeros, or `from`.
+  private static int afterZeroFraction(byte[] text, int from, int length) {
+    int at = from + 1;
+    while (at < length && text[from] == '.' && text[at] == '0') {
+      at++;
+    }
+    return at == from + 1 ? from : at;
+  }
+
+  /// Returns the end of groups of 4-4-4-4, 4-4-4-4-3, 4-6-5 or 4-6-4 digits, or `from`.
   private static int endOfGroups(byte[] text, int from, int length, byte separator) {
     int second = endOfDigits(text, from + 5, length);
     boolean goesOn = second < length && text[second] == separator;
@@ -91,7 +128,12 @@ final class CreditCards implements Detector {
       return from;
     }
     int fourth = endOfDigits(text, third + 1, length);
-    return fourth - third - 1 == 4 ? fourth : from;
+    if (fourth - third - 1 != 4) {
+      return from;
+    }
+    boolean goesFurther = fourth < length && text[fourth] == separator;
+    int fifth = goesFurther ? endOfDigits(text, fourth + 1, length) : fourth;
+    return fifth - fourth - 1 == 3 && isCard(text, from, fifth) ? fifth : fourth;
   }
 
   /// Returns whether a number may end at `end`: not in a word, and not where a fraction or another
@@ -137,7 +179,7 @@ final class CreditCards implements Detector {
       return digits == 15; // American Express
     }
     if (firstTwo == 36 || firstTwo == 38 || firstTwo == 39 || isBetween(firstFour, 3000, 3059)) {
-      return digits == 14; // Diners Club
+      return digits == 14 || digits == 16; // Diners Club
     }
     if (firstFour / 1000 == 4) {
       return digits == 13 || digits == 16 || digits == 19; // Visa
@@ -150,8 +192,17 @@ final class CreditCards implements Detector {
         firstTwo == 62 // UnionPay
             || firstTwo == 65 // Discover
             || firstFour == 6011
-            || isBetween(firstFour, 6440, 6499);
+            || isBetween(firstFour, 6440, 6499)
+            || isBetween(firstFour, 2200, 2204) // Mir
+            || isMaestro(firstFour);
     return digits == 16 ? sixteen || upToNineteen : digits > 16 && upToNineteen;
+  }
+
+  private static boolean isMaestro(int firstFour) {
+    return switch (firstFour) {
+      case 5018, 5020, 5038, 5893, 6304, 6759, 6761, 6762, 6763 -> true;
+      default -> false;
+    };
   }
 
   private static boolean isBetween(int value, int min, int max) {

@@ -1,5 +1,6 @@
 package io.github.firehoselogs.redact;
 
+import io.github.firehoselogs.text.Redacted;
 import io.github.firehoselogs.text.Utf8Builder;
 
 /// A range `[from, to)` of a message that `[REDACTED]` replaces.
@@ -14,8 +15,6 @@ import io.github.firehoselogs.text.Utf8Builder;
 /// ```
 record Cut(int from, int to, int quoting) implements Comparable<Cut> {
   static final int UNQUOTED = -1;
-
-  private static final String REDACTED = "[REDACTED]";
 
   @Override
   public int compareTo(Cut other) {
@@ -34,7 +33,7 @@ record Cut(int from, int to, int quoting) implements Comparable<Cut> {
 
   void appendReplacement(Utf8Builder output) {
     appendQuote(output);
-    output.append(REDACTED);
+    output.append(Redacted.TEXT);
     appendQuote(output);
   }
 

@@ -13,7 +13,7 @@ interface Detector {
 
   /// Reports each secret in `text` to `matches`, from left to right, without overlaps.
   ///
-  /// `name` is the name of the JSON field that has `text` as its value, empty if there is none. It
-  /// tells a detector that `Authorization` comes before the text.
+  /// `name` has the words that name `text` in JSON, see [FieldNames], and is empty if there are none.
+  /// It tells a detector that `Authorization` comes before the text.
   void findAll(Utf8Builder text, Utf8Builder name, Matches matches);
 }

@@ -9,7 +9,9 @@ import io.github.firehoselogs.text.Utf8Builder;
 ///
 /// So are the numbers after a product's name and a slash, of which every browser sends some:
 /// `Chrome/126.0.0.0` (RFC 9110, section 10.1.5). A host or a path in front of the slash is no
-/// product's name: `http://10.1.2.3/`, `example.com/10.1.2.3`, `/hosts/10.1.2.3`.
+/// product's name: `http://10.1.2.3/`, `example.com/10.1.2.3`, `/hosts/10.1.2.3`. A port or a prefix
+/// length after the numbers shows that they are an address: `broker/10.1.2.3:9092`,
+/// `inside/10.1.2.3/443`, `outside/10.1.2.3(443)`.
 final class Ipv4Addresses implements Detector {
   @Override
   public int neededTraits() {
@@ -57,24 +59,33 @@ final class Ipv4Addresses implements Detector {
     boolean insideWord =
         Ascii.isWord(text, from - 1, length)
             || Ascii.isWord(text, to, length)
-            || (from > 0 && text[from - 1] == '.');
+            || (from > 0 && text[from - 1] == '.' && Ascii.isWord(text, from - 2, length));
     return !insideWord
         && to - from <= 15
         && isFourNumbers(text, from, to)
-        && !followsProduct(text, from);
+        && (hasPort(text, to, length) || !followsProduct(text, from));
   }
 
-  /// Returns whether a product's name and a slash come before `from`.
+  /// Returns whether a port or a prefix length begins at `to`.
+  private static boolean hasPort(byte[] text, int to, int length) {
+    return to < length && ":/(".indexOf(text[to]) >= 0 && Ascii.isDigit(text, to + 1, length);
+  }
+
+  /// Returns whether a product's name and a slash, which PHP writes as `\/`, come before `from`.
   private static boolean followsProduct(byte[] text, int from) {
     int slash = from - 1;
     if (slash < 1 || text[slash] != '/') {
       return false;
     }
-    int name = slash;
+    int end = slash;
+    while (end > 0 && text[end - 1] == '\\') {
+      end--;
+    }
+    int name = end;
     while (name > 0 && (Ascii.isWord(text[name - 1]) || text[name - 1] == '-')) {
       name--;
     }
-    return name < slash
+    return name < end
         && Ascii.isLetter(text[name])
         && (name == 0 || "/.:@\\%".indexOf(text[name - 1]) < 0);
   }

@@ -4,11 +4,14 @@ import io.github.firehoselogs.text.JsonScanner;
 import java.util.BitSet;
 
 /// Finds the JSON objects and arrays in a text, from left to right: the whole of it, or parts between
-/// other words. A text that is one JSON string as a whole is found too.
+/// other words. A JSON string is found too if it is the whole text, or if it begins with an object or
+/// array, whose quotes are then escaped.
 ///
 /// ```
 /// 10:02:17 WARN [main] retry {"to":"a@b.cd","n":[1,2]} in 5 s
 ///                            └────────────────────────┘
+/// level=warn body="{\"to\":\"a@b.cd\"}" caller=main.go:7
+///                 └──────────────────┘
 /// ```
 ///
 /// What is found is valid (RFC 8259), however deeply it is nested.
@@ -48,11 +51,17 @@ final class JsonFragments {
       return true;
     }
     while (start < length) {
-      if (text[start] != '{' && text[start] != '[') {
+      int end;
+      if (text[start] == '{' || text[start] == '[') {
+        end = endOfValue(start);
+      } else if (looks > 0 && beginsEscapedJson(start)) {
+        end = JsonScanner.skipString(text, start, length);
+        looks -= end == JsonScanner.INVALID ? length - start : 0;
+        failedAt = start;
+      } else {
         start++;
         continue;
       }
-      int end = endOfValue(start);
       if (end != JsonScanner.INVALID) {
         from = start;
         to = end;
@@ -61,6 +70,16 @@ final class JsonFragments {
       start = looks > 0 ? start + 1 : Math.max(start + 1, failedAt);
     }
     return false;
+  }
+
+  /// Returns whether a string begins at `quote` that holds JSON: in no other JSON does a backslash
+  /// follow the brackets.
+  private boolean beginsEscapedJson(int quote) {
+    int at = quote + 1;
+    while (at < length && "{[ ".indexOf(text[at]) >= 0) {
+      at++;
+    }
+    return text[quote] == '"' && at > quote + 1 && at < length && text[at] == '\\';
   }
 
   private boolean isOneString() {

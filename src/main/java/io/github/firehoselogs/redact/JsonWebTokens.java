@@ -6,7 +6,8 @@ import io.github.firehoselogs.text.Utf8Builder;
 
 /// `jwt`: JSON Web Tokens, signed (three parts) or encrypted (five), RFC 7519: parts of base64url
 /// with dots between them. The first is a JSON object, so it begins with `eyJ`. The last may be
-/// empty, if nothing is signed.
+/// empty, if nothing is signed. Load balancers of AWS pad each part with `=`, as no other issuer does.
+/// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html
 final class JsonWebTokens implements Detector {
   private static final int MIN_HEADER = 10;
 
@@ -25,7 +26,9 @@ final class JsonWebTokens implements Detector {
       int from = third - 2;
       if (from >= at && isHeader(bytes, from, length)) {
         int headerEnd = endOfPart(bytes, third, length);
-        at = endOfParts(bytes, headerEnd, length);
+        at =
+            endOfParts(
+                bytes, headerEnd, length); // If it fails, so does each header that ends there.
         if (at > headerEnd) {
           matches.found(from, at);
         }
@@ -38,7 +41,7 @@ final class JsonWebTokens implements Detector {
   private static boolean isHeader(byte[] text, int from, int length) {
     return text[from] == 'e'
         && text[from + 1] == 'y'
-        && (from == 0 || !isBase64Url(text[from - 1]))
+        && !Ascii.isLetterOrDigit(text, from - 1, length)
         && endOfPart(text, from, Math.min(length, from + MIN_HEADER)) == from + MIN_HEADER;
   }
 
@@ -60,6 +63,9 @@ final class JsonWebTokens implements Detector {
   private static int endOfPart(byte[] text, int from, int length) {
     int at = from;
     while (at < length && isBase64Url(text[at])) {
+      at++;
+    }
+    for (int padding = 0; padding < 2 && at < length && text[at] == '='; padding++) {
       at++;
     }
     return at;

@@ -6,7 +6,7 @@ import io.github.firehoselogs.text.Utf8Builder;
 /// was cut off.
 ///
 /// ```
-/// \n \t \" \u00e9 \x40   of JSON, C, nginx and Apache
+/// \n \t \" \u00e9 \x40   of JSON, C, nginx and Apache; \033 in octal
 /// #011                   of rsyslog: a control character in octal
 /// ESC [ 3 2 m            the colours of terminals: read as one blank
 /// ```
@@ -49,12 +49,13 @@ final class LogEscapes implements Decoding {
     return found;
   }
 
-  private static boolean isMark(byte b) {
+  /// Returns whether an escape may begin with `b`.
+  static boolean isMark(byte b) {
     return b == '\\' || b == '#' || b == ESC;
   }
 
   /// Returns the end of the escape at `from`, or `from` if there is none.
-  private static int endOfEscape(byte[] text, int from, int length) {
+  static int endOfEscape(byte[] text, int from, int length) {
     int next = from + 1;
     if (next == length) {
       return from;
@@ -64,7 +65,8 @@ final class LogEscapes implements Decoding {
       case ESC -> text[next] == '[' ? endOfColour(text, next + 1, length) : from;
       default ->
           switch (text[next]) {
-            case '"', '\'', '\\', '/', 'a', 'b', 'e', 'f', 'n', 'r', 't', 'v', '0' -> from + 2;
+            case '"', '\'', '\\', '/', 'a', 'b', 'e', 'f', 'n', 'r', 't', 'v' -> from + 2;
+            case '0' -> isOctalControl(text, next, length) ? from + 4 : from + 2;
             case 'x' -> CodeUnits.isHex(text, from + 2, from + 4, length) ? from + 4 : from;
             case 'u' -> CodeUnits.end(text, from, length);
             default -> from;
@@ -78,6 +80,9 @@ final class LogEscapes implements Decoding {
         case 'u' -> CodeUnits.append(text, from, to, output);
         case 'x' -> output.appendCodePoint(CodeUnits.hexValue(text, from + 2, from + 4));
         case '"', '\'', '\\', '/' -> output.append(text[from + 1]);
+        case 't' -> output.append('\t');
+        case 'e' -> output.append(ESC);
+        case '0' -> output.append(to - from == 4 ? octalValue(text, from + 1) : '\n');
         default -> output.append('\n'); // Any control character ends a word.
       }
     } else {
@@ -85,8 +90,9 @@ final class LogEscapes implements Decoding {
     }
   }
 
-  /// Returns the end of the parameters and the letter of a terminal's escape sequence.
-  private static int endOfColour(byte[] text, int from, int length) {
+  /// Returns the end of the parameters and the letter of a terminal's escape sequence, which has two
+  /// characters before `from`.
+  static int endOfColour(byte[] text, int from, int length) {
     int at = from;
     while (at < length && (Ascii.isDigit(text[at]) || text[at] == ';' || text[at] == '?')) {
       at++;
@@ -101,5 +107,10 @@ final class LogEscapes implements Decoding {
         && text[from + 1] <= '3'
         && text[from + 2] >= '0'
         && text[from + 2] <= '7';
+  }
+
+  /// Returns the value of the three octal digits at `from`.
+  private static int octalValue(byte[] text, int from) {
+    return (text[from + 1] - '0') << 3 | (text[from + 2] - '0');
   }
 }

@@ -4,18 +4,20 @@ import io.github.firehoselogs.text.JsonScanner;
 import io.github.firehoselogs.text.Utf8;
 import io.github.firehoselogs.text.Utf8Builder;
 
-/// The percent-encoding of URLs (RFC 3986, section 2.1).
+/// The percent-encoding of URLs (RFC 3986, section 2.1). A URL in a URL is encoded twice: then the `%`
+/// of each escape is `%25`. Both are undone once, or all of it at once.
 ///
 /// ```
-/// jane%40example.com   jane@example.com
-/// %C3%A9%zz%ff         é%zz%ff
+/// text                once               all
+/// jane%40example.com  jane@example.com   jane@example.com
+/// jane%252540x.org    jane%2540x.org     jane@x.org
+/// %2510.1.2.3         %10.1.2.3          a control character and .1.2.3
+/// %C3%A9%zz%ff        é%zz%ff            é%zz%ff
 /// ```
 ///
 /// A sign that is not followed by two hexadecimal digits, or that stands for a byte that is no part
 /// of valid UTF-8, stays as it is.
-final class PercentEncoding implements Decoding {
-  static final int ESCAPE_LENGTH = 3;
-
+record PercentEncoding(boolean undoesAll) implements Decoding {
   @Override
   public int neededTraits() {
     return Traits.PERCENT;
@@ -51,37 +53,51 @@ final class PercentEncoding implements Decoding {
   }
 
   /// Returns the end of the escapes at `from` that make up one character, or `from` if there is none.
-  private static int endOfCharacter(byte[] text, int from, int length) {
-    int first = valueAt(text, from, length);
-    if (first < 0x80) {
-      return first < 0 ? from : from + ESCAPE_LENGTH;
+  private int endOfCharacter(byte[] text, int from, int length) {
+    int end = endOfEscape(text, from, length, undoesAll);
+    if (end == from || valueBefore(text, end) < 0x80) {
+      return end;
     }
     byte[] character = new byte[4];
+    int[] ends = new int[4];
     int count = 0;
-    for (int at = from; count < character.length; at += ESCAPE_LENGTH) {
-      int value = valueAt(text, at, length);
-      if (value < 0) {
-        break;
-      }
-      character[count++] = (byte) value;
+    int at = from;
+    while (end > at && count < character.length) {
+      character[count] = (byte) valueBefore(text, end);
+      ends[count++] = end;
+      at = end;
+      end = endOfEscape(text, at, length, undoesAll);
     }
     int used = Utf8.behindSequence(character, 0, count);
-    return used < 0 ? from : from + used * ESCAPE_LENGTH;
+    return used < 0 ? from : ends[used - 1];
   }
 
-  private static void appendCharacter(byte[] text, int from, int to, Utf8Builder output) {
-    for (int at = from; at < to; at += ESCAPE_LENGTH) {
-      output.append(valueAt(text, at, to));
+  private void appendCharacter(byte[] text, int from, int to, Utf8Builder output) {
+    int at = from;
+    while (at < to) {
+      at = endOfEscape(text, at, to, undoesAll);
+      output.append(valueBefore(text, at));
     }
   }
 
-  /// Returns the byte that the escape at `at` stands for, or -1 if there is no escape.
-  static int valueAt(byte[] text, int at, int length) {
-    if (at + ESCAPE_LENGTH > length || text[at] != '%') {
-      return -1;
+  /// Returns the end of the escape of one byte at `from`: `%40` or, if `all`, also `%252540`. Returns
+  /// `from` if there is none.
+  static int endOfEscape(byte[] text, int from, int length, boolean all) {
+    if (from >= length || text[from] != '%' || !CodeUnits.isHex(text, from + 1, from + 3, length)) {
+      return from;
     }
-    int high = Character.digit(text[at + 1], 16);
-    int low = Character.digit(text[at + 2], 16);
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
+    int at = from + 1;
+    while (all
+        && text[at] == '2'
+        && text[at + 1] == '5'
+        && CodeUnits.isHex(text, at + 2, at + 4, length)) {
+      at += 2;
+    }
+    return at + 2;
+  }
+
+  /// Returns the byte that the escape that ends at `end` stands for.
+  static int valueBefore(byte[] text, int end) {
+    return CodeUnits.hexValue(text, end - 2, end);
   }
 }

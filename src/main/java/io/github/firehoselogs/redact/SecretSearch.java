@@ -21,10 +21,12 @@ final class SecretSearch {
   /// down it is text with escapes.
   private static final int MAX_JSON_DEPTH = 6;
 
-  /// How many encodings of text are undone one after another: `%252540` takes three.
+  /// How many encodings of text are undone one after another: `%252540` takes three. What is left
+  /// then of percent-encoding is undone all at once.
   private static final int MAX_DECODINGS = 3;
 
-  private static final Decoding[] DECODINGS = {new PercentEncoding(), new LogEscapes()};
+  private static final Decoding[] DECODINGS = {new PercentEncoding(false), new LogEscapes()};
+  private static final Decoding[] LAST_DECODINGS = {new PercentEncoding(true)};
 
   /// The name of a text that is not the value of a field.
   private static final Utf8Builder NO_NAME = new Utf8Builder(0);
@@ -107,17 +109,21 @@ final class SecretSearch {
 
   private void searchJson(View text, JsonFragments json, Pieces pieces) {
     JsonTokens tokens = new JsonTokens(text, json.from(), json.to());
-    View name = spareView().slice(text, json.from(), json.from());
+    FieldNames names = new FieldNames();
+    names.addWordBefore(text.array(), json.from());
     while (tokens.next()) {
       int before = cuts.size();
       switch (tokens.kind()) {
         case NAME -> {
-          JsonEscapes.decode(text, tokens.from(), tokens.to(), name);
-          searchText(name, NO_NAME, pieces.jsonDepth() + 1);
+          View string = JsonEscapes.decode(text, tokens.from(), tokens.to(), spareView());
+          searchText(string, NO_NAME, pieces.jsonDepth() + 1);
+          names.addName(string.text());
+          spareViews.push(string);
         }
         case STRING -> {
           View string = JsonEscapes.decode(text, tokens.from(), tokens.to(), spareView());
-          searchText(string, name.text(), pieces.jsonDepth() + 1);
+          searchText(string, names.text(), pieces.jsonDepth() + 1);
+          names.addString(string.text());
           spareViews.push(string);
         }
         case NUMBER -> searchNumber(text, tokens, pieces.jsonDepth());
@@ -127,7 +133,6 @@ final class SecretSearch {
       }
       pieces.add(kindOf(tokens), tokens.from(), tokens.to(), before);
     }
-    spareViews.push(name);
   }
 
   private static Pieces.Kind kindOf(JsonTokens tokens) {
@@ -159,10 +164,10 @@ final class SecretSearch {
 
   /// Searches `text` again with its encodings undone.
   private void searchDecoded(View text, int traits, Utf8Builder name, int decodings) {
-    if (decodings == MAX_DECODINGS) {
+    if (decodings > MAX_DECODINGS) {
       return;
     }
-    for (Decoding decoding : DECODINGS) {
+    for (Decoding decoding : decodings < MAX_DECODINGS ? DECODINGS : LAST_DECODINGS) {
       if (Traits.hasAll(traits, decoding.neededTraits())) {
         View decoded = spareView();
         if (decoding.decode(text, decoded)) {

@@ -2,6 +2,7 @@ package io.github.firehoselogs.transform;
 
 import io.github.firehoselogs.text.JsonLine;
 import io.github.firehoselogs.text.JsonName;
+import io.github.firehoselogs.text.Redacted;
 
 /// The columns of an access log before the time, one blank after each:
 ///
@@ -180,9 +181,13 @@ final class AccessLogClient {
     return oneWord || blanks;
   }
 
-  /// Returns whether `[from, to)` is no word of a name: an address, a list of them, or in quotes.
+  /// Returns whether `[from, to)` is no word of a name: an address, a list of them, or in quotes. A
+  /// redacted word is that of a user, whose name may be a mail address.
   private static boolean isColumn(byte[] text, int from, int to) {
     int comma = new Cursor(text, from, to).indexOf(',');
+    if (Redacted.is(text, from, to)) {
+      return false;
+    }
     return text[from] == '"' || AccessLogHost.isAddress(text, from, comma < 0 ? to : comma);
   }
 

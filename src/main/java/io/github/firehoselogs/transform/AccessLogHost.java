@@ -1,5 +1,7 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.text.Redacted;
+
 /// The hosts that an access log names, told from other words.
 ///
 /// ```
@@ -23,7 +25,7 @@ final class AccessLogHost {
     if (from == to) {
       return false;
     }
-    if (text[from] == '[') {
+    if (text[from] == '[' && !Redacted.isAt(text, from, to)) {
       return isBracketed(text, from, to) || isBracketed(text, from, endBeforePort(text, from, to));
     }
     return IpAddress.matches(text, from, to)

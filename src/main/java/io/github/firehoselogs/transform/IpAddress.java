@@ -1,11 +1,14 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.text.Redacted;
+
 /// Recognises IP addresses as logs write them.
 ///
 /// ```
 /// 192.0.2.1                                  four numbers up to 255
 /// 2001:db8::1  ::1  ::ffff:192.0.2.1         RFC 4291, section 2.2
 /// fe80::1%eth0                               with a zone, RFC 4007, section 11
+/// [REDACTED]  ::ffff:[REDACTED]              what redaction leaves of one of version 4
 /// ```
 final class IpAddress {
   private static final int GROUPS = 8;
@@ -19,6 +22,9 @@ final class IpAddress {
 
   /// Returns whether `text[from, to)` is an address of version 4.
   static boolean isIpv4(byte[] text, int from, int to) {
+    if (from < to && text[from] == '[') {
+      return Redacted.is(text, from, to);
+    }
     int at = from;
     for (int part = 0; part < 4; part++) {
       if (part > 0 && (at == to || text[at++] != '.')) {
@@ -58,7 +64,7 @@ final class IpAddress {
         continue;
       }
       int groupEnd = endOfHex(text, at, end);
-      if (groupEnd < end && text[groupEnd] == '.') {
+      if (groupEnd < end && (text[groupEnd] == '.' || text[groupEnd] == '[')) {
         groups += isIpv4(text, at, end) ? 2 : GROUPS + 1;
         break;
       }

@@ -1,5 +1,6 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.text.Redacted;
 import io.github.firehoselogs.transform.MysqlSlowLogEntry.Put;
 
 /// The lines of an entry of the slow query log that begin with `#`, before its statement.
@@ -114,6 +115,7 @@ final class MysqlSlowLogHeader {
   /// Reads `root[root] @ localhost [127.0.0.1]`. Names of users may have brackets, hosts not.
   private boolean readUserAndHost(int end) {
     int from = message.at;
+    message.at = afterRedacted(message.text, from, end);
     if (!message.moveInLineTo('[')) {
       return false;
     }
@@ -121,6 +123,7 @@ final class MysqlSlowLogHeader {
     int userTo = lastHost(message.text, bracket, end);
     message.at = userTo + HOST.length();
     int hostFrom = message.at;
+    message.at = afterRedacted(message.text, hostFrom, end);
     if (userTo < 0 || !message.moveInLineTo('[')) {
       return false;
     }
@@ -130,10 +133,16 @@ final class MysqlSlowLogHeader {
     }
     entry.put(MysqlSlowLogField.HOST, hostFrom, message.at - 1);
     int ip = message.at + 1;
+    message.at = afterRedacted(message.text, ip, end);
     boolean closed = message.moveInLineTo(']');
     entry.put(MysqlSlowLogField.IP, ip, message.at);
     message.at++;
     return closed;
+  }
+
+  /// Returns the end of `[REDACTED]` at `from`, whose brackets are not those of the line, or `from`.
+  private static int afterRedacted(byte[] text, int from, int end) {
+    return Redacted.isAt(text, from, end) ? from + Redacted.TEXT.length() : from;
   }
 
   private static int lastHost(byte[] text, int from, int end) {

@@ -1,9 +1,12 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.text.Redacted;
+
 /// The hosts that syslog names: names and addresses, also of several relays.
 ///
 /// ```
 /// web01   10.0.0.1   2001:db8::   [2001:db8::1]   fe80::1%eth0   src@web01/relay1   (none)   -
+/// [REDACTED]   src@[REDACTED]/relay1
 /// ```
 ///
 /// A short number or a time of day is none: such a word is a part of the time in another place.
@@ -17,7 +20,7 @@ final class SyslogHost {
     if (from == to) {
       return false;
     }
-    if (text[from] == '[') {
+    if (text[from] == '[' && !Redacted.isAt(text, from, to)) {
       return text[to - 1] == ']' && IpAddress.isIpv6(text, from + 1, to - 1);
     }
     if (text[from] == '(') {
@@ -28,7 +31,9 @@ final class SyslogHost {
     }
     boolean ofTime = to - from <= MAX_TIME_BYTES;
     for (int at = from; at < to; at++) {
-      if (!isHostByte(text[at])) {
+      if (Redacted.isAt(text, at, to)) {
+        at += Redacted.TEXT.length() - 1;
+      } else if (!isHostByte(text[at])) {
         return false;
       }
       ofTime &= Cursor.isDigit(text[at]) || text[at] == ':';

@@ -96,6 +96,33 @@ class RedactionTest {
           /pin\\W+\\w+/    | {"a":"{\\"pin\\":12}","pin":"x"}            | {"a":"{\\"[REDACTED]\\":\\"[REDACTED]\\"}","[REDACTED]":"[REDACTED]"}
           /try .*/         | a try {"pin":[1,"x"]} now                   | a [REDACTED]{"[REDACTED]":["[REDACTED]","[REDACTED]"]}[REDACTED]
           /x.*/            | {"a":"x1","b":"y"}                          | {"a":"[REDACTED]","b":"y"}
+          ipv4           | tcp/10.0.0.1 broker-1/10.0.0.1:9092 inside/10.0.0.1/443 outside/10.0.0.1(80) Edg/1.2.3.4 (x) | tcp/10.0.0.1 broker-1/[REDACTED]:9092 inside/[REDACTED]/443 outside/[REDACTED](80) Edg/1.2.3.4 (x)
+          ipv4           | connecting to...10.0.0.1 Chrome\\/126.0.0.0     | connecting to...[REDACTED] Chrome\\/126.0.0.0
+          ipv4           | \\033[32m10.0.0.1\\033[0m \\e[32m10.0.0.1         | \\033[32m[REDACTED]\\033[0m \\e[32m[REDACTED]
+          email          | a@b.xn--p1ai a@xn--e1afmkfd.com a@b.com-x a@b.de-2023 | [REDACTED] [REDACTED] [REDACTED]-x [REDACTED]-2023
+          email          | {u'to': u'a@b.de', 'o': 'o'neil@b.de', 'b': b'a@b.de'} | {u'to': u'[REDACTED]', 'o': '[REDACTED]', 'b': b'[REDACTED]'}
+          email          | {"to":"hi\\nalice@b.de \\u003calice@b.de\\u003e","cut | {"to":"hi\\n[REDACTED] \\u003c[REDACTED]\\u003e","cut
+          email          | msg="{\\"to\\":\\"hi\\\\nalice@b.de\\"}"                | msg="{\\"to\\":\\"hi\\\\n[REDACTED]\\"}"
+          email          | "C:\\Users\\nancy@b.de" DOMAIN\\rachel@b.de          | "C:\\Users\\[REDACTED]" DOMAIN\\[REDACTED]
+          email          | login#011alice@b.de#012 ESC[1;32malice@b.deESC[0m   | login#011[REDACTED]#012 ESC[1;32m[REDACTED]ESC[0m
+          email          | \\x1b[31malice@b.de \\u001b[38;5;208malice@b.de \\033[0malice@b.de | \\x1b[31m[REDACTED] \\u001b[38;5;208m[REDACTED] \\033[0m[REDACTED]
+          email          | u=%2525252Fa%2525253Djane%25252540example.com    | u=%2525252Fa%2525253D[REDACTED]
+          email          | u=%253Cjane@b.de%253E                           | u=%253C[REDACTED]%253E
+          ipv4           | q=%252510.1.2.3 q=%2525253D10.1.2.3%25252526     | q=%2525[REDACTED] q=%2525253D[REDACTED]%25252526
+          credit-card    | body="{\\"n\\":4111111111111111}" x="{\\"a"       | body="{\\"n\\":\\"[REDACTED]\\"}" x="{\\"a"
+          credit-card    | {c=4.111111111111111E15} 4111111111111111.0 4.111111111111112E15 4.1E+1 | {c=[REDACTED]} [REDACTED] 4.111111111111112E15 4.1E+1
+          credit-card    | 6205 5000 0000 0000 004 3056 9300 0902 0004 6759649826438453 | [REDACTED] [REDACTED] [REDACTED]
+          aws-access-key | key_AKIAIOSFODNN7EXAMPLE_2 x                     | key_[REDACTED]_2 x
+          jwt            | id-eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0In0=.c2ln== KeyJournalEntries.a.b | id-[REDACTED] KeyJournalEntries.a.b
+          bearer-token   | token_type=bearer&x Bearer, Bearer abc123 bearer-token: Bearer abc123 | token_type=bearer&x Bearer, Bearer [REDACTED] bearer-token: Bearer [REDACTED]
+          bearer-token   | Authorization:\tBearer\tabc                       | Authorization:\tBearer\t[REDACTED]
+          bearer-token   | {"x":"Bearer\\tabc123","cut                      | {"x":"Bearer\\t[REDACTED]","cut
+          bearer-token   | Bearer "abc1" Bearer 'abc1'                      | Bearer "[REDACTED]" Bearer '[REDACTED]'
+          bearer-token   | map[Authorization:[Bearer abc]] ('authorization', 'Bearer abc') Authorization%3A+Bearer+abc | map[Authorization:[Bearer [REDACTED]]] ('authorization', 'Bearer [REDACTED]') Authorization%3A+Bearer+[REDACTED]
+          bearer-token   | missing authorization bearer token               | missing authorization bearer token
+          bearer-token   | {"name":"Authorization","value":"Bearer abc"}    | {"name":"Authorization","value":"Bearer [REDACTED]"}
+          bearer-token   | {"raw":["Host","x","Authorization","Bearer abc"],"y":"Bearer abc"} | {"raw":["Host","x","Authorization","Bearer [REDACTED]"],"y":"Bearer abc"}
+          bearer-token   | {"Authorization":{"values":["Bearer abc"]}} {"headers":{"Authorization":["Bearer abc"],"cut | {"Authorization":{"values":["Bearer [REDACTED]"]}} {"headers":{"Authorization":["Bearer [REDACTED]"],"cut
           """)
   void redacts(String setting, String text, String redacted) {
     assertEquals(
@@ -126,6 +153,14 @@ class RedactionTest {
           assertThrows(IllegalArgumentException.class, () -> Redaction.compile(setting))
               .getMessage());
     }
+  }
+
+  @Test
+  void barBelongsToLaravelsTokens() {
+    Redaction redaction = Redaction.compile("bearer-token");
+    assertEquals("Bearer [REDACTED] x", redaction.redact("Bearer 12|mF9B5f41JqMmF9B5f41JqM x"));
+    assertEquals("Bearer [REDACTED]|GET /", redaction.redact("Bearer abc1|GET /"));
+    assertEquals("Bearer [REDACTED]|GET /", redaction.redact("Bearer 12|GET /"));
   }
 
   @Test
@@ -234,7 +269,20 @@ class RedactionTest {
         "a@",
         "Bearer ",
         "4111 1111 ",
-        "Authorization"
+        "Authorization",
+        "\"{\\",
+        "\"[[[{ \\\"",
+        "-eyJaaaaaaa",
+        "bearer",
+        "bearer, ",
+        "a\\na@",
+        "\\n\"a@b",
+        "\u001B[1;1",
+        "4.11",
+        "4.1e1",
+        "%252525",
+        "%25\\u0025",
+        "[\"Authorization\",\"x\","
       })
   @Timeout(30)
   void hostileTextTakesLinearTime(String part) {
