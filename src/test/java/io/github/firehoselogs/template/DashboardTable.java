@@ -30,7 +30,7 @@ final class DashboardTable {
       return dashboard.exists() ? List.of("a dashboard of no stream") : List.of();
     }
     List<String> problems = new ArrayList<>();
-    if (!dashboard.at("DashboardName").text().equals("logs-eu-central-1")) {
+    if (!dashboard.at("DashboardName").text().equals("my-stack-eu-central-1")) {
       problems.add("dashboard name: " + dashboard.at("DashboardName").text());
     }
     try {

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One small change of a template: what is at `path` is left out, or is another text.
+/// One small change of a template: what is at `path` is left out, or is another text, or an `Fn::If`
+/// chooses the other of its two.
 record Mutation(String path, String change, Template template) {
   private static final String BODY = "Resources/Dashboard/Properties/DashboardBody/Fn::Sub/0";
 
@@ -17,9 +18,13 @@ record Mutation(String path, String change, Template template) {
           ".*/(Description|AlarmDescription|ConstraintDescription|Label|Sid|PolicyName)"
               + "|Metadata|AWSTemplateFormatVersion|Description");
 
-  /// A list that is padded for five names is the same with another text beyond them.
+  /// A list that is padded for five names is the same with another text beyond them, and so is an
+  /// address after the part that is looked at.
   private static final Pattern PADDING =
-      Pattern.compile(".*(First|Second|Third|Fourth|Properties/LogGroupName)/.*/Fn::Sub");
+      Pattern.compile(
+          ".*(First|Second|Third|Fourth|Properties/LogGroupName)/.*/Fn::Sub .*,X"
+              + "|.*/Fn::Split/1/Fn::Sub \\$\\{[A-Za-z]+}/+-X"
+              + "|Mappings/Metrics/none/.* noneX");
 
   /// Names of metrics and dimensions in the dashboard.
   private static final Pattern WORD = Pattern.compile("[A-Z][A-Za-z0-9.]{3,}");
@@ -49,7 +54,7 @@ record Mutation(String path, String change, Template template) {
 
   /// Returns whether the change makes no difference.
   boolean isEquivalent() {
-    return PADDING.matcher(path).matches() && change.endsWith(",X");
+    return PADDING.matcher(path + " " + change).matches();
   }
 
   private static void collect(
@@ -67,6 +72,7 @@ record Mutation(String path, String change, Template template) {
       case Value.Text(String text) -> {
         Value changed = with(root, path, new Value.Text(changed(text)));
         mutations.add(new Mutation(path, changed(text), new Template(changed)));
+        mutations.addAll(fixed(path, text, root));
       }
       case Value.Nothing _ -> {}
       case Value.Items(List<Value> items) -> {
@@ -74,9 +80,34 @@ record Mutation(String path, String change, Template template) {
           collect(prefix + i, items.get(i), template, mutations);
         }
       }
-      case Value.Fields(Map<String, Value> fields) ->
-          fields.forEach((name, each) -> collect(prefix + name, each, template, mutations));
+      case Value.Fields(Map<String, Value> fields) -> {
+        fields.forEach((name, each) -> collect(prefix + name, each, template, mutations));
+        List<Value> choice = fields.getOrDefault("Fn::If", Value.nothing()).items();
+        if (choice.size() == 3) {
+          Value swapped = new Value.Items(List.of(choice.get(0), choice.get(2), choice.get(1)));
+          Value changed = with(root, prefix + "Fn::If", swapped);
+          mutations.add(new Mutation(path, "the other choice", new Template(changed)));
+        }
+      }
     }
+  }
+
+  /// Returns what is written for one partition, Region, account or stack, in place of the reference.
+  private static List<Mutation> fixed(String path, String text, Value root) {
+    List<Mutation> mutations = new ArrayList<>();
+    Resolver.PSEUDO.forEach((name, value) -> {
+      if (path.endsWith("/Ref") && text.equals(name)) {
+        String place = path.substring(0, path.length() - "/Ref".length());
+        Value changed = with(root, place, new Value.Text(value));
+        mutations.add(new Mutation(place, value, new Template(changed)));
+      }
+      for (int at = text.indexOf("${" + name); at >= 0; at = text.indexOf("${" + name, at + 1)) {
+        String fixed = text.substring(0, at) + value + text.substring(at + name.length() + 3);
+        Value changed = with(root, path, new Value.Text(fixed));
+        mutations.add(new Mutation(path, fixed, new Template(changed)));
+      }
+    });
+    return mutations;
   }
 
   /// Numbers stay numbers, so that it is their size that has to be noticed.

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
-/// The template outside the partition `aws`: no ARN, Region, host or console of it may be left.
+/// The template in other partitions, Regions, accounts and stacks: nothing of the usual ones may be
+/// left.
 final class Partitions {
   private record Partition(String name, String region, String suffix, String console) {}
 
@@ -15,14 +17,13 @@ final class Partitions {
           new Partition(
               "aws-us-gov", "us-gov-west-1", "amazonaws.com", "console.amazonaws-us-gov.com"));
 
-  private static final List<Combination> COMBINATIONS =
-      Combinations.all().stream()
-          .filter(each -> each.is("s3 made-kinesis made-bucket no-key no-groups dynamic plain"))
-          .toList();
+  private static final String ACCOUNT = "210987654321";
+  private static final String STACK = "other-stack";
+  private static final List<Combination> COMBINATIONS = Combinations.pairs();
 
   private Partitions() {}
 
-  /// Returns what `template` takes from another partition than the one that it is in.
+  /// Returns what `template` takes from another place than the one that it is in.
   static List<String> problems(Template template) {
     List<String> problems = new ArrayList<>();
     for (Combination each : COMBINATIONS) {
@@ -33,24 +34,45 @@ final class Partitions {
 
   private static List<String> problems(
       Template template, Combination combination, Partition partition) {
-    Map<String, String> parameters = new LinkedHashMap<>(combination.parameters());
-    parameters.put("AWS::Partition", partition.name);
-    parameters.put("AWS::Region", partition.region);
-    parameters.put("AWS::URLSuffix", partition.suffix);
-    Deployment deployment =
-        Deployment.of(template, new Combination(parameters, combination.facts()));
-    List<String> problems = new ArrayList<>();
-    new Value.Fields(deployment.resources())
-        .leaves()
-        .forEach((path, text) -> {
-          if (text.contains("arn:aws:") || text.contains("eu-central-1")) {
-            problems.add(partition.name + ": " + path + ": " + text);
-          }
-        });
-    String url = deployment.outputs().getOrDefault("DashboardUrl", Value.nothing()).text();
-    if (!url.startsWith("https://" + partition.console + "/cloudwatch/")) {
+    Deployment deployment = Deployment.of(template, moved(combination, partition));
+    List<String> problems = new ArrayList<>(deployment.refusals());
+    SortedMap<String, String> leaves = new Value.Fields(deployment.resources()).leaves();
+    leaves.putAll(new Value.Fields(deployment.outputs()).leaves());
+    leaves.forEach((path, text) -> {
+      if (text.contains("arn:aws:")
+          || text.contains("eu-central-1")
+          || text.contains("123456789012")
+          || text.contains("my-stack")
+          || (path.endsWith("kms:ViaService") && !text.endsWith("." + partition.suffix))) {
+        problems.add(partition.name + ": " + path + ": " + text);
+      }
+    });
+    Value url = deployment.outputs().getOrDefault("DashboardUrl", Value.nothing());
+    if (url.exists() && !url.text().startsWith("https://" + partition.console + "/cloudwatch/")) {
       problems.add(partition.name + ": console " + url);
     }
     return problems;
+  }
+
+  /// Returns `combination` in `partition`, with the ARNs of what is given there too.
+  private static Combination moved(Combination combination, Partition partition) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    combination
+        .parameters()
+        .forEach((name, value) -> parameters.put(name, moved(value, partition)));
+    parameters.put("AWS::Partition", partition.name);
+    parameters.put("AWS::Region", partition.region);
+    parameters.put("AWS::URLSuffix", partition.suffix);
+    parameters.put("AWS::AccountId", ACCOUNT);
+    parameters.put("AWS::StackName", STACK);
+    return new Combination(parameters, combination.facts());
+  }
+
+  private static String moved(String value, Partition partition) {
+    return value
+        .replace("arn:aws:", "arn:" + partition.name + ":")
+        .replace("eu-central-1", partition.region)
+        .replace("amazonaws.com", partition.suffix)
+        .replace("123456789012", ACCOUNT);
   }
 }

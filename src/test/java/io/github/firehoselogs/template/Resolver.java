@@ -17,7 +17,7 @@ final class Resolver {
           "AWS::AccountId", "123456789012",
           "AWS::Partition", "aws",
           "AWS::Region", "eu-central-1",
-          "AWS::StackName", "logs",
+          "AWS::StackName", "my-stack",
           "AWS::URLSuffix", "amazonaws.com");
 
   private static final Set<String> ATTRIBUTES = Set.of("Arn");
