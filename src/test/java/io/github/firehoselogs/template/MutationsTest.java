@@ -87,6 +87,7 @@ class MutationsTest {
       judges.add(() -> checks.problems(Deployment.of(template, each)));
     }
     judges.add(() -> Partitions.problems(template));
+    judges.add(() -> Lookups.problems(template));
     judges.add(() -> refusals.problems(template));
     return judges;
   }

@@ -24,6 +24,11 @@ class ParametersTest {
   }
 
   @Test
+  void everyLookUpFindsSomething() {
+    assertEquals(List.of(), Lookups.problems(template));
+  }
+
+  @Test
   void frameIsComplete() {
     assertEquals(List.of(), Frame.problems(template));
   }

@@ -1,0 +1,47 @@
+package io.github.firehoselogs.template;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Every list item and mapping that the template looks up, whatever the conditions around it: tools
+/// that evaluate functions before conditions have to find something too.
+final class Lookups {
+  private static final Set<String> FUNCTIONS = Set.of("Fn::Select", "Fn::FindInMap");
+  private static final List<String> SECTIONS = List.of("Conditions", "Resources", "Outputs");
+
+  private Lookups() {}
+
+  /// Returns the look-ups of `template` that find nothing for some destination.
+  static List<String> problems(Template template) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    template
+        .section("Parameters")
+        .forEach((name, parameter) -> parameters.put(name, parameter.at("Default").text()));
+    List<Value> lookups = new ArrayList<>();
+    SECTIONS.forEach(section -> collect(template.root().at(section), lookups));
+    Set<String> problems = new LinkedHashSet<>();
+    for (Value destination : template.root().at("Parameters/Destination/AllowedValues").items()) {
+      parameters.put("Destination", destination.text());
+      Resolver resolver = new Resolver(template, parameters);
+      lookups.forEach(resolver::resolve);
+      problems.addAll(resolver.problems());
+    }
+    return List.copyOf(problems);
+  }
+
+  private static void collect(Value value, List<Value> lookups) {
+    if (value.fields().keySet().stream().anyMatch(FUNCTIONS::contains)) {
+      lookups.add(value);
+      return;
+    }
+    List<Value> inner =
+        value instanceof Value.Items(List<Value> items)
+            ? items
+            : List.copyOf(value.fields().values());
+    inner.forEach(each -> collect(each, lookups));
+  }
+}
