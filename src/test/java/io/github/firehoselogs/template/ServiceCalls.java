@@ -20,7 +20,7 @@ final class ServiceCalls {
   private static final Map<String, String> ARNS =
       Map.of(
           "DeliveryStream",
-              "arn:aws:firehose:eu-central-1:123456789012:deliverystream/logs-s3-direct-put",
+              "arn:aws:firehose:eu-central-1:123456789012:deliverystream/my-stack-s3-direct-put",
           "SourceStream", "arn:aws:kinesis:eu-central-1:123456789012:stream/logs-source",
           "TransformFunction", "arn:aws:lambda:eu-central-1:123456789012:function:logs-function",
           "Bucket", "arn:aws:s3:::logs-bucket");
