@@ -12,33 +12,18 @@ import io.github.firehoselogs.reingest.Reingester;
 import io.github.firehoselogs.reingest.StreamTargets;
 import io.github.firehoselogs.report.ReportLines;
 import io.github.firehoselogs.settings.Settings;
-import io.github.firehoselogs.warmup.WarmUp;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
-import org.crac.Core;
-import org.crac.Resource;
 
 /// The function that Amazon Data Firehose calls: transforms a batch of CloudWatch Logs envelopes,
 /// and puts back into the stream what does not fit into the response.
 ///
 /// One object serves any number of invocations, several at once where the runtime does that.
-public final class FirehoseLogsHandler
-    implements RequestHandler<FirehoseEvent, FirehoseResponse>, Resource {
-  /// Small, so that warming up splits records and puts records back.
-  private static final String WARM_UP_RESPONSE_BYTES = "20000";
-
-  /// Three times what it takes with the default settings. Lambda allows an initialization 130 s.
-  /// https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
-  private static final Duration MOST_WARM_UP = Duration.ofSeconds(20);
-
+public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, FirehoseResponse> {
   /// What the records that go back may take of the heap in one invocation: a quarter. As much again
   /// is taken while they are packed together, and some 80 MB by the calls of four full batches.
   private static final long MAX_REMAINDER_BYTES = Runtime.getRuntime().maxMemory() / 4;
@@ -57,10 +42,6 @@ public final class FirehoseLogsHandler
   /// reports that the function could not start, with that message.
   public FirehoseLogsHandler() {
     this(Settings.from(System.getenv()), new StreamTargets(), new ThreadSleep(), System.out);
-    if ("snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
-      // The runtime keeps a weak reference to this, and a strong one to the handler that it is.
-      Core.getGlobalContext().register(this);
-    }
   }
 
   /// A handler with `settings` that finds its streams through `targets`, waits with `sleeper`, and
@@ -80,34 +61,6 @@ public final class FirehoseLogsHandler
   public FirehoseLogsHandler(Settings settings, StreamTargets targets, Reingester.Sleeper sleeper) {
     this(
         settings, targets, sleeper, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
-  }
-
-  /// Before the snapshot that SnapStart restores from: runs events of every shape, and opens what a
-  /// first event would open. Nothing is called and nothing is said; no credentials are looked up and
-  /// no connection is made that a restored process would find stale.
-  @Override
-  public void beforeCheckpoint(org.crac.Context<? extends Resource> context)
-      throws InterruptedException {
-    EnvelopeDecoder.loadNativeInflater();
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    RequestHandler<FirehoseEvent, FirehoseResponse> asItIs = offline(environment);
-    environment.put("MAX_RESPONSE_BYTES", WARM_UP_RESPONSE_BYTES);
-    new WarmUp(List.of(asItIs, offline(environment)), MOST_WARM_UP).run();
-    Optional.ofNullable(environment.get("AWS_REGION")).ifPresent(targets::open);
-  }
-
-  private static FirehoseLogsHandler offline(Map<String, String> environment) {
-    return new FirehoseLogsHandler(
-        Settings.from(environment),
-        StreamTargets.offline(),
-        _ -> {},
-        new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
-  }
-
-  /// Nothing is to do: the random numbers come from the system, anew in every process.
-  @Override
-  public void afterRestore(org.crac.Context<? extends Resource> context) {
-    // See above.
   }
 
   private static final class ThreadSleep implements Reingester.Sleeper {

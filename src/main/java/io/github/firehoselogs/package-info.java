@@ -13,7 +13,7 @@
 /// ```
 ///
 /// `settings` is the environment as one record, `text` is JSON as bytes, `regex` is users' patterns,
-/// `report` is what the function logs, `warmup` is what runs before a snapshot.
+/// `report` is what the function logs.
 /// [FirehoseLogsHandler][io.github.firehoselogs.FirehoseLogsHandler] takes the steps; [Invocation] is
 /// one event on its way through them.
 ///

@@ -18,11 +18,6 @@ final class Clients<C> {
     this.newClient = newClient;
   }
 
-  /// Makes the client for `region` if there is none yet.
-  void open(String region) {
-    client(region);
-  }
-
   /// Returns what gives the client for `region`.
   Supplier<C> in(String region) {
     return new InRegion<>(this, region);

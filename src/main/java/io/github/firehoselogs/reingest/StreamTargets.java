@@ -16,23 +16,12 @@ public final class StreamTargets {
     this(new NewFirehoseClient(), new NewKinesisClient());
   }
 
-  /// Targets that take nothing and call nobody, through all of the SDK but its HTTP client.
-  public static StreamTargets offline() {
-    return new StreamTargets(OfflineClients::firehose, OfflineClients::kinesis);
-  }
-
   /// Targets on the clients that these functions make for a Region.
   public StreamTargets(
       Function<String, FirehoseClient> newFirehoseClient,
       Function<String, KinesisClient> newKinesisClient) {
     firehoseClients = new Clients<>(newFirehoseClient);
     kinesisClients = new Clients<>(newKinesisClient);
-  }
-
-  /// Makes the clients for `region`, which takes long and calls nobody.
-  public void open(String region) {
-    firehoseClients.open(region);
-    kinesisClients.open(region);
   }
 
   /// Returns the target for an event: the Kinesis stream `sourceKinesisStreamArn` where there is

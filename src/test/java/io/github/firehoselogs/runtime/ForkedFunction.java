@@ -50,7 +50,7 @@ final class ForkedFunction implements AutoCloseable {
     output = root.folder().resolve("output.txt");
     List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // What the managed runtime sets for a function that does not use SnapStart.
+    // What the managed runtime sets.
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of(options));
     command.addAll(classPath);

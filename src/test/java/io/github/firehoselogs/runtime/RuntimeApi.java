@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,7 +28,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// POST /2018-06-01/runtime/invocation/{id}/response  the answer
 /// POST /2018-06-01/runtime/invocation/{id}/error     the invocation failed
 /// POST /2018-06-01/runtime/init/error                the function could not start
-/// GET  /2018-06-01/runtime/restore/next              with SnapStart: the snapshot is taken here
 /// ```
 final class RuntimeApi implements AutoCloseable {
   private static final String ROOT = "/2018-06-01/runtime/";
@@ -48,8 +46,6 @@ final class RuntimeApi implements AutoCloseable {
   private final BlockingQueue<String> initErrors = new LinkedBlockingQueue<>();
   private final List<String> unknown = new CopyOnWriteArrayList<>();
   private final AtomicInteger invocations = new AtomicInteger();
-  private final CountDownLatch ready = new CountDownLatch(1);
-  private final CountDownLatch restored = new CountDownLatch(1);
 
   RuntimeApi() {
     try {
@@ -74,27 +70,6 @@ final class RuntimeApi implements AutoCloseable {
     posted.put(id, answers);
     waiting.add(new Invocation(id, event, Duration.ofMinutes(5)));
     return taken(answers, "an answer");
-  }
-
-  /// Waits until a function that uses SnapStart is ready for its snapshot.
-  void awaitSnapshot() {
-    if (!awaited(ready)) {
-      throw new AssertionError("the function was not ready for a snapshot within a minute");
-    }
-  }
-
-  /// Lets the function go on behind the snapshot.
-  void restore() {
-    restored.countDown();
-  }
-
-  private static boolean awaited(CountDownLatch latch) {
-    try {
-      return latch.await(60, TimeUnit.SECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   /// Returns what the function posted because it could not start.
@@ -128,11 +103,6 @@ final class RuntimeApi implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       if (path.equals(ROOT + "invocation/next")) {
         next(exchange);
-        return;
-      }
-      if (path.equals(ROOT + "restore/next")) {
-        ready.countDown();
-        exchange.sendResponseHeaders(awaited(restored) ? 200 : 500, -1);
         return;
       }
       String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);

@@ -32,62 +32,6 @@ final class Start {
         "%-48s %9s %9s %6s%n", "milliseconds, median", "nothing", "function", "ratio");
     rows("C1 only, the default", nothing, function, event, "-XX:TieredStopAtLevel=1");
     rows("all tiers", nothing, function, event, "-XX:TieredStopAtLevel=4");
-    System.out.printf("%n%-48s %9s %9s %6s%n", "milliseconds, median", "warm", "first", "ratio");
-    String full = LargeEvents.full();
-    afterRestore("after restore, nothing, small event", nothing, event, 14);
-    afterRestore("after restore, function, small event", function, event, 14);
-    afterRestore("after restore, nothing, full event and answer", nothing, full, 5_990_000);
-    afterRestore("after restore, function, full event and answer", function, full, 5_990_000);
-  }
-
-  /// The process that goes on is the one that was made ready: what a restored one has to fetch of
-  /// its memory first is not in these figures.
-  /// The handler that does nothing answers with `answerBytes`.
-  private static void afterRestore(String name, TaskRoot function, String event, int answerBytes) {
-    List<String> options = new ArrayList<>(TemplateOptions.of(1024));
-    options.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
-    List<Double> firsts = new ArrayList<>();
-    List<Double> warm = new ArrayList<>();
-    for (int run = 0; run < (RUNS + 1) / 2; run++) {
-      try (RuntimeApi runtime = new RuntimeApi();
-          ForkedFunction _ =
-              new ForkedFunction(
-                  runtime,
-                  function,
-                  List.of("taskset", "-c", "1"),
-                  Map.of(
-                      "AWS_LAMBDA_INITIALIZATION_TYPE",
-                      "snap-start",
-                      "ANSWER_BYTES",
-                      Integer.toString(answerBytes)),
-                  options.toArray(new String[0]))) {
-        runtime.awaitSnapshot();
-        runtime.restore();
-        firsts.add(answerMillis(runtime, event));
-        List<Double> rest = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-          rest.add(answerMillis(runtime, event));
-        }
-        warm.add(median(rest));
-      }
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "%-48s %9.1f %9.1f %6.2f%n",
-        name,
-        median(warm),
-        median(firsts),
-        median(firsts) / median(warm));
-  }
-
-  private static double answerMillis(RuntimeApi runtime, String event) {
-    long start = System.nanoTime();
-    runtime.invoke(event);
-    return (System.nanoTime() - start) / 1e6;
-  }
-
-  private static double median(List<Double> all) {
-    return all.stream().sorted().skip(all.size() / 2).findFirst().orElseThrow();
   }
 
   private static void rows(
