@@ -10,12 +10,12 @@ import io.github.firehoselogs.text.Utf8Builder;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Numbers the groups of one record's log events, from 0 in the order of their first event. Events
-/// of different groups must not share a delivered record.
+/// Assigns each log event of one record to a group, numbered from 0 in the order of the groups'
+/// first events. Events of different groups must not share a delivered record.
 final class EventGroups {
   private static final int NOT_SEEN = -1;
 
-  /// What tells the keys of events apart without evaluating them.
+  /// Events with the same hour have the same keys, so their keys need not be evaluated.
   private record Hour(int envelopeNumber, long hour) {}
 
   private final LogEvents logEvents;
@@ -24,10 +24,10 @@ final class EventGroups {
   private final Map<Hour, Integer> numbersOfHours = new HashMap<>();
   private int size;
 
-  /// The group of all events that may share a record whatever their keys.
+  /// The group of all events that may share a record whatever their keys are.
   private int shared = NOT_SEEN;
 
-  /// `scratch` is written over.
+  /// `scratch` is overwritten.
   EventGroups(LogEvents logEvents, Utf8Builder scratch) {
     this.logEvents = logEvents;
     this.scratch = scratch;
@@ -43,7 +43,7 @@ final class EventGroups {
       shared = shared == NOT_SEEN ? size++ : shared;
       return shared;
     }
-    // Moved there anew: its message as it came, whatever the transform has seen of it.
+    // Moves the view to the event again, which restores the original message after redaction.
     LogEvent logEvent = logEvents.at(index);
     PartitionKeys keys = grouping.partitionKeys();
     if (!keys.sameWithinHour()) {

@@ -29,7 +29,7 @@ import org.crac.Resource;
 /// The function that Amazon Data Firehose calls: transforms a batch of CloudWatch Logs envelopes,
 /// and puts back into the stream what does not fit into the response.
 ///
-/// One object serves any number of invocations, several at once where the runtime does that.
+/// One instance serves any number of invocations, concurrent ones included.
 public final class FirehoseLogsHandler
     implements RequestHandler<FirehoseEvent, FirehoseResponse>, Resource {
   /// Small, so that warming up splits records and puts records back.
@@ -39,8 +39,8 @@ public final class FirehoseLogsHandler
   /// https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
   private static final Duration MOST_WARM_UP = Duration.ofSeconds(20);
 
-  /// What the records that go back may take of the heap in one invocation: a quarter. As much again
-  /// is taken while they are packed together, and some 80 MB by the calls of four full batches.
+  /// The heap that remainders may take in one invocation: a quarter. Aggregating them takes as much
+  /// again, and the calls of four full batches take some 80 MB.
   private static final long MAX_REMAINDER_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
   private final Settings settings;
@@ -49,12 +49,12 @@ public final class FirehoseLogsHandler
   private final ReportLines reportLines;
   private final Workspace.Shelf shelf;
 
-  /// Whether an event came before. Loading the native inflater waits for a second one, so that the
-  /// first answer need not wait for it.
-  private final AtomicBoolean cameBefore = new AtomicBoolean();
+  /// Whether this instance has handled an event. The native inflater is loaded with the second
+  /// event, so that the first answer does not wait for it.
+  private final AtomicBoolean handledEvent = new AtomicBoolean();
 
-  /// Reads the settings from the environment. Throws where any of them is wrong: the runtime then
-  /// reports that the function could not start, with that message.
+  /// Reads the settings from the environment. Throws if any of them is invalid: the runtime then
+  /// reports that the function failed to start, with that message.
   public FirehoseLogsHandler() {
     this(Settings.from(System.getenv()), new StreamTargets(), new ThreadSleep(), System.out);
     if ("snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
@@ -131,18 +131,18 @@ public final class FirehoseLogsHandler
     }
   }
 
-  /// Answers every record of `event` once, in its order. Never throws for what a record holds or a
-  /// stream answers.
+  /// Answers every record of `event` once, in its order. Never throws because of a record's content
+  /// or a stream's answer.
   @Override
   public FirehoseResponse handleRequest(FirehoseEvent event, Context context) {
-    if (cameBefore.getAndSet(true)) {
+    if (handledEvent.getAndSet(true)) {
       EnvelopeDecoder.loadNativeInflater();
     }
     Invocation invocation = new Invocation(settings, event, targets, MAX_REMAINDER_BYTES);
     Workspace workspace = shelf.take();
     invocation.transformRecords(workspace);
     shelf.giveBack(workspace);
-    if (invocation.goesRound()) {
+    if (invocation.hasRemainders()) {
       invocation.putBack(
           reingester, new Deadline(() -> Duration.ofMillis(context.getRemainingTimeInMillis())));
     }
@@ -151,8 +151,8 @@ public final class FirehoseLogsHandler
     return response;
   }
 
-  /// An answer is not lost for want of its log lines: Firehose would send the whole event again, and
-  /// what was put back would be there twice.
+  /// A failure to write the report must not lose the answer: Firehose would send the whole event
+  /// again, and the remainders would be in the stream twice.
   private void report(Invocation invocation, FirehoseResponse response, Context context) {
     try {
       reportLines.write(invocation.report(), response, context);

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Makes of one input record what goes round again: envelopes that this function reads again, each
-/// within what one record of the stream may hold, that say how often they came round.
+/// Makes the remainders of one input record: envelopes that this function can read again, each
+/// within the record limit of its stream. Each carries the number of times it has been put back.
 ///
-/// `index` is that of the record in its event, `rounds` the count that everything made here gets,
-/// `maxHeapBytes` the memory that all of it may take.
+/// `index` is the index of the record in its event, `rounds` the count that every remainder made
+/// here carries, and `maxHeapBytes` the memory that all of them together may take.
 record RoundTrip(
     InputRecord input, int index, int rounds, Optional<StreamTarget> target, long maxHeapBytes) {
-  /// Says that what goes round again takes more memory than it may.
+  /// Thrown if the remainders would take more than `maxHeapBytes`.
   static final class NoMemoryException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ record RoundTrip(
     }
   }
 
-  /// The envelopes made so far, and the memory that they take.
+  /// The remainders made so far, and the memory that they take.
   private final class Made {
     final List<Remainder> remainders = new ArrayList<>();
     private long heapBytes;
@@ -45,8 +45,8 @@ record RoundTrip(
     }
   }
 
-  /// Returns the whole record as it came, with the shard key that it came with. What was compressed
-  /// is not compressed again. Empty where the count does not fit into the record.
+  /// Returns the whole record unchanged, with its original shard key. Compressed data are not
+  /// compressed again. Empty if the count does not fit into the record.
   Optional<Remainder> asItCame(EnvelopeBytes bytes) throws NoMemoryException {
     try {
       String key = input.kinesisPartitionKey().filter(RoundTrip::isKey).orElseGet(() -> key(0));
@@ -57,13 +57,13 @@ record RoundTrip(
       new Made().add(remainder);
       return Optional.of(remainder);
     } catch (UnreadableEnvelopeException _) {
-      // Other subfields fill the extra field of its gzip header; an envelope made anew has room.
+      // Other subfields fill the extra field of its gzip header; a newly written envelope has room.
       return Optional.empty();
     }
   }
 
-  /// Returns an envelope for the events in each of `parts`, or several where one would be larger
-  /// than a record of the stream. Empty where an event alone is.
+  /// Returns an envelope for the events in each of `parts`, or several if one would exceed the
+  /// record limit of the stream. Empty if a single event exceeds it.
   Optional<List<Remainder>> envelopes(LogEvents logEvents, List<int[]> parts)
       throws NoMemoryException {
     Made made = new Made();
@@ -105,8 +105,8 @@ record RoundTrip(
     return !key.isEmpty() && key.length() <= Remainder.MAX_KEY_CHARACTERS;
   }
 
-  /// Returns a shard key that is the same whenever this part of this record is made, and that
-  /// spreads the parts evenly over the shards.
+  /// Returns a shard key that is always the same for this part of this record, and that spreads the
+  /// parts evenly over the shards.
   private String key(int part) {
     return UUID.nameUUIDFromBytes((input.recordId() + ":" + part).getBytes(UTF_8)).toString();
   }

@@ -7,19 +7,20 @@ import io.github.firehoselogs.text.Utf8Builder;
 import java.lang.ref.SoftReference;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The memory that an invocation reads and transforms its records in. It grows with the records.
+/// The buffers that an invocation reads and transforms its records in. They grow with the records.
 record Workspace(EnvelopeMemory envelopes, RecordOutput transformed) {
   private static final int FIRST_OUTPUT_BYTES = 1 << 16;
 
-  /// Hands the memory of an invocation to a later one, so that a function which has seen a large
-  /// record does not fill its heap with an array for each that follows (`exec:exec@memory`). Of
-  /// several invocations at once, each has its own.
+  /// Keeps the buffers of an invocation for a later one, so that a function that has seen a large
+  /// record does not allocate new arrays for every following event (`exec:exec@memory`). Concurrent
+  /// invocations each get their own.
   ///
-  /// What was made of a record is never read again: this is no state. The memory is given up where
-  /// it is more than a quarter of the heap, or where the heap has no other room.
+  /// The content of a buffer is never read again, so this is no state. Buffers that exceed a
+  /// quarter of the heap are not kept, and the garbage collector frees kept ones when the heap has
+  /// no other room.
   static final class Shelf {
     private final Settings settings;
-    private final long mostKeptBytes;
+    private final long maxKeptBytes;
     private final AtomicReference<SoftReference<Workspace>> kept =
         new AtomicReference<>(new SoftReference<>(null));
 
@@ -27,21 +28,21 @@ record Workspace(EnvelopeMemory envelopes, RecordOutput transformed) {
       this(settings, Runtime.getRuntime().maxMemory() / 4);
     }
 
-    /// A shelf for at most `mostKeptBytes`.
-    Shelf(Settings settings, long mostKeptBytes) {
+    /// A pool that keeps at most `maxKeptBytes`.
+    Shelf(Settings settings, long maxKeptBytes) {
       this.settings = settings;
-      this.mostKeptBytes = mostKeptBytes;
+      this.maxKeptBytes = maxKeptBytes;
     }
 
-    /// Returns memory that nobody else uses.
+    /// Returns buffers that no other invocation uses.
     Workspace take() {
       Workspace workspace = kept.getAndSet(new SoftReference<>(null)).get();
       return workspace == null ? newWorkspace() : workspace;
     }
 
-    /// Takes `workspace` back for a later invocation.
+    /// Releases `workspace` for a later invocation.
     void giveBack(Workspace workspace) {
-      if (workspace.clear() <= mostKeptBytes) {
+      if (workspace.clear() <= maxKeptBytes) {
         kept.set(new SoftReference<>(workspace));
       }
     }
@@ -53,7 +54,7 @@ record Workspace(EnvelopeMemory envelopes, RecordOutput transformed) {
     }
   }
 
-  /// Forgets what was read, and returns how many bytes are held.
+  /// Forgets the content, and returns how many bytes the buffers hold.
   private long clear() {
     transformed.restart();
     return envelopes.clear() + transformed.memoryBytes();

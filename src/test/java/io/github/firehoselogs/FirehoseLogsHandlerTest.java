@@ -234,7 +234,7 @@ class FirehoseLogsHandlerTest {
     Outcome.ProcessingFailed failed = (Outcome.ProcessingFailed) response.records().getFirst();
     assertEquals(
         "Firehose stream logs-to-s3 (firehose:PutRecordBatch) answered ServiceUnavailableException"
-            + " at the last of 3 attempts; 0 of 1 parts of the record had been taken",
+            + " on the last of 3 attempts; the stream accepted 0 of 1 parts of the record",
         failed.detail());
   }
 
@@ -246,7 +246,7 @@ class FirehoseLogsHandlerTest {
             Map.of("EVENTS_PER_RECORD", "one", "REINGEST_MAX_ATTEMPTS", "1"),
             GivenEvent.directPut().with("1", GivenEnvelope.of("a", "b", "c")));
     assertEquals(List.of("ProcessingFailed 1 NOT_PUT_BACK"), results(response));
-    assertTrue(context.logged().getFirst().contains("1 of 2 parts of the record had been taken"));
+    assertTrue(context.logged().getFirst().contains("the stream accepted 1 of 2 parts of the record"));
     assertTrue(context.logged().getLast().contains("\"logEventsOut\":0,"));
   }
 

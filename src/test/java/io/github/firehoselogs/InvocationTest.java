@@ -49,7 +49,7 @@ class InvocationTest {
     assertEquals(
         List.of(
             "Ok a\n",
-            "NOT_PUT_BACK what goes back of the event takes more than 1824 bytes of memory",
+            "NOT_PUT_BACK the remainders of the event need more than 1824 bytes of memory",
             "Ok i\n",
             "Ok k\n"),
         results(invocation));

@@ -107,7 +107,7 @@ class TransformedEventsTest {
         context
             .logged()
             .getFirst()
-            .contains("\"detail\":\"logEvents[1]: not what pattern is for, UNMATCHED=fail\""));
+            .contains("\"detail\":\"logEvents[1]: does not match pattern, UNMATCHED=fail\""));
     assertFalse(String.join("", context.logged()).contains("no match"));
   }
 

@@ -2,10 +2,10 @@ package io.github.firehoselogs.cloudwatch;
 
 import io.github.firehoselogs.text.Utf8;
 
-/// Reads the JSON of one record: envelopes, one document behind another. A document as CloudWatch
-/// Logs writes them is read by [EnvelopeScanner], any other by [EnvelopeParser].
+/// Reads the JSON of one record: one or more envelopes, one document after another. A document in
+/// CloudWatch Logs' usual form is read by [EnvelopeScanner], any other by [EnvelopeParser].
 final class Documents {
-  /// Reads a document before Jackson does, as [EnvelopeScanner#scan] has it.
+  /// Tries to read a document without Jackson; see [EnvelopeScanner#scan].
   @FunctionalInterface
   interface Scanner {
     int scan(LogEvents events, byte[] json, int from, int to);
@@ -21,12 +21,12 @@ final class Documents {
 
   private Documents() {}
 
-  /// Lets `events` hold the log events of the documents in `json[0, length)`.
+  /// Fills `events` with the log events of the documents in `json[0, length)`.
   static void read(LogEvents events, byte[] json, int length) throws UnreadableEnvelopeException {
     read(events, json, length, USUAL);
   }
 
-  /// Does the same with `scanner`, which may be one that is never sure.
+  /// As above, with `scanner` in place of the usual one.
   static void read(LogEvents events, byte[] json, int length, Scanner scanner)
       throws UnreadableEnvelopeException {
     events.reset(json, length);
@@ -36,21 +36,21 @@ final class Documents {
     }
     while (at < length) {
       if (json[at] != '{' || at + 1 == length || json[at + 1] == 0) {
-        // A NUL behind the brace would make Jackson take the text for UTF-16.
+        // Jackson would take a NUL after the brace for UTF-16.
         throw new UnreadableEnvelopeException(
             "envelope: expected a JSON object in UTF-8 at byte " + at);
       }
-      int behind = scanner.scan(events, json, at, length);
-      if (behind == EnvelopeScanner.UNSURE) {
-        behind = EnvelopeParser.parse(events, json, at, length);
-        requireUtf8(json, at, behind);
+      int end = scanner.scan(events, json, at, length);
+      if (end == EnvelopeScanner.UNSURE) {
+        end = EnvelopeParser.parse(events, json, at, length);
+        requireUtf8(json, at, end);
       }
-      at = JsonText.skipBlank(json, behind, length);
+      at = JsonText.skipBlank(json, end, length);
     }
   }
 
-  /// Jackson does not look at each byte: it takes a name with a wrong one for the same name without,
-  /// and passes over such bytes in what it skips.
+  /// Jackson does not check every byte: it ignores an invalid byte in a name, and does not look at
+  /// the bytes of values that it skips.
   private static void requireUtf8(byte[] json, int from, int to)
       throws UnreadableEnvelopeException {
     int end = Utf8.endOfValid(json, from, to);

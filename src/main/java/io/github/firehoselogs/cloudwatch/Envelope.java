@@ -2,19 +2,19 @@ package io.github.firehoselogs.cloudwatch;
 
 import java.util.List;
 
-/// One data message of CloudWatch Logs: where its log events come from. Fields are named as AWS
-/// spells them; one that is missing or not a string is empty.
+/// One data message of CloudWatch Logs, the source of its log events. Fields have AWS's names; a
+/// field that is missing or not a string is empty.
 ///
-/// The offsets divide its JSON, so that an envelope for some of its events is the same bytes around
-/// them, with every field that we do not know:
+/// The offsets divide its JSON, so that an envelope for some of its events keeps the bytes around
+/// them, including fields that we do not know:
 ///
 /// ```
 /// {"messageType":"DATA_MESSAGE", … ,"logEvents":[ {…},{…} ], …  }
 /// ^ from                                        ^ eventsFrom ^ eventsTo
-///                                                               ^ to (behind the last brace)
+///                                                               ^ to (after the last brace)
 /// ```
 ///
-/// `endIndex` is the index behind its last event in the record's [LogEvents].
+/// `endIndex` is the exclusive end of its events in the record's [LogEvents].
 record Envelope(
     String owner,
     String logGroup,

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 
-/// The data of one input record as it travels: gzip, or plain JSON where something before us has
-/// decompressed it already. Nothing is decompressed here.
+/// The data of one input record in transport form: gzip, or plain JSON that something upstream has
+/// already decompressed. Nothing is decompressed here.
 public sealed interface EnvelopeBytes {
   /// gzip of one or several members (RFC 1952).
   record Gzip(byte[] bytes) implements EnvelopeBytes {
@@ -24,7 +24,7 @@ public sealed interface EnvelopeBytes {
     }
   }
 
-  /// JSON text in UTF-8, maybe behind a byte-order mark.
+  /// JSON text in UTF-8, with an optional byte-order mark.
   record PlainJson(byte[] bytes) implements EnvelopeBytes {
     @Override
     public int rounds() {
@@ -47,13 +47,13 @@ public sealed interface EnvelopeBytes {
     }
   }
 
-  /// Bytes that going round adds to gzip data at the most.
+  /// The maximum number of bytes that putting back adds to gzip data.
   int ADDED_BYTES = Rounds.ADDED_BYTES;
 
-  /// The largest count of rounds that can travel with a record.
+  /// The largest count of rounds that a record can carry.
   int MAX_ROUNDS = Rounds.MAX;
 
-  /// Recognises the shape of `data`: gzip, base64 of gzip, or JSON. The array is not copied.
+  /// Detects the format of `data`: gzip, base64 of gzip, or JSON. The array is not copied.
   static EnvelopeBytes of(byte[] data) throws UnreadableEnvelopeException {
     if (data.length == 0) {
       throw new UnreadableEnvelopeException("data: empty, expected gzip or JSON of an envelope");
@@ -68,14 +68,14 @@ public sealed interface EnvelopeBytes {
     return new Gzip(base64OfGzip(data, first));
   }
 
-  /// Returns how often the record came round: 0 for one that is here for the first time.
+  /// Returns how often the record has been put back: 0 for a record that is new.
   int rounds() throws UnreadableEnvelopeException;
 
-  /// Returns gzip data with the same content that say they came round `rounds` times, 1 to
-  /// [#MAX_ROUNDS]. What is gzip already is not compressed again.
+  /// Returns gzip data with the same content that carry the count `rounds`, 1 to [#MAX_ROUNDS].
+  /// Data that are gzip already are not compressed again.
   byte[] withRounds(int rounds) throws UnreadableEnvelopeException;
 
-  /// Returns the data as they came.
+  /// Returns the original data.
   byte[] bytes();
 
   private static byte[] base64OfGzip(byte[] data, int from) throws UnreadableEnvelopeException {
@@ -89,7 +89,7 @@ public sealed interface EnvelopeBytes {
         return decoded;
       }
     } catch (IllegalArgumentException _) {
-      // Not base64 at all: the same answer as for base64 of something else.
+      // Not base64: reported like base64 of something other than gzip.
     }
     throw new UnreadableEnvelopeException(
         "data: expected gzip, JSON or base64 of gzip, found " + data.length + " other bytes");

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/// Writes envelopes of some of a record's log events, to be put back.
+/// Writes envelopes that hold some of a record's log events, to be put back.
 ///
-/// One encoder writes any number of them, one after another: one for each envelope of one event
-/// would take 1.2 times as long (`exec:exec@inflate`). Not safe for use by several threads at once;
-/// holds native memory until it is closed.
+/// One encoder writes any number of envelopes: an encoder for each envelope of one event would take
+/// 1.2 times as long (`exec:exec@inflate`). Not thread-safe. Holds native memory until it is
+/// closed.
 public final class EnvelopeEncoder implements AutoCloseable {
-  /// gzip, deflate, no flags, no time, from an unknown system.
+  /// gzip, deflate, no flags, no time, unknown operating system.
   private static final byte[] HEADER = {0x1F, (byte) 0x8B, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, -1};
 
   private static final int TRAILER_BYTES = 8;
@@ -21,19 +21,19 @@ public final class EnvelopeEncoder implements AutoCloseable {
   private byte[] gzip = new byte[4096];
   private int gzipBytes;
 
-  /// What was added and not compressed yet is `[runFrom, runTo)` of this: what stands one behind
-  /// another goes to the deflater at once.
+  /// The bytes that were added but not compressed yet are `[runFrom, runTo)` of this array:
+  /// adjacent ranges go to the deflater in one call.
   private byte[] json = COMMA;
 
   private int runFrom;
   private int runTo;
   private int jsonBytes;
 
-  /// Returns gzip of an envelope with the events of `logEvents` at `indexes`, which ascend, and
-  /// says in its header that they came round `rounds` times.
+  /// Returns gzip of an envelope with the events of `logEvents` at `indexes`, which are ascending.
+  /// Its header carries the count `rounds`.
   ///
-  /// Everything around the events is what came, byte for byte: fields that we do not know survive.
-  /// Events of several envelopes become several documents, one behind another.
+  /// The bytes around the events are copied unchanged, so fields that we do not know survive.
+  /// Events of several envelopes become several documents, one after another.
   public byte[] encode(LogEvents logEvents, int[] indexes, int rounds) {
     begin(logEvents.json());
     int start = 0;

@@ -1,17 +1,17 @@
 package io.github.firehoselogs.cloudwatch;
 
-/// The arrays that decoders work in, one decoder after another: what was inflated, and the table of
-/// its log events. They grow with what comes, and are used again.
+/// The buffers of a decoder: the inflated bytes, and the table of their log events. They grow as
+/// needed, and one decoder after another reuses them.
 public final class EnvelopeMemory {
   private final InflatedBytes inflated;
   private final LogEvents events = new LogEvents();
 
-  /// `maxEnvelopeBytes` is the most that one record may hold when decompressed.
+  /// `maxEnvelopeBytes` is the largest decompressed size of one record.
   public EnvelopeMemory(int maxEnvelopeBytes) {
     inflated = new InflatedBytes(maxEnvelopeBytes);
   }
 
-  /// Forgets what the last decoder has read, and returns how many bytes the arrays hold.
+  /// Forgets the last record, and returns how many bytes the buffers hold.
   public long clear() {
     events.clear();
     return inflated.array().length + events.tableBytes();

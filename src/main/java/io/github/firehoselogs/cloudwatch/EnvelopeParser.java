@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 ///  "logEvents": [ {"id": …, "timestamp": 1700000000000, "message": "…", "extractedFields": {…}} ]}
 /// ```
 ///
-/// Fields come in any order, and fields that we do not know are passed over anywhere. Messages are
-/// found here, not read.
+/// Fields may have any order, and unknown fields are skipped. Messages are located here, not
+/// decoded.
 ///
-/// This is what decides, with Jackson; a document in which nothing is unusual is read by
-/// [EnvelopeScanner] in a fifth of the time, to the same result, and Jackson is not loaded.
+/// This is the reference reader, based on Jackson. [EnvelopeScanner] reads a usual document in a
+/// fifth of the time, with the same result and without loading Jackson.
 final class EnvelopeParser {
   private static final int NOT_SEEN = -1;
 
@@ -45,14 +45,14 @@ final class EnvelopeParser {
     this.from = from;
   }
 
-  /// Parses the document at `from` and returns the offset behind it.
+  /// Parses the document at `from` and returns its end offset.
   static int parse(LogEvents events, byte[] json, int from, int length)
       throws UnreadableEnvelopeException {
     try (JsonParser parser = Json.parser(json, from, length)) {
       return new EnvelopeParser(events, parser, from).document();
     } catch (StreamConstraintsException _) {
       throw new UnreadableEnvelopeException(
-          "envelope: beyond what the parser takes, such as "
+          "envelope: exceeds a limit of the parser, such as "
               + Json.MAX_DEPTH
               + " levels of nesting");
     } catch (IOException e) {
@@ -75,7 +75,7 @@ final class EnvelopeParser {
     if (parser.currentToken() != JsonToken.END_OBJECT) {
       throw new UnreadableEnvelopeException("envelope: truncated");
     }
-    int to = offsetBehindToken();
+    int to = offsetAfterToken();
     switch (messageType) {
       case "DATA_MESSAGE" -> endDataMessage(to);
       case "CONTROL_MESSAGE" -> events.truncate(firstIndex);
@@ -145,14 +145,14 @@ final class EnvelopeParser {
 
   private void logEvents() throws IOException {
     if (eventsTo != NOT_SEEN) {
-      note("logEvents stands twice");
+      note("logEvents appears twice");
     }
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       note("logEvents is not an array");
       parser.skipChildren();
       return;
     }
-    eventsFrom = offsetBehindToken();
+    eventsFrom = offsetAfterToken();
     for (int number = 0; parser.nextToken() != JsonToken.END_ARRAY; number++) {
       if (parser.currentToken() == JsonToken.START_OBJECT) {
         logEvent(number);
@@ -175,7 +175,7 @@ final class EnvelopeParser {
         case "message" -> message = value == JsonToken.VALUE_STRING ? offsetOfToken() : NOT_SEEN;
         case "timestamp" -> timestamp = timestamp();
         default -> {
-          // id and extractedFields are looked up when somebody asks for them.
+          // id and extractedFields are read on demand.
         }
       }
       parser.skipChildren();
@@ -183,7 +183,7 @@ final class EnvelopeParser {
     if (message == NOT_SEEN) {
       note("logEvents[" + number + "].message is missing or not a string");
     }
-    int eventTo = offsetBehindToken();
+    int eventTo = offsetAfterToken();
     events.add(eventFrom, eventTo, message, messageEnd(message, eventTo), timestamp);
   }
 
@@ -209,7 +209,8 @@ final class EnvelopeParser {
     }
   }
 
-  /// Remembers the first thing that a data message must not be; a control message may be anything.
+  /// Records the first problem, which counts only for a data message: a control message may have
+  /// any shape.
   private void note(String found) {
     if (problem == null) {
       problem = found;
@@ -220,7 +221,7 @@ final class EnvelopeParser {
     return from + (int) parser.currentTokenLocation().getByteOffset();
   }
 
-  private int offsetBehindToken() {
+  private int offsetAfterToken() {
     return from + (int) parser.currentLocation().getByteOffset();
   }
 }

@@ -8,19 +8,19 @@ import io.github.firehoselogs.text.JsonScanner;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds the log events of a document in one walk over its bytes, as long as it is a document as
-/// CloudWatch Logs writes them.
+/// Finds the log events of a document in one pass over its bytes, if the document has CloudWatch
+/// Logs' usual form.
 ///
-/// Fields may come in any order and unknown ones stand anywhere. Where anything else is unusual (an
-/// escape in a name, a time that is no plain number, a message that is none, deep nesting, any error
-/// at all) the cursor is lost, and [EnvelopeParser] reads the document from its beginning: with
-/// Jackson, which decides what is right and says what is wrong. `EnvelopeScannerTest` holds both
-/// against each other.
+/// Fields may have any order, and unknown fields may appear anywhere. Anything else that is unusual
+/// (an escape in a name, a time that is not a plain number, a message that is not a string, deep
+/// nesting, any error) makes the cursor lost, and [EnvelopeParser] reads the document from its
+/// start. Jackson then decides whether it is valid, and reports the error. `EnvelopeScannerTest`
+/// compares both.
 ///
-/// This is our own because every byte of every envelope passes here: `EnvelopeBenchmark` has what
-/// that pays.
+/// This is our own code because every byte of every envelope passes through it: `EnvelopeBenchmark`
+/// shows the gain.
 final class EnvelopeScanner {
-  /// What is returned in place of an offset where Jackson must decide.
+  /// Returned in place of an offset if Jackson must decide.
   static final int UNSURE = JsonScanner.INVALID;
 
   /// Digits that always fit a `long`.
@@ -35,7 +35,7 @@ final class EnvelopeScanner {
   private static final byte[] MESSAGE = "message".getBytes(US_ASCII);
   private static final byte[] TIMESTAMP = "timestamp".getBytes(US_ASCII);
 
-  /// What stands between the values of a log event, see [#beginsAsUsual].
+  /// The text between the values of a log event, see [#beginsAsUsual].
   private static final JsonLiteral HEAD = new JsonLiteral("{\"id\":\"");
 
   private static final JsonLiteral TO_TIMESTAMP = new JsonLiteral("\",\"timestamp\":");
@@ -69,8 +69,8 @@ final class EnvelopeScanner {
     this.cursor = new JsonCursor(json, from, to);
   }
 
-  /// Adds the log events of the document that begins at `from` to `events`, and returns the offset
-  /// behind it. Adds nothing where it returns [#UNSURE].
+  /// Adds the log events of the document that begins at `from` to `events`, and returns its end
+  /// offset. Adds nothing if it returns [#UNSURE].
   static int scan(LogEvents events, byte[] json, int from, int to) {
     int firstIndex = events.size();
     EnvelopeScanner scanner = new EnvelopeScanner(events, json, from, to);
@@ -103,7 +103,7 @@ final class EnvelopeScanner {
     }
   }
 
-  /// Returns whether the document is a message of either type, whole.
+  /// Returns whether the document is a complete message of either type.
   private boolean endMessage(int firstIndex) {
     if (messageType.equals("CONTROL_MESSAGE")) {
       events.truncate(firstIndex);
@@ -168,14 +168,14 @@ final class EnvelopeScanner {
     messageEnd = cursor.skipString();
   }
 
-  /// Reads the fields that a log event begins with, as CloudWatch Logs writes nearly all of them, up
-  /// to the end of its message:
+  /// Reads the first fields of a log event, up to the end of its message, in the form that
+  /// CloudWatch Logs nearly always writes:
   ///
   /// ```
   /// {"id":"…","timestamp":1700000000000,"message":"…"
   /// ```
   ///
-  /// Returns false where it begins otherwise: the event is to be read from its beginning then.
+  /// Returns false if the event begins differently and must be read from its start.
   private boolean beginsAsUsual(int at) {
     int id = HEAD.skip(json, at, to);
     int idEnd = id == UNSURE ? UNSURE : JsonScanner.endOfVerbatim(json, id, to);
@@ -190,8 +190,8 @@ final class EnvelopeScanner {
     return true;
   }
 
-  /// Reads a number without sign, fraction and exponent, and returns the offset behind it, [#UNSURE]
-  /// where there is none.
+  /// Reads a number without sign, fraction and exponent, and returns its end offset, or [#UNSURE]
+  /// if there is no such number.
   private int timestamp(int at) {
     int first = JsonScanner.eightDigits(json, at, to);
     long value = Math.max(0, first);

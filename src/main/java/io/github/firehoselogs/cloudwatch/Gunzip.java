@@ -2,37 +2,37 @@ package io.github.firehoselogs.cloudwatch;
 
 import java.util.zip.CRC32;
 
-/// Inflates gzip data (RFC 1952) of one or several members into one array that is used again for
-/// the next record.
+/// Inflates gzip data (RFC 1952) of one or several members into one array, which is reused for the
+/// next record.
 ///
-/// Unlike [java.util.zip.GZIPInputStream], which ends in silence where a second member is broken,
-/// this reads everything or fails: a part that nobody noticed missing would be a loss. Zero bytes
-/// behind the last member are padding and allowed, as gzip(1) has it.
+/// Unlike [java.util.zip.GZIPInputStream], which ends silently if a second member is broken, this
+/// reads everything or fails: a missing part that nobody noticed would be data loss. Zero bytes
+/// after the last member are padding and allowed, as in gzip(1).
 ///
-/// Not safe for use by several threads at once. Holds native memory until it is closed.
+/// Not thread-safe. Holds native memory until it is closed.
 final class Gunzip implements AutoCloseable {
   private static final int TRAILER_BYTES = 8;
 
-  /// How far the first array trusts the size in the trailer: log text expands 5 to 20 times, text
-  /// that repeats itself 40 times. An array too small is inflated into twice.
+  /// The limit up to which the initial array trusts the size in the trailer: log text expands 5 to
+  /// 20 times, repetitive text 40 times. If the array is too small, the data are inflated twice.
   private static final int TRUSTED_EXPANSION = 48;
 
   private final MemberInflater inflater;
   private final CRC32 crc = new CRC32();
   private final InflatedBytes inflated;
 
-  /// `maxBytes` is the most that one record may inflate to; more makes it unreadable. With the
-  /// fastest inflater that there is.
+  /// Uses the fastest inflater available. A record that inflates to more than `maxBytes` is
+  /// unreadable.
   Gunzip(int maxBytes) {
     this(maxBytes, MemberInflater.open());
   }
 
-  /// The same with `inflater`, which is closed with this.
+  /// Uses `inflater`, which is closed with this decoder.
   Gunzip(int maxBytes, MemberInflater inflater) {
     this(new InflatedBytes(maxBytes), inflater);
   }
 
-  /// Inflates into `inflated` with `inflater`, which is closed with this.
+  /// Inflates into `inflated` with `inflater`, which is closed with this decoder.
   Gunzip(InflatedBytes inflated, MemberInflater inflater) {
     this.inflated = inflated;
     this.inflater = inflater;
@@ -53,12 +53,12 @@ final class Gunzip implements AutoCloseable {
     }
   }
 
-  /// The array that holds the result. The next call of [#inflate] writes over it.
+  /// The array that holds the result. The next call of [#inflate] overwrites it.
   byte[] bytes() {
     return inflated.array();
   }
 
-  /// Returns how many of [#bytes] are the result.
+  /// Returns the length of the result in [#bytes].
   int length() {
     return inflated.length();
   }

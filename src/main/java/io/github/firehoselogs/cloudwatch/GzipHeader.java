@@ -10,8 +10,8 @@ import java.util.zip.CRC32;
 /// ^ start                               ^ extraFrom ^ extraTo              ^ crcFrom ^ end
 /// ```
 ///
-/// `extraFrom` and `extraTo` bound the subfields, without XLEN; both are the offset behind OS where
-/// there is no extra field. `end` is where the deflate data begin.
+/// `extraFrom` and `extraTo` bound the subfields, without XLEN; both are the offset after OS if
+/// there is no extra field. `end` is the offset of the deflate data.
 record GzipHeader(int start, int flags, int extraFrom, int extraTo, int crcFrom, int end) {
   static final int FLAG_HEADER_CRC = 1 << 1;
   static final int FLAG_EXTRA = 1 << 2;
@@ -52,10 +52,10 @@ record GzipHeader(int start, int flags, int extraFrom, int extraTo, int crcFrom,
     }
     int at = extraTo;
     if ((flags & FLAG_NAME) != 0) {
-      at = behindZero(gzip, start, at);
+      at = afterZero(gzip, start, at);
     }
     if ((flags & FLAG_COMMENT) != 0) {
-      at = behindZero(gzip, start, at);
+      at = afterZero(gzip, start, at);
     }
     int crcFrom = at;
     if ((flags & FLAG_HEADER_CRC) != 0) {
@@ -96,7 +96,7 @@ record GzipHeader(int start, int flags, int extraFrom, int extraTo, int crcFrom,
     return at;
   }
 
-  private static int behindZero(byte[] gzip, int start, int from)
+  private static int afterZero(byte[] gzip, int start, int from)
       throws UnreadableEnvelopeException {
     for (int at = from; at < gzip.length; at++) {
       if (gzip[at] == 0) {

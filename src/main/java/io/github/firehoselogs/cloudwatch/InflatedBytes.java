@@ -2,8 +2,8 @@ package io.github.firehoselogs.cloudwatch;
 
 import java.util.Arrays;
 
-/// What has been inflated so far: one array, used again for the next record, that grows with what
-/// was really inflated, to at most twice that or the limit.
+/// The bytes inflated so far, in one array that is reused for the next record. It grows with the
+/// bytes actually inflated, to at most twice their size or the limit.
 final class InflatedBytes {
   private static final int FIRST_BYTES = 4096;
   private static final byte[] NOTHING = {};
@@ -13,27 +13,28 @@ final class InflatedBytes {
   private int length;
   private long claimed;
 
-  /// `maxBytes` is the most that one record may inflate to; more makes it unreadable.
+  /// A record that inflates to more than `maxBytes` is unreadable.
   InflatedBytes(int maxBytes) {
     this.maxBytes = maxBytes;
   }
 
-  /// Begins anew, with room for at most `trustedBytes` of the `claimedBytes` that are to come.
+  /// Starts a new record, with an initial capacity of at most `trustedBytes` of the `claimedBytes`
+  /// that the gzip trailer announces.
   void clear(long claimedBytes, long trustedBytes) {
     length = 0;
     claimed = claimedBytes;
     int capacity = (int) Math.min(Math.min(claimedBytes, trustedBytes), maxBytes);
     if (array.length < capacity) {
-      letGo(); // Not two large arrays at once.
+      release(); // Avoids two large arrays at once.
       array = new byte[capacity];
     }
   }
 
-  private void letGo() {
+  private void release() {
     array = NOTHING;
   }
 
-  /// The array: what is inflated next goes behind [#length] bytes.
+  /// The array; the next bytes are inflated into it from [#length] on.
   byte[] array() {
     return array;
   }
@@ -42,17 +43,17 @@ final class InflatedBytes {
     return length;
   }
 
-  /// Returns how many bytes more the array holds.
+  /// Returns how many more bytes the array holds.
   int room() {
     return array.length - length;
   }
 
-  /// Counts `bytes` that were written into the room.
+  /// Records that `bytes` bytes were written after [#length].
   void written(int bytes) {
     length += bytes;
   }
 
-  /// Adds a byte, and makes a larger array for it where this one is full.
+  /// Adds a byte, growing the array if it is full.
   void add(byte added) throws UnreadableEnvelopeException {
     if (length == maxBytes) {
       throw new UnreadableEnvelopeException(
@@ -64,8 +65,8 @@ final class InflatedBytes {
     array[length++] = added;
   }
 
-  /// Returns what was claimed where that is more than the array and no more than twice that, so that
-  /// a true claim is met without room to spare.
+  /// Returns the claimed size if it is larger than the array and at most twice as large, so that a
+  /// correct claim is met without spare room.
   private long nextCapacity() {
     long twice = Math.max(2L * length, FIRST_BYTES);
     return claimed > length ? Math.min(claimed, twice) : twice;

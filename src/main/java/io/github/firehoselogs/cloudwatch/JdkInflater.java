@@ -3,7 +3,7 @@ package io.github.firehoselogs.cloudwatch;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// Inflates with [java.util.zip], piece by piece into whatever room there is.
+/// Inflates with [java.util.zip], in steps that fill the available room.
 final class JdkInflater implements MemberInflater {
   private final Inflater inflater = new Inflater(true);
   private final byte[] probe = new byte[1];
@@ -41,7 +41,7 @@ final class JdkInflater implements MemberInflater {
     return count;
   }
 
-  /// The array is full: inflates one byte more, so that it grows only if there is one.
+  /// Inflates one byte when the array is full, so that it grows only if there are more bytes.
   private int inflateBeyondArray(InflatedBytes out)
       throws DataFormatException, UnreadableEnvelopeException {
     int count = inflater.inflate(probe);

@@ -8,11 +8,11 @@ import java.io.IOException;
 
 /// Jackson's streaming parser, with the limits that log data need.
 final class Json {
-  /// Levels of arrays and objects inside each other, Jackson's own default. Each costs the parser
+  /// Levels of nested arrays and objects, Jackson's own default. Each level costs the parser
   /// memory, and no envelope has more than a handful.
   static final int MAX_DEPTH = 1000;
 
-  /// Bytes of a field's name: the parser takes 17 times as much for one.
+  /// The maximum size of a field name in bytes: the parser takes 17 times as much memory for one.
   private static final int MAX_NAME_BYTES = 1 << 21;
 
   private static final JsonFactory FACTORY =
@@ -25,7 +25,7 @@ final class Json {
                   .maxNumberLength(Integer.MAX_VALUE)
                   .maxNameLength(MAX_NAME_BYTES)
                   .build())
-          // The text that is parsed must not reach a message that may be logged.
+          // The parsed text must not reach an exception message that may be logged.
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           // Interning is for names compared by identity; ours are compared by value.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

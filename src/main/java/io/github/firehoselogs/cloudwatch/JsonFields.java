@@ -10,15 +10,15 @@ import io.github.firehoselogs.text.Utf8Builder;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Single fields of a JSON object, looked up when someone asks for them.
+/// Looks up single fields of a JSON object on demand.
 public final class JsonFields {
   private static final int NONE = -1;
 
   private JsonFields() {}
 
-  /// Returns the text of the scalar field `name` of the JSON object `json[from, to)`, where there is
-  /// one: a string as it is, a number, `true` or `false` as its JSON text. Empty for `null`, for an
-  /// object or array, and for what is not JSON.
+  /// Returns the text of the scalar field `name` of the JSON object `json[from, to)`: a string's
+  /// decoded text, or a number, `true` or `false` as JSON text. Empty if the field is missing,
+  /// `null`, an object or an array, or if the text is not JSON.
   public static Optional<String> scalar(byte[] json, int from, int to, String name) {
     Utf8Builder text = new Utf8Builder(64);
     return appendScalar(json, from, to, name.getBytes(UTF_8), text)
@@ -26,13 +26,13 @@ public final class JsonFields {
         : Optional.empty();
   }
 
-  /// Returns the text of the scalar `name` inside of the object `outer`.
+  /// Returns the text of the scalar `name` inside the object `outer`.
   static Optional<String> scalar(byte[] json, int from, int to, byte[] outer, String name) {
     int object = find(json, from, to, outer);
     return object == NONE ? Optional.empty() : scalar(json, object, to, name);
   }
 
-  /// Returns the object `name` on one line. Throws [MalformedTextException] where a string in it is
+  /// Returns the object `name` on one line. Throws [MalformedTextException] if a string in it is
   /// not UTF-8.
   static Optional<byte[]> object(byte[] json, int from, int to, byte[] name) {
     int value = find(json, from, to, name);
@@ -47,8 +47,7 @@ public final class JsonFields {
     return Optional.of(out.toByteArray());
   }
 
-  /// Appends the text of the scalar field `name` in the way of [#scalar]; returns whether there is
-  /// one.
+  /// Appends the text of the scalar field `name` like [#scalar]; returns whether there is one.
   static boolean appendScalar(byte[] json, int from, int to, byte[] name, Utf8Builder out) {
     int value = find(json, from, to, name);
     int end = value == NONE ? JsonScanner.INVALID : JsonScanner.skipValue(json, value, to);
@@ -65,8 +64,8 @@ public final class JsonFields {
     return true;
   }
 
-  /// Appends the string `name` as it is, its quotes included, where nothing in it is escaped; returns
-  /// whether it did.
+  /// Appends the string `name` unchanged, with its quotes, if it has no escape; returns whether it
+  /// did.
   static boolean appendVerbatim(byte[] json, int from, int to, byte[] name, Utf8Builder out) {
     int value = find(json, from, to, name);
     if (value == NONE || json[value] != '"') {
@@ -103,8 +102,8 @@ public final class JsonFields {
       if (isName(json, quote, nameEnd, name)) {
         return value;
       }
-      int behind = JsonScanner.skipValue(json, value, to);
-      at = behind == JsonScanner.INVALID ? to : JsonText.skipBlank(json, behind, to);
+      int end = JsonScanner.skipValue(json, value, to);
+      at = end == JsonScanner.INVALID ? to : JsonText.skipBlank(json, end, to);
     } while (at < to && json[at] == ',');
     return NONE;
   }

@@ -2,7 +2,7 @@ package io.github.firehoselogs.cloudwatch;
 
 import io.github.firehoselogs.text.JsonScanner;
 
-/// What may stand before, between and behind JSON documents: white space and byte-order marks.
+/// Skips white space and byte-order marks before, between and after JSON documents.
 final class JsonText {
   private JsonText() {}
 

@@ -16,10 +16,10 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The native library libdeflate, as far as inflating goes.
+/// The decompression functions of the native library libdeflate.
 ///
-/// It is loaded once into a process, and not at its start: linking takes as long as libdeflate saves
-/// on some 80 MB of log text, and a first answer need not wait for that.
+/// It is loaded once per process, and not at startup: linking takes as long as libdeflate saves on
+/// some 80 MB of log text, and the first answer should not wait for it.
 /// https://github.com/ebiggers/libdeflate/blob/v1.25/libdeflate.h
 @SuppressWarnings("restricted")
 final class Libdeflate {
@@ -46,16 +46,17 @@ final class Libdeflate {
             symbols.findOrThrow("libdeflate_deflate_decompress_ex"),
             FunctionDescriptor.of(
                 JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS),
-            // Arrays are handed over where they are; they cannot move until the call returns.
+            // Arrays are passed without copying; the garbage collector does not move them during
+            // the call.
             Linker.Option.critical(true));
   }
 
-  /// Returns the library, if [#load] has loaded it.
+  /// Returns the library if [#load] has loaded it.
   static Optional<Libdeflate> ifLoaded() {
     return loaded;
   }
 
-  /// Loads the library, if that can be done here. It is tried once.
+  /// Loads the library if the platform supports it. Tries only once.
   static synchronized void load() {
     if (!loadingWasTried) {
       loadingWasTried = true;
@@ -63,9 +64,9 @@ final class Libdeflate {
     }
   }
 
-  /// Returns the library for an operating system and a processor, by the names that Java has for
-  /// them. Empty wherever it cannot be used: it is not there for them, it lies inside a jar, or the
-  /// process may not call native code.
+  /// Returns the library for an operating system and processor, by their Java names. Empty if it
+  /// cannot be used: there is no build for them, it is inside a jar, or the process may not call
+  /// native code.
   static Optional<Libdeflate> from(String os, String arch) {
     if (!os.equals("Linux")) {
       return Optional.empty();
@@ -103,8 +104,9 @@ final class Libdeflate {
     }
   }
 
-  /// Inflates the deflate data that `in` begins with into `out`, and says in `counts` how many bytes
-  /// that took and gave. Returns false where they are broken, not whole, or too large for `out`.
+  /// Inflates the deflate data at the start of `in` into `out`, and stores in `counts` how many
+  /// bytes were read and written. Returns false if the data are corrupt, truncated, or too large
+  /// for `out`.
   boolean decompress(
       MemorySegment decompressor, MemorySegment in, MemorySegment out, long[] counts) {
     MemorySegment taken = MemorySegment.ofArray(counts);
@@ -120,7 +122,7 @@ final class Libdeflate {
     }
   }
 
-  /// A method handle may throw anything; one of a C function throws only what is wrong with the JVM.
+  /// A method handle may throw anything; the handle of a C function throws only errors of the JVM.
   private static Error unexpected(Throwable e) {
     return e instanceof Error error ? error : new LinkageError("libdeflate", e);
   }

@@ -3,16 +3,17 @@ package io.github.firehoselogs.cloudwatch;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/// Inflates with libdeflate, which wants the room for all of a member before it begins. Whatever it
-/// does not take, a member larger than the array or one that is broken, the JDK's inflater begins
-/// anew: that one grows the array, and says what is wrong.
+/// Inflates with libdeflate, which needs an output buffer large enough for the whole member. If
+/// decoding fails, because the buffer is too small or the data are corrupt, the JDK's inflater
+/// starts over: it grows the array and reports the error.
 ///
-/// libdeflate takes a few Huffman codes that zlib refuses. The checksum behind the member tells.
+/// libdeflate accepts a few Huffman codes that zlib rejects; the member's checksum detects wrong
+/// output.
 final class LibdeflateInflater implements MemberInflater {
   private final Libdeflate library;
   private final MemorySegment decompressor;
 
-  /// Bytes taken, bytes written: what libdeflate answers.
+  /// The number of bytes read and written, as libdeflate reports them.
   private final long[] counts = new long[2];
 
   private @Nullable JdkInflater jdk;

@@ -10,10 +10,10 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One log event, with what its envelope says of it. A view that moves from event to event: read it
-/// while you are handed it, do not keep it.
+/// One log event and the fields of its envelope. A view that moves from event to event: use it only
+/// during the call that receives it, and do not keep a reference.
 public final class LogEvent {
-  /// What the table holds for an event without a time stamp that could be read.
+  /// The value in the table if an event has no readable time stamp.
   static final long NO_TIMESTAMP = Long.MIN_VALUE;
 
   private static final byte[] ID = "id".getBytes(US_ASCII);
@@ -25,15 +25,15 @@ public final class LogEvent {
   private int envelopeNumber;
   private Envelope envelope;
 
-  /// The message, once somebody asked for it.
+  /// The decoded message, valid if [#isDecoded] is true.
   private final Utf8Builder text = new Utf8Builder(256);
 
-  private boolean textIsThere;
+  private boolean isDecoded;
 
-  /// What stands in place of the `extractedFields` that came.
+  /// Replaces the original `extractedFields` if not null.
   private byte @Nullable [] replacedFields;
 
-  /// What somebody made of the envelope alone.
+  /// A cached value derived from the envelope, and the function that made it.
   private byte @Nullable [] ofEnvelope;
 
   private @Nullable Object maker;
@@ -44,13 +44,13 @@ public final class LogEvent {
     this.envelope = envelope;
   }
 
-  /// Forgets what was made of the envelope.
+  /// Forgets the value derived from the envelope.
   void leaveEnvelope() {
     ofEnvelope = null;
   }
 
-  /// Moves to the event at `newIndex` in `newJson`, of the envelope `newEnvelope`, the one with that
-  /// number.
+  /// Moves to the event at `newIndex` in `newJson`, which belongs to `newEnvelope`, the envelope
+  /// with the number `newEnvelopeNumber`.
   void moveTo(byte[] newJson, int newIndex, int newEnvelopeNumber, Envelope newEnvelope) {
     json = newJson;
     if (newEnvelopeNumber != envelopeNumber) {
@@ -59,19 +59,19 @@ public final class LogEvent {
     index = newIndex;
     envelopeNumber = newEnvelopeNumber;
     envelope = newEnvelope;
-    textIsThere = false;
+    isDecoded = false;
     replacedFields = null;
   }
 
-  /// Returns the number of its envelope among those of the record, from 0: all events with the same
-  /// number have the same log group and stream.
+  /// Returns the index of its envelope within the record, from 0: all events with the same number
+  /// have the same log group and stream.
   public int envelopeNumber() {
     return envelopeNumber;
   }
 
-  /// Returns what `make` makes of the envelope's fields, which it is asked for once as long as events
-  /// of the same envelope come: most of what `json` writes of an event is the same for all of them.
-  /// Do not change it.
+  /// Returns the value that `make` derives from the envelope's fields. It is computed once for
+  /// consecutive events of the same envelope: most of the output of the `json` transform is the
+  /// same for all of them. Do not modify the array.
   public byte[] ofEnvelope(Function<LogEvent, byte[]> make) {
     byte[] made = ofEnvelope;
     if (made == null || !make.equals(maker)) {
@@ -82,17 +82,17 @@ public final class LogEvent {
     return made;
   }
 
-  /// Returns the account that the log group belongs to, `""` where the envelope names none.
+  /// Returns the account that owns the log group, `""` if the envelope has no owner.
   public String owner() {
     return envelope.owner();
   }
 
-  /// Returns the log group, `""` where the envelope names none.
+  /// Returns the log group, `""` if the envelope has no such field.
   public String logGroup() {
     return envelope.logGroup();
   }
 
-  /// Returns the log stream, `""` where the envelope names none.
+  /// Returns the log stream, `""` if the envelope has no such field.
   public String logStream() {
     return envelope.logStream();
   }
@@ -102,59 +102,59 @@ public final class LogEvent {
     return envelope.subscriptionFilters();
   }
 
-  /// Returns the time of the event in milliseconds since 1970, where it has one.
+  /// Returns the time of the event in milliseconds since 1970, empty if it has no time.
   public OptionalLong timestamp() {
     long timestamp = table.timestamp(index);
     return timestamp == NO_TIMESTAMP ? OptionalLong.empty() : OptionalLong.of(timestamp);
   }
 
-  /// Returns the message. An unpaired surrogate in it has become U+FFFD.
+  /// Returns the message. An unpaired surrogate in it becomes U+FFFD.
   public String message() {
     return messageText().toString();
   }
 
-  /// Returns the message in UTF-8, as [#message] would return it. Do not change it.
+  /// Returns the message in UTF-8, with the same content as [#message]. Do not modify it.
   public Utf8Builder messageText() {
-    if (!textIsThere) {
+    if (!isDecoded) {
       text.truncate(0);
       table.appendMessageTo(index, text);
-      textIsThere = true;
+      isDecoded = true;
     }
     return text;
   }
 
-  /// Appends the message to `output` in UTF-8, as [#message] would return it, without making a
-  /// `String` of it.
+  /// Appends the message to `output` in UTF-8, with the same content as [#message], without
+  /// creating a `String`.
   public void appendMessageTo(Utf8Builder output) {
-    if (textIsThere) {
+    if (isDecoded) {
       output.append(text.array(), 0, text.length());
     } else {
       table.appendMessageTo(index, output);
     }
   }
 
-  /// Appends the message as the JSON string that came, its quotes included, where nothing has
-  /// replaced it and it may stand elsewhere as it is; returns whether it did.
+  /// Appends the message as the original JSON string, with its quotes, if the message was not
+  /// replaced and the string can be copied unchanged; returns whether it did.
   public boolean appendQuotedMessageTo(Utf8Builder output) {
-    return !textIsThere && table.appendQuotedMessageTo(index, output);
+    return !isDecoded && table.appendQuotedMessageTo(index, output);
   }
 
-  /// Returns the id of the event, 56 digits as CloudWatch Logs makes them, `""` where it has none.
+  /// Returns the id of the event, 56 digits in CloudWatch Logs, `""` if it has no id.
   public String id() {
     Utf8Builder id = new Utf8Builder(64);
     JsonFields.appendScalar(json, table.from(index), table.to(index), ID, id);
     return id.toString();
   }
 
-  /// Appends the id of the event as a JSON string, its quotes included.
+  /// Appends the id of the event as a JSON string, with its quotes.
   public void appendIdTo(Utf8Builder output) {
     if (!JsonFields.appendVerbatim(json, table.from(index), table.to(index), ID, output)) {
       JsonString.appendQuoted(id(), output);
     }
   }
 
-  /// Returns the value of the extracted field `name`: a string as it is, a number, `true` or
-  /// `false` as its JSON text. Empty where there is no such field or it is `null` or nested.
+  /// Returns the value of the extracted field `name`: a string's decoded text, or a number, `true`
+  /// or `false` as JSON text. Empty if the field is missing, `null`, or nested.
   public Optional<String> extractedField(String name) {
     byte[] fields = replacedFields;
     return fields == null
@@ -162,7 +162,7 @@ public final class LogEvent {
         : JsonFields.scalar(fields, 0, fields.length, name);
   }
 
-  /// Returns the JSON object of the extracted fields on one line, empty where there is none.
+  /// Returns the JSON object of the extracted fields on one line, empty if there is no such object.
   public Optional<byte[]> extractedFields() {
     byte[] fields = replacedFields;
     return fields == null
@@ -170,22 +170,22 @@ public final class LogEvent {
         : Optional.of(fields.clone());
   }
 
-  /// Returns the value of the field `name` where the message is a JSON object that has one, in the
-  /// way of [#extractedField].
+  /// Returns the value of the field `name` if the message is a JSON object that has it, like
+  /// [#extractedField].
   public Optional<String> messageField(String name) {
     Utf8Builder message = messageText();
     return JsonFields.scalar(message.array(), 0, message.length(), name);
   }
 
-  /// Puts `newText` in place of the message, for this look at the event: its envelope stays as it
-  /// is, and so does what goes round of it.
+  /// Replaces the message until the view moves to another event. The envelope does not change, nor
+  /// does an event that is put back.
   public void replaceMessage(Utf8Builder newText) {
     text.truncate(0);
     text.append(newText.array(), 0, newText.length());
-    textIsThere = true;
+    isDecoded = true;
   }
 
-  /// Puts `fields`, a JSON object on one line, in place of the extracted fields, in the way of
+  /// Replaces the extracted fields with `fields`, a JSON object on one line, like
   /// [#replaceMessage].
   public void replaceExtractedFields(byte[] fields) {
     replacedFields = fields.clone();

@@ -9,14 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The log events of one input record, in order, of all its data messages together; control
-/// messages add none.
+/// The log events of one input record, in order, from all its data messages; control messages add
+/// no events.
 ///
-/// A table of offsets into the decompressed JSON, 24 bytes an event, rather than an object each: a
-/// record may hold millions of empty events. It is valid until the decoder that made it reads the
-/// next record, and then used again.
+/// A table of offsets into the decompressed JSON, 24 bytes per event instead of an object each: a
+/// record may hold millions of empty events. It is valid until its decoder reads the next record,
+/// and is then reused.
 public final class LogEvents {
-  /// In place of the end of a message that is not UTF-8.
+  /// Stored in place of a message's end if the message is not UTF-8.
   static final int NOT_TEXT = JsonScanner.INVALID;
 
   private static final byte[] NOTHING = {};
@@ -35,7 +35,7 @@ public final class LogEvents {
 
   LogEvents() {}
 
-  /// Forgets all events: offsets of those to come point into the first `newJsonBytes` bytes of
+  /// Forgets all events. Offsets of new events refer to the first `newJsonBytes` bytes of
   /// `newJson`.
   void reset(byte[] newJson, int newJsonBytes) {
     json = newJson;
@@ -47,7 +47,7 @@ public final class LogEvents {
     }
   }
 
-  /// Forgets all events and the JSON that they are in.
+  /// Forgets all events and their JSON.
   void clear() {
     reset(NOTHING, 0);
     cursor = null;
@@ -63,7 +63,8 @@ public final class LogEvents {
     return size;
   }
 
-  /// Returns the log event at `index`, which counts from 0: one object that every call moves.
+  /// Returns the log event at `index`, which counts from 0. Every call returns the same object,
+  /// moved to that event.
   public LogEvent at(int index) {
     int number = envelopeOf(index);
     Envelope envelope = envelopes.get(number);
@@ -78,8 +79,8 @@ public final class LogEvents {
     return jsonBytes;
   }
 
-  /// Returns where to cut `indexes`, at least two, into two runs of about the same size as JSON: an
-  /// offset in 1 to `indexes.length - 1`.
+  /// Returns the position that divides `indexes`, at least two, into two runs of about the same
+  /// JSON size: 1 to `indexes.length - 1`.
   public int middleBySize(int[] indexes) {
     long whole = 0;
     for (int index : indexes) {
@@ -106,8 +107,8 @@ public final class LogEvents {
     }
   }
 
-  /// Appends the message as the JSON string that it is, its quotes included, where that may stand
-  /// elsewhere too; returns whether it did.
+  /// Appends the message as a JSON string, with its quotes, if the string can be copied unchanged;
+  /// returns whether it did.
   boolean appendQuotedMessageTo(int index, Utf8Builder output) {
     int quote = message[index];
     int end = messageEnd[index];
@@ -121,8 +122,8 @@ public final class LogEvents {
     return true;
   }
 
-  /// Appends a log event: the JSON object in `[from, to)`, whose message has its opening quote at
-  /// `message`. `messageEnd` is where [JsonCursor#skipString] found the closing one, else
+  /// Adds a log event: the JSON object in `[from, to)`, whose message has its opening quote at
+  /// `message`. `messageEnd` is the result of [JsonCursor#skipString] for the message, or
   /// [#NOT_TEXT].
   void add(int eventFrom, int eventTo, int eventMessage, int eventMessageEnd, long eventTimestamp) {
     if (size == from.length) {
@@ -136,7 +137,7 @@ public final class LogEvents {
     size++;
   }
 
-  /// All of it or nothing: where memory ends on the way, the next record finds the table whole.
+  /// Allocates all arrays before assigning any, so an OutOfMemoryError leaves the table consistent.
   private void grow(int capacity) {
     int[] newFrom = Arrays.copyOf(from, capacity);
     int[] newTo = Arrays.copyOf(to, capacity);
@@ -150,8 +151,8 @@ public final class LogEvents {
     timestamp = newTimestamp;
   }
 
-  /// Returns the next size of the table: what is needed if events stand on as densely as they did up
-  /// to `eventTo`, or one and a half of what it is.
+  /// Returns the next capacity of the table: the estimated total if events stay as dense as up to
+  /// `eventTo`, but at least one and a half times the current size.
   private int grown(int eventTo) {
     long likely = (long) size * jsonBytes / eventTo;
     return (int) Math.max(size + (size >> 1), likely + (likely >> 4));
@@ -162,7 +163,7 @@ public final class LogEvents {
     envelopes.add(envelope);
   }
 
-  /// Forgets the events behind the first `newSize`.
+  /// Keeps only the first `newSize` events.
   void truncate(int newSize) {
     size = newSize;
   }

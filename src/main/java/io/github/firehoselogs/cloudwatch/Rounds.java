@@ -2,17 +2,17 @@ package io.github.firehoselogs.cloudwatch;
 
 import java.util.Arrays;
 
-/// How often a record came round, in a subfield of its first gzip member's extra field (RFC 1952,
-/// section 2.3.1.1). Every reader of gzip skips what it does not know there, so the record stays
-/// readable for all, and writing the count costs no recompression.
+/// The number of times that a record has been put back, in a subfield of the extra field of its
+/// first gzip member (RFC 1952, section 2.3.1.1). Every gzip reader skips unknown subfields, so the
+/// record stays readable for all, and writing the count needs no recompression.
 ///
 /// ```
 /// 'F' 'R'  02 00   count, 16 bits, little-endian
 /// SI1 SI2  LEN
 /// ```
 ///
-/// Other subfields are kept. An extra field that is not made of whole subfields holds nothing that
-/// could be read; ours replaces it.
+/// Other subfields are kept. An extra field that does not consist of whole subfields is unreadable;
+/// ours replaces it.
 final class Rounds {
   /// The largest count that the subfield holds.
   static final int MAX = 0xFFFF;
@@ -22,14 +22,14 @@ final class Rounds {
   private static final int COUNT_BYTES = 2;
   private static final int SUBFIELD_HEAD_BYTES = 4;
 
-  /// The bytes that a record grows by when it gets its first count: XLEN and our subfield.
+  /// The bytes that the first count adds to a record: XLEN and our subfield.
   static final int ADDED_BYTES = 2 + SUBFIELD_HEAD_BYTES + COUNT_BYTES;
 
   private static final int MAX_EXTRA_BYTES = 0xFFFF;
 
   private Rounds() {}
 
-  /// Returns how often the record `gzip` came round: 0 where it carries no count.
+  /// Returns how often the record `gzip` has been put back: 0 if it carries no count.
   static int of(byte[] gzip) throws UnreadableEnvelopeException {
     GzipHeader header = GzipHeader.read(gzip, 0);
     int at = ours(gzip, header);
@@ -99,7 +99,7 @@ final class Rounds {
     return Arrays.copyOf(kept, keptBytes);
   }
 
-  /// Returns the offset behind the subfield at `at`, or -1 where it is not whole.
+  /// Returns the end offset of the subfield at `at`, or -1 if it is truncated.
   private static int nextSubfield(byte[] gzip, GzipHeader header, int at) {
     int data = at + SUBFIELD_HEAD_BYTES;
     if (data > header.extraTo()) {

@@ -1,7 +1,7 @@
 package io.github.firehoselogs.cloudwatch;
 
-/// Data of an input record that is no CloudWatch Logs envelope. The message names the step, the
-/// place and what was expected there; it never holds bytes of the data.
+/// Thrown if the data of an input record are not a CloudWatch Logs envelope. The message names the
+/// step, the position and the expected content; it never holds bytes of the data.
 public final class UnreadableEnvelopeException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -2,8 +2,8 @@ package io.github.firehoselogs.fit;
 
 import java.util.List;
 
-/// What is to become of one record: how much of it stays in this response under its id, and what
-/// goes round again. Events are named by their index in the envelope.
+/// How one record fits into the response: which of its events stay under its id, and which are put
+/// back. Events are identified by their index in the envelope.
 public sealed interface Fit {
   /// The events of `stays`, whose output is the first `dataBytes` of what was kept, stay; nothing
   /// stays where it is empty. Each of `remainders` goes round as an envelope of its own.

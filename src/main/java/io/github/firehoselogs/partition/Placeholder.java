@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// What stands between the braces of a template: one value that a log event has, or has not.
+/// A placeholder in the braces of a template: one value that a log event may have.
 sealed interface Placeholder {
   String KNOWN =
       "known are owner, logGroup, logStream, subscriptionFilter, timestamp:PATTERN,"
           + " extractedFields.NAME and field.NAME";
 
-  /// Returns the value that `logEvent` has; `fields` are those of its message.
+  /// Returns the value of `logEvent`, empty if it has none; `fields` are those of its message.
   Optional<String> of(LogEvent logEvent, Fields fields);
 
-  /// Returns whether its text can be of any length.
+  /// Returns whether its text can have any length.
   default boolean isOpen() {
     return true;
   }
@@ -31,12 +31,12 @@ sealed interface Placeholder {
     return !readsEvents();
   }
 
-  /// Returns the most bytes that its text takes where it is not open.
+  /// Returns the maximum size of its text in bytes, if it is not open.
   default int maxBytes() {
     return 0;
   }
 
-  /// Literal text has no value of an event.
+  /// Literal text: never has a value.
   record None() implements Placeholder {
     @Override
     public Optional<String> of(LogEvent logEvent, Fields fields) {
@@ -49,7 +49,7 @@ sealed interface Placeholder {
     }
   }
 
-  /// What the envelope says of its events, under the name it has there.
+  /// A field of the envelope, by its name there.
   record OfEnvelope(String name) implements Placeholder {
     @Override
     public Optional<String> of(LogEvent logEvent, Fields fields) {
@@ -116,7 +116,7 @@ sealed interface Placeholder {
     }
   }
 
-  /// Compiles the text between the braces, its default taken off.
+  /// Compiles the text between the braces, without its default.
   static Placeholder compile(String field, ZoneId zone) {
     return switch (field) {
       case "owner", "logGroup", "logStream", "subscriptionFilter" -> new OfEnvelope(field);

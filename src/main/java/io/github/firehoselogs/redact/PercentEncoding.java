@@ -65,7 +65,7 @@ final class PercentEncoding implements Decoding {
       }
       character[count++] = (byte) value;
     }
-    int used = Utf8.behindSequence(character, 0, count);
+    int used = Utf8.endOfSequence(character, 0, count);
     return used < 0 ? from : from + used * ESCAPE_LENGTH;
   }
 

@@ -1,15 +1,15 @@
 package io.github.firehoselogs.route;
 
-/// What a route made of one log event.
+/// The result of a route for one log event.
 public enum Passage {
-  /// What its transform appended.
+  /// The transform appended its output.
   TRANSFORMED,
-  /// Nothing: `INCLUDE` or `EXCLUDE` left it out.
+  /// Nothing was appended: `INCLUDE` or `EXCLUDE` filtered the event out.
   FILTERED,
-  /// Its message as it is: the transform did not know it.
+  /// The event does not match the transform; its message was appended unchanged.
   UNMATCHED_KEPT,
-  /// Nothing: the transform did not know it.
+  /// The event does not match the transform; nothing was appended.
   UNMATCHED_DROPPED,
-  /// Nothing, and its record is to fail: the transform did not know it.
+  /// The event does not match the transform; nothing was appended, and its record must fail.
   UNMATCHED_FAILED
 }

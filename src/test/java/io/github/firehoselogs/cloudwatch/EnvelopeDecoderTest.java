@@ -115,14 +115,14 @@ class EnvelopeDecoderTest {
             "envelope: logEvents[1].message is missing or not a string",
             utf8(data + ",\"logEvents\":[{\"message\":\"a\"},{\"message\":null}]}")),
         arguments(
-            "envelope: logEvents stands twice", utf8(data + ",\"logEvents\":[],\"logEvents\":[]}")),
+            "envelope: logEvents appears twice", utf8(data + ",\"logEvents\":[],\"logEvents\":[]}")),
         arguments(
             "envelope: expected a JSON object in UTF-8 at byte 260",
             utf8(GivenEnvelope.of("a").json() + "secret")),
         arguments("envelope: not JSON at byte 43", utf8(data + ",\"logEvents\":[secret]}")),
         arguments("envelope: not JSON at byte 29", utf8(data)),
         arguments(
-            "envelope: beyond what the parser takes, such as 1000 levels of nesting",
+            "envelope: exceeds a limit of the parser, such as 1000 levels of nesting",
             utf8(data + ",\"x\":" + "[".repeat(100_000))));
   }
 

@@ -123,7 +123,7 @@ class PartitionKeysTest {
         arguments("=x", "partition key '': expected a name of letters, digits, '_', '.' or '-'"),
         arguments(
             "a b=x", "partition key 'a b': expected a name of letters, digits, '_', '.' or '-'"),
-        arguments("a=1,a=2", "partition key 'a': stands twice"),
+        arguments("a=1,a=2", "partition key 'a': appears twice"),
         arguments("a=", "partition key 'a': the template is empty"),
         arguments(
             "hour={tiemstamp:HH}",

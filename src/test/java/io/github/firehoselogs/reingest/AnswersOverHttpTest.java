@@ -163,7 +163,7 @@ class AnswersOverHttpTest {
     assertEquals(20, reingestion.refusals());
     assertEquals(0, reingestion.accepted());
     assertEquals(
-        List.of(service.description + " answered InternalFailure at the last of 20 attempts"),
+        List.of(service.description + " answered InternalFailure on the last of 20 attempts"),
         reasons(reingestion));
     assertEquals(pausesOfTwentyAttempts(), pauses);
   }
@@ -179,7 +179,7 @@ class AnswersOverHttpTest {
     assertEquals(20, reingestion.attempts());
     assertEquals(
         Collections.nCopies(
-            2, service.description + " answered InternalFailure at the last of 20 attempts"),
+            2, service.description + " answered InternalFailure on the last of 20 attempts"),
         reasons(reingestion));
     assertEquals(pausesOfTwentyAttempts(), pauses);
   }
@@ -276,7 +276,7 @@ class AnswersOverHttpTest {
                 Arguments.of(
                     service,
                     "InvalidSourceException",
-                    "the stream takes no records back; turn off its native decompression"),
+                    "the stream accepts no put-back records; turn off its native decompression"),
                 Arguments.of(
                     service,
                     "ExpiredTokenException",
@@ -291,7 +291,7 @@ class AnswersOverHttpTest {
                     service,
                     "InvalidKMSResourceException",
                     "check the key that encrypts the stream"),
-                Arguments.of(service, "InvalidArgumentException", "it does not pass by itself")));
+                Arguments.of(service, "InvalidArgumentException", "another attempt would not succeed")));
   }
 
   @ParameterizedTest
@@ -357,7 +357,7 @@ class AnswersOverHttpTest {
 
     assertEquals(3, reingestion.attempts());
     assertEquals(
-        List.of(service.description + " failed (connection refused) at the last of 3 attempts"),
+        List.of(service.description + " failed (connection refused) on the last of 3 attempts"),
         reasons(reingestion));
     assertEquals(millis(50, 100), pauses);
   }
@@ -371,7 +371,7 @@ class AnswersOverHttpTest {
     Reingestion reingestion = put(service, "MARKER");
 
     assertEquals(
-        List.of(service.description + " answered ValidationException: it does not pass by itself"),
+        List.of(service.description + " answered ValidationException: another attempt would not succeed"),
         reasons(reingestion));
   }
 

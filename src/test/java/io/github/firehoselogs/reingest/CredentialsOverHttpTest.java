@@ -86,7 +86,7 @@ class CredentialsOverHttpTest {
 
     assertEquals(
         ServiceOverHttp.FIREHOSE.description
-            + " was not called (the credentials endpoint gave none) at the last of 3 attempts",
+            + " was not called (the credentials endpoint returned none) on the last of 3 attempts",
         put(3, _ -> {}).notPutBack().getFirst().reason());
   }
 

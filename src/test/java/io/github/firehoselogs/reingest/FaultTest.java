@@ -50,14 +50,14 @@ class FaultTest {
   @CsvSource({
     "ResourceNotFoundException, there is no such stream",
     "AccessDeniedException, allow the function's role that action on this stream",
-    "InvalidSourceException, the stream takes no records back; turn off its native decompression",
+    "InvalidSourceException, the stream accepts no put-back records; turn off its native decompression",
     "ExpiredTokenException, the function's credentials are not accepted",
     "UnrecognizedClientException, the function's credentials are not accepted",
     "InvalidKMSResourceException, check the key that encrypts the stream",
     "KMSDisabledException, check the key that encrypts the stream",
-    "InvalidArgumentException, it does not pass by itself",
-    "ValidationException, it does not pass by itself",
-    "SomethingNew, it does not pass by itself",
+    "InvalidArgumentException, another attempt would not succeed",
+    "ValidationException, another attempt would not succeed",
+    "SomethingNew, another attempt would not succeed",
   })
   void whatDoesNotPassIsPermanent(String code, String advice) {
     assertEquals(
@@ -94,7 +94,7 @@ class FaultTest {
   void otherLimitsAreNoMatterOfSize(String message) {
     for (String code : List.of("InvalidArgumentException", "ValidationException")) {
       assertEquals(
-          new Fault.Permanent("answered " + code, "it does not pass by itself"),
+          new Fault.Permanent("answered " + code, "another attempt would not succeed"),
           faultOf(answer(400, code, message)));
     }
   }

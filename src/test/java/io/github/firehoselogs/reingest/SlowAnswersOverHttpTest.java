@@ -125,7 +125,7 @@ class SlowAnswersOverHttpTest {
         batch, reingestion.notPutBack().stream().map(Reingestion.NotPutBack::remainder).toList());
     String reason = reingestion.notPutBack().getFirst().reason();
     assertTrue(
-        reason.endsWith(", and the invocation has no time for an attempt more"), () -> reason);
+        reason.endsWith(", and the invocation has no time left for another attempt"), () -> reason);
   }
 
   private Reingester reingester() {

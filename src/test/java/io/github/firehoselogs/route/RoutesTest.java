@@ -60,10 +60,10 @@ class RoutesTest {
   void aStreamIsRememberedAndManyStreamsDoNotFillTheMemory() {
     Routes routes = routes("[{\"logGroup\":\"/app/*\",\"transform\":\"json\"}]");
     Route route = routes.of("/app/web", "i-1");
-    for (int i = 0; i < 3 * Routes.MAX_REMEMBERED; i++) {
+    for (int i = 0; i < 3 * Routes.MAX_CACHED; i++) {
       assertSame(route, routes.of("/app/web", "i-" + i));
     }
-    assertEquals(true, routes.remembered() <= Routes.MAX_REMEMBERED);
+    assertEquals(true, routes.cached() <= Routes.MAX_CACHED);
   }
 
   @ParameterizedTest

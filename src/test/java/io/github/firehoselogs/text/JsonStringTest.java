@@ -74,7 +74,7 @@ class JsonStringTest {
     MalformedTextException e =
         assertThrows(
             MalformedTextException.class, () -> text("\"secret\\x\"".getBytes(ISO_8859_1)));
-    assertEquals("byte 8: expected one of \" \\ / b f n r t u behind \\", e.getMessage());
+    assertEquals("byte 8: expected one of \" \\ / b f n r t u after \\", e.getMessage());
   }
 
   @Test
