@@ -197,10 +197,7 @@ final class Invocation {
     Optional<byte[]> data = records.get(index).data();
     if (data.isEmpty()) {
       outcomes[index] =
-          failed(
-              index,
-              FailureReason.DATA_NOT_BASE64,
-              "data: missing or not a base64 string");
+          failed(index, FailureReason.DATA_NOT_BASE64, "data: missing or not a base64 string");
       return;
     }
     try {

@@ -83,7 +83,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void aRecordLargerThanTheBudgetKeepsWhatFitsAndPutsTheRestBack() {
+  void oversizedRecordIsSplit() {
     GivenEvent event = GivenEvent.directPut().with("1", GivenEnvelope.of(lines(100, 90)));
     Map<String, String> settings = Map.of("MAX_RESPONSE_BYTES", "4000");
     FirehoseResponse response = handle(settings, event);
@@ -104,7 +104,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void anEventLargerThanAResponseFailsWithItsRecord() {
+  void oversizedEventFailsItsRecord() {
     FirehoseResponse response =
         handle(
             Map.of("MAX_RESPONSE_BYTES", "2000"),
@@ -114,7 +114,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void whatHasNoRoomGoesRoundAsItCameAndASmallerOneBehindItStays() throws Exception {
+  void recordWithoutRoomIsPutBackUnchanged() throws Exception {
     byte[] large = GivenEnvelope.of(lines(12, 99)).gzip();
     FirehoseResponse response =
         handle(
@@ -133,7 +133,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void whatCameRoundMostOftenIsFittedFirst() throws Exception {
+  void mostRoundsAreFittedFirst() throws Exception {
     byte[] large = GivenEnvelope.of(lines(12, 99)).gzip();
     FirehoseResponse response =
         handle(
@@ -154,7 +154,7 @@ class FirehoseLogsHandlerTest {
 
   @ParameterizedTest
   @ValueSource(ints = {16, 17, 65_535})
-  void afterMaxRoundsARecordFails(int rounds) throws Exception {
+  void recordFailsAfterMaxRounds(int rounds) throws Exception {
     byte[] large = GivenEnvelope.of(lines(50, 99)).gzip();
     byte[] travelled = EnvelopeBytes.of(large).withRounds(rounds);
     FirehoseResponse response =
@@ -164,7 +164,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void aTravelledRecordThatFitsIsDelivered() throws Exception {
+  void recordWithRoundsIsDelivered() throws Exception {
     byte[] travelled = EnvelopeBytes.of(GivenEnvelope.of("a").gzip()).withRounds(16);
     assertEquals(
         List.of("Ok 1 a\n"),
@@ -187,7 +187,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void withoutAggregationTheEventsSpreadOverTheShards() {
+  void unaggregatedEventsSpreadOverShards() {
     handle(
         Map.of("EVENTS_PER_RECORD", "one", "KINESIS_AGGREGATION", "false"),
         GivenEvent.fromKinesis().with("1", GivenEnvelope.of("a", "b", "c")));
@@ -199,7 +199,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void exactPartitionsKeepEventsOfAnotherHourApart() {
+  void exactPartitionsSeparateHours() {
     Map<String, String> settings =
         Map.of("PARTITION_MODE", "exact", "PARTITION_KEYS", "h={timestamp:HH}");
     long hour = 3_600_000;
@@ -221,7 +221,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void whatCouldNotBePutBackFailsAndTheOthersStand() {
+  void onlyRecordsNotPutBackFail() {
     streams.refuseNext(1000);
     FirehoseResponse response =
         handle(
@@ -239,19 +239,20 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void aRecordFailsIfAnyPartWasNotTaken() {
+  void recordFailsIfAnyPartWasRefused() {
     streams.refuseNext(1);
     FirehoseResponse response =
         handle(
             Map.of("EVENTS_PER_RECORD", "one", "REINGEST_MAX_ATTEMPTS", "1"),
             GivenEvent.directPut().with("1", GivenEnvelope.of("a", "b", "c")));
     assertEquals(List.of("ProcessingFailed 1 NOT_PUT_BACK"), results(response));
-    assertTrue(context.logged().getFirst().contains("the stream accepted 1 of 2 parts of the record"));
+    assertTrue(
+        context.logged().getFirst().contains("the stream accepted 1 of 2 parts of the record"));
     assertTrue(context.logged().getLast().contains("\"logEventsOut\":0,"));
   }
 
   @Test
-  void anEventThatNamesNoStreamFailsOnlyWhatWouldGoRound() {
+  void withoutStreamOnlyRemaindersFail() {
     String record = "{\"recordId\":\"%s\",\"data\":\"%s\"}";
     GivenEvent event =
         GivenEvent.directPut()
@@ -265,7 +266,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void aSplitRecordThatCannotBeCompressedStaysWithinTheRecordsOfItsStream() {
+  void incompressiblePartsFitTheStreamsLimit() {
     Random random = new Random(11);
     String[] noise = new String[40];
     for (int i = 0; i < noise.length; i++) {
@@ -291,7 +292,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void manyInvocationsAtOnceDoNotMix() throws Exception {
+  void concurrentInvocationsDoNotMix() throws Exception {
     FirehoseLogsHandler handler = handler(Map.of());
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       List<Callable<List<String>>> calls = new ArrayList<>();
@@ -311,7 +312,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void nothingOfARecordIsLogged() {
+  void recordContentIsNotLogged() {
     GivenEvent event = GivenEvent.directPut().with("good", GivenEnvelope.of("secret"));
     for (String bad :
         List.of(

@@ -29,7 +29,7 @@ class RoundTripTest {
   private static final int ROUNDS = 3;
   private static final Random RANDOM = new Random(17);
 
-  /// Two of these fit into a record of a stream one by one, not together.
+  /// Each of these fits into a record of a stream, but not both together.
   private static final String LARGE = noise(700_000);
 
   private static final String TOO_LARGE = noise(1_100_000);
@@ -39,7 +39,7 @@ class RoundTripTest {
     "1024000, true", // the largest record of a Firehose stream
     "1024001, false",
   })
-  void aRecordGoesBackAsItCameWhileItsStreamTakesIt(int bytes, boolean fits) throws Exception {
+  void recordWithinTheLimitIsUnchanged(int bytes, boolean fits) throws Exception {
     Optional<Remainder> remainder = toFirehose("").asItCame(gzipOf(bytes));
     assertEquals(fits, remainder.isPresent());
   }
@@ -49,19 +49,19 @@ class RoundTripTest {
     "1048570, true", // with the key of six characters the largest record of Kinesis
     "1048571, false",
   })
-  void theShardKeyCountsInKinesis(int bytes, boolean fits) throws Exception {
+  void shardKeyCountsInKinesis(int bytes, boolean fits) throws Exception {
     RoundTrip roundTrip = trip(Optional.of("sixsix"), target(Optional.of(GivenEvent.KINESIS_ARN)));
     assertEquals(fits, roundTrip.asItCame(gzipOf(bytes)).isPresent());
   }
 
   @Test
-  void whatHasNoStreamHasNoLimit() throws Exception {
+  void withoutStreamThereIsNoLimit() throws Exception {
     assertFalse(trip(Optional.empty(), Optional.empty()).asItCame(gzipOf(2_000_000)).isEmpty());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 256})
-  void aRecordKeepsItsShardKey(int characters) throws Exception {
+  void recordKeepsItsShardKey(int characters) throws Exception {
     String key = "k".repeat(characters);
     Remainder remainder = toFirehose(key).asItCame(gzipOf(100)).orElseThrow();
     assertEquals(key, remainder.kinesisPartitionKey());
@@ -70,13 +70,13 @@ class RoundTripTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 257})
-  void aKeyThatKinesisDoesNotTakeIsReplaced(int characters) throws Exception {
+  void invalidShardKeyIsReplaced(int characters) throws Exception {
     RoundTrip roundTrip = toFirehose("k".repeat(characters));
     assertEquals(key(0), roundTrip.asItCame(gzipOf(100)).orElseThrow().kinesisPartitionKey());
   }
 
   @Test
-  void aPartLargerThanARecordOfTheStreamIsHalved() throws Exception {
+  void oversizedPartIsHalved() throws Exception {
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 27)) {
       LogEvents logEvents = decode(decoder, "a", LARGE, LARGE, "b");
       List<Remainder> made =
@@ -90,7 +90,7 @@ class RoundTripTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
-  void anEventLargerThanARecordOfTheStreamMakesNothing(int position) throws Exception {
+  void oversizedEventGivesNoRemainders(int position) throws Exception {
     String[] messages = {"a", "b", "c"};
     messages[position] = TOO_LARGE;
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 27)) {
@@ -120,7 +120,7 @@ class RoundTripTest {
     return UUID.nameUUIDFromBytes(("id:" + part).getBytes(UTF_8)).toString();
   }
 
-  /// Returns a gzip header and anything behind it: `bytes` bytes once it carries its count.
+  /// Returns a gzip header followed by arbitrary bytes: `bytes` bytes once it carries its count.
   private static EnvelopeBytes gzipOf(int bytes) throws Exception {
     byte[] header = Arrays.copyOf(GivenEnvelope.gzip(""), 10);
     return EnvelopeBytes.of(Arrays.copyOf(header, bytes - EnvelopeBytes.ADDED_BYTES));
@@ -143,7 +143,7 @@ class RoundTripTest {
     return messages;
   }
 
-  /// Returns text that gzip makes into about `bytes` bytes.
+  /// Returns text that gzip compresses to about `bytes` bytes.
   private static String noise(int bytes) {
     byte[] noise = new byte[bytes];
     RANDOM.nextBytes(noise);

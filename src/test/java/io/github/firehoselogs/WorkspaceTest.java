@@ -18,14 +18,14 @@ class WorkspaceTest {
   private final Workspace.Shelf shelf = new Workspace.Shelf(SETTINGS, 1_000_000);
 
   @Test
-  void whatIsGivenBackIsTakenNext() {
+  void releasedBuffersAreReused() {
     Workspace first = shelf.take();
     shelf.giveBack(first);
     assertSame(first, shelf.take());
   }
 
   @Test
-  void invocationsAtOnceHaveTheirOwn() {
+  void concurrentInvocationsDoNotShare() {
     Workspace first = shelf.take();
     Workspace second = shelf.take();
     assertNotSame(first, second);
@@ -37,7 +37,7 @@ class WorkspaceTest {
   }
 
   @Test
-  void nothingOfARecordIsLeft() throws Exception {
+  void contentIsCleared() throws Exception {
     Workspace workspace = shelf.take();
     decode(workspace, "a");
     workspace.transformed().restart().append("a");
@@ -49,7 +49,7 @@ class WorkspaceTest {
   }
 
   @Test
-  void whatIsLargeIsNotKept() throws Exception {
+  void largeBuffersAreNotKept() throws Exception {
     Workspace workspace = shelf.take();
     decode(workspace, "a".repeat(2_000_000));
     shelf.giveBack(workspace);

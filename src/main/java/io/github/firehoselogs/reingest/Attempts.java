@@ -142,7 +142,8 @@ final class Attempts implements Runnable {
         waiting.addFirst(part.cut(0, half, cause));
       }
       case Fault.TooLarge _ -> addNotPutBack(part, " " + cause + " to a single record");
-      case Fault.Permanent permanent -> addNotPutBack(part, " " + cause + ": " + permanent.advice());
+      case Fault.Permanent permanent ->
+          addNotPutBack(part, " " + cause + ": " + permanent.advice());
     }
   }
 

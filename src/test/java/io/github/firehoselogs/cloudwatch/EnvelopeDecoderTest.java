@@ -115,7 +115,8 @@ class EnvelopeDecoderTest {
             "envelope: logEvents[1].message is missing or not a string",
             utf8(data + ",\"logEvents\":[{\"message\":\"a\"},{\"message\":null}]}")),
         arguments(
-            "envelope: logEvents appears twice", utf8(data + ",\"logEvents\":[],\"logEvents\":[]}")),
+            "envelope: logEvents appears twice",
+            utf8(data + ",\"logEvents\":[],\"logEvents\":[]}")),
         arguments(
             "envelope: expected a JSON object in UTF-8 at byte 260",
             utf8(GivenEnvelope.of("a").json() + "secret")),
@@ -136,7 +137,7 @@ class EnvelopeDecoderTest {
   }
 
   @Test
-  void aLogEventTellsWhereItComesFrom() throws Exception {
+  void logEventHasItsEnvelopesFields() throws Exception {
     String json =
         GivenEnvelope.of("first")
             .withRawEvent(
@@ -179,7 +180,7 @@ class EnvelopeDecoderTest {
 
   @ParameterizedTest
   @MethodSource("timestamps")
-  void timestampsAreReadWhereTheyCanBe(String json, OptionalLong timestamp) throws Exception {
+  void unreadableTimestampsAreEmpty(String json, OptionalLong timestamp) throws Exception {
     LogEvents events =
         decode(
             GivenEnvelope.of()
@@ -190,7 +191,7 @@ class EnvelopeDecoderTest {
   }
 
   @Test
-  void manyDocumentsKeepTheirEventsApart() throws Exception {
+  void documentsKeepTheirEventsApart() throws Exception {
     StringBuilder json = new StringBuilder();
     for (int i = 0; i < 50; i++) {
       json.append(GivenEnvelope.of().withLogStream("empty").json());
@@ -203,7 +204,7 @@ class EnvelopeDecoderTest {
     }
   }
 
-  /// In a name that is otherwise one that we know, in a field that nobody reads, in a message.
+  /// In a name that is known except for it, in a field that nobody reads, in a message.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -212,13 +213,13 @@ class EnvelopeDecoderTest {
         "{\"messageType\":\"DATA_MESSAGE\",\"logEvents\":[{\"message\":\"caf\u00e9\"}]}",
         "{\"messageType\":\"DATA_MESSAGE\",\"logEvents\":[{\"message\":\"\u00c3\"}]}",
       })
-  void whatIsNotUtf8IsUnreadable(String latin1) {
+  void invalidUtf8IsUnreadable(String latin1) {
     byte[] json = latin1.getBytes(ISO_8859_1);
     assertThrows(UnreadableEnvelopeException.class, () -> decode(json));
   }
 
   @Test
-  void theRoundsOfEveryShapeAreKnownAndKept() throws Exception {
+  void roundsAreReadAndWritten() throws Exception {
     byte[] gzip = GivenEnvelope.of("a").gzip();
     for (byte[] data :
         List.of(gzip, utf8(GivenEnvelope.of("a").json()), base64(gzip), joined(gzip, gzip))) {
@@ -231,7 +232,7 @@ class EnvelopeDecoderTest {
   }
 
   @Test
-  void partsKeepEverythingAroundTheirEvents() throws Exception {
+  void partsKeepUnknownFields() throws Exception {
     String one =
         """
         {"unknown":{"a":[1]},"messageType":"DATA_MESSAGE","logEvents":[ {"message":"a","new":1} ,
@@ -253,7 +254,7 @@ class EnvelopeDecoderTest {
   }
 
   @Test
-  void theMiddleIsFoundBySize() throws Exception {
+  void middleIsFoundBySize() throws Exception {
     LogEvents events = decode(GivenEnvelope.of("x".repeat(1000), "b", "c", "d").gzip());
     assertEquals(1, events.middleBySize(new int[] {0, 1, 2, 3}));
     assertEquals(1, events.middleBySize(new int[] {1, 2}));

@@ -22,7 +22,7 @@ class EnvelopeScannerTest {
   private static final int DOCUMENTS = Integer.getInteger("documents", 20_000);
   private static final long SEED = Long.getLong("seed", 20_231_114);
 
-  /// What is found in a record: all of it, as text that can be compared.
+  /// All that was found in a record, as text that can be compared.
   private record Result(List<Envelope> envelopes, List<String> events, String reason) {}
 
   private final LogEvents table = new LogEvents();
@@ -30,7 +30,7 @@ class EnvelopeScannerTest {
   private int sure;
 
   @Test
-  void documentsAreReadAsJacksonReadsThem() {
+  void agreesWithJackson() {
     AnyDocument any = new AnyDocument(new Random(SEED));
     int readable = 0;
     for (int run = 0; run < DOCUMENTS; run++) {
@@ -51,7 +51,7 @@ class EnvelopeScannerTest {
   }
 
   @Test
-  void whatCloudWatchLogsWritesNeedsNoJackson() {
+  void usualDocumentsNeedNoJackson() {
     String json =
         GivenEnvelope.of("a", "tab\t \"quoted\" é😀", "")
             .withRawEvent(
@@ -69,10 +69,10 @@ class EnvelopeScannerTest {
     }
   }
 
-  /// Where Jackson has a limit, the scanner stays below it.
+  /// The scanner's limits are below Jackson's.
   @ParameterizedTest
   @ValueSource(ints = {100, 985, 990, 995, 996, 997, 998, 999, 1000, 1001, 1002, 5000})
-  void nestingIsDecidedByJackson(int depth) {
+  void deepNestingIsLeftToJackson(int depth) {
     String deep = "[".repeat(depth) + "]".repeat(depth);
     for (String json :
         List.of(
@@ -86,7 +86,7 @@ class EnvelopeScannerTest {
 
   @ParameterizedTest
   @ValueSource(ints = {100, 65_535, 65_536, 65_537, 2_097_150, 2_097_152, 2_097_154, 2_200_000})
-  void longNamesAreDecidedByJackson(int length) {
+  void longNamesAreLeftToJackson(int length) {
     String name = "\"" + "n".repeat(length) + "\":1";
     assertSame("{\"messageType\":\"DATA_MESSAGE\"," + name + ",\"logEvents\":[]}");
     assertSame("{\"messageType\":\"DATA_MESSAGE\",\"x\":{" + name + "},\"logEvents\":[]}");

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Rounds beside what others keep in a gzip header's extra field.
+/// The count of rounds beside other subfields of a gzip header's extra field.
 class ExtraFieldTest {
-  /// With a time, which is where a wrong offset would find a count.
+  /// With a time, in which a wrong offset would find a count.
   private static final String FIXED = "\u001f\u008b\b\4\1\2\3\4\0\3";
 
   @ParameterizedTest
@@ -26,22 +26,22 @@ class ExtraFieldTest {
         "AB\0\0F", // a whole one and a part
         "FR\1\0x", // ours, of another length
       })
-  void withoutOurSubfieldNothingIsCounted(String extra) throws Exception {
+  void withoutOurSubfieldCountIsZero(String extra) throws Exception {
     assertEquals(0, Rounds.of(gzip(extra)));
   }
 
   @Test
-  void aSubfieldWithoutDataIsKept() throws Exception {
+  void emptySubfieldIsKept() throws Exception {
     assertEquals("AB\0\0FR\2\0\5\0", extraOf(Rounds.with(gzip("AB\0\0"), 5)));
   }
 
   @Test
-  void aCountAtTheEndOfTheFieldIsReplaced() throws Exception {
+  void countAtTheEndIsReplaced() throws Exception {
     assertEquals("AB\0\0FR\2\0\5\0", extraOf(Rounds.with(gzip("FR\2\0\4\0AB\0\0"), 5)));
   }
 
   @Test
-  void theFullestFieldHasRoomForItself() throws Exception {
+  void fullFieldKeepsItsCount() throws Exception {
     int others = 0xFFFF - 6;
     String subfield = "AB\u00f5\u00ff" + "x".repeat(others - 4);
     byte[] marked = Rounds.with(gzip(subfield), 7);

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 
-/// The inflaters that there are on this machine.
+/// The inflaters available on this machine.
 final class GivenInflaters {
   private static final Optional<Libdeflate> LIBDEFLATE =
       Libdeflate.from(System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -20,7 +20,7 @@ final class GivenInflaters {
         LIBDEFLATE.stream().map(it -> Named.of("libdeflate", () -> new LibdeflateInflater(it))));
   }
 
-  /// Returns libdeflate. Skips the test that asks for it where there is none for this machine.
+  /// Returns libdeflate. Skips the calling test if it is not available on this machine.
   static Libdeflate libdeflate() {
     assumeTrue(LIBDEFLATE.isPresent(), "no libdeflate for this machine");
     return LIBDEFLATE.orElseThrow();

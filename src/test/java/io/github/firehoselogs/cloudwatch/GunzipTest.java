@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What every inflater has to make of gzip data, the good and the bad.
+/// The contract of every inflater for valid and corrupt gzip data.
 @ParameterizedClass
 @MethodSource("io.github.firehoselogs.cloudwatch.GivenInflaters#all")
 class GunzipTest {
@@ -39,14 +39,14 @@ class GunzipTest {
     assertEquals("onetwo", inflate(joined(gzip("one"), gzip(""), gzip("two"))));
   }
 
-  /// Also in the trailer, where a reader that looks no further than the first would be content.
+  /// Includes the trailer, which a reader that stops after the first member would not check.
   @Test
   void equalMembersAreJoined() throws Exception {
     assertEquals("oneone", inflate(joined(gzip("one"), gzip("one"))));
   }
 
   @Test
-  void everythingInTheHeaderIsPassedOver() throws Exception {
+  void optionalHeaderFieldsAreSkipped() throws Exception {
     byte[] plain = gzip("one");
     byte[] fields = {31, -117, 8, 0b11110, 0, 0, 0, 0, 0, 0, 3, 0, 1, 2, 3, 'n', 0, 'c', 0, 0, 0};
     int crc = GzipHeader.crc16(fields, 0, fields.length - 2);
@@ -57,26 +57,26 @@ class GunzipTest {
   }
 
   @Test
-  void brokenDeflateDataAreRefused() {
+  void corruptDeflateDataAreRefused() {
     byte[] broken = gzip("some text");
     broken[GzipHeader.FIXED_BYTES] |= 0b110;
     assertRefused("gzip member at byte 0: broken deflate data after 0 bytes", broken);
   }
 
   @Test
-  void zeroBytesBehindTheLastMemberArePadding() throws Exception {
+  void trailingZeroBytesArePadding() throws Exception {
     assertEquals("one", inflate(joined(gzip("one"), new byte[600])));
   }
 
   @Test
-  void otherBytesBehindTheLastMemberAreRefused() {
+  void otherTrailingBytesAreRefused() {
     assertRefused(
         "gzip: expected another member or the end at byte 23, found something else",
         joined(gzip("one"), "x".getBytes(UTF_8)));
   }
 
   @Test
-  void aBrokenSecondMemberIsNotPassedOver() {
+  void corruptSecondMemberIsRefused() {
     byte[] second = gzip("two");
     second[second.length - 5] ^= 1;
     assertRefused(
@@ -94,7 +94,7 @@ class GunzipTest {
   }
 
   @Test
-  void everyChangedBitIsNoticedOrHarmless() {
+  void bitFlipsAreDetectedOrHarmless() {
     byte[] whole = gzip("some text");
     for (int bit = 0; bit < whole.length * 8; bit++) {
       byte[] changed = whole.clone();
@@ -109,7 +109,7 @@ class GunzipTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 4095, 4096, 4097, 99_999, 100_000})
-  void upToTheLimitIsRead(int bytes) throws Exception {
+  void exactlyTheLimitIsRead(int bytes) throws Exception {
     assertEquals("x".repeat(bytes), inflate(gzip("x".repeat(bytes))));
   }
 
@@ -122,7 +122,7 @@ class GunzipTest {
   }
 
   @Test
-  void membersTogetherCountAgainstTheLimit() {
+  void limitCountsAllMembers() {
     byte[] member = gzip("x".repeat(60_000));
     assertRefused(
         "gzip: more than MAX_ENVELOPE_BYTES=100000 bytes when decompressed",
@@ -130,7 +130,7 @@ class GunzipTest {
   }
 
   @Test
-  void memoryFollowsWhatWasInflatedAndNotWhatTheTrailerClaims() throws Exception {
+  void falseTrailerDoesNotCostMemory() throws Exception {
     try (Gunzip generous = new Gunzip(1 << 30, inflater.get())) {
       byte[] lying = gzip("short");
       Arrays.fill(lying, lying.length - 4, lying.length, (byte) 0x3F);
@@ -140,13 +140,13 @@ class GunzipTest {
   }
 
   @Test
-  void aTrueClaimIsMetWithoutRoomToSpare() throws Exception {
+  void correctTrailerGivesExactArray() throws Exception {
     inflate(gzip("x".repeat(50_000)));
     assertEquals(50_000, gunzip.bytes().length);
   }
 
   @Test
-  void theArrayIsUsedAgain() throws Exception {
+  void arrayIsReused() throws Exception {
     inflate(gzip("x".repeat(50_000)));
     byte[] before = gunzip.bytes();
     assertEquals("short", inflate(gzip("short")));
@@ -154,7 +154,7 @@ class GunzipTest {
   }
 
   @Test
-  void incompressibleBytesComeBack() throws Exception {
+  void incompressibleBytesAreRead() throws Exception {
     byte[] noise = new byte[90_000];
     new Random(7).nextBytes(noise);
     gunzip.inflate(gzip(noise));

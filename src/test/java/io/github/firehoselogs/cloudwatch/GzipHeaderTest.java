@@ -15,7 +15,7 @@ class GzipHeaderTest {
   private static final String FIXED = "\u001f\u008b\b\0\1\2\3\4\0\3";
 
   @Test
-  void itsTwoMagicBytesAreEnoughToBeginWith() {
+  void startsAtItsTwoMagicBytes() {
     byte[] magic = latin1("\u001f\u008b");
     assertTrue(GzipHeader.startsAt(magic, 0));
     assertFalse(GzipHeader.startsAt(magic, 1));
@@ -28,7 +28,7 @@ class GzipHeaderTest {
   }
 
   @Test
-  void itMayEndWhereItsChecksumEnds() throws Exception {
+  void mayEndWithItsChecksum() throws Exception {
     byte[] head = latin1("\u001f\u008b\b\2\1\2\3\4\0\3");
     int crc = GzipHeader.crc16(head, 0, head.length);
     byte[] header = joined(latin1("xyz"), head, new byte[] {(byte) crc, (byte) (crc >> 8)});
@@ -45,7 +45,7 @@ class GzipHeaderTest {
         "\u001f\u008b\b\20\0\0\0\0\0\3", // no comment
         "\u001f\u008b\b\2\0\0\0\0\0\3x", // half of the checksum
       })
-  void truncatedOnesAreSaid(String header) {
+  void truncationIsReported(String header) {
     byte[] gzip = joined(latin1(FIXED), latin1(header));
     assertEquals(
         "gzip header at byte 10: truncated",

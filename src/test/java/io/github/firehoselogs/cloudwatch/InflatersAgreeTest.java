@@ -16,16 +16,16 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/// Both inflaters over the same made-up gzip data, whole and damaged: the same bytes, or neither
-/// any. What is wrong with damaged data they may tell differently. Once in some thousand times
-/// libdeflate takes damage that zlib refuses, such as a distance code that no one writes; then the
-/// checksum vouches that it changes nothing.
+/// Both inflaters on the same generated gzip data, intact and damaged: the same bytes, or both
+/// fail. Their error messages may differ. Once in some thousand cases libdeflate accepts damage
+/// that zlib refuses, such as an invalid distance code; the checksum then proves that it changes
+/// nothing.
 class InflatersAgreeTest {
   private static final int RUNS = 20_000;
   private static final int MAX_BYTES = 20_000;
 
   @Test
-  void onWhatIsReadAndOnWhatIsNot() {
+  void onIntactAndDamagedData() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     int read = 0;
@@ -116,7 +116,7 @@ class InflatersAgreeTest {
     return out.toByteArray();
   }
 
-  /// Cuts, flips, and lies in the last trailer; a third stays as it is.
+  /// Truncation, bit flips, and false trailers; a third is unchanged.
   private static byte[] damaged(byte[] gzip, Random random) {
     byte[] damaged = gzip.clone();
     switch (random.nextInt(6)) {
@@ -133,7 +133,7 @@ class InflatersAgreeTest {
       }
       case 3 -> damaged = joined(gzip, new byte[] {(byte) random.nextInt(4), 1, 2});
       default -> {
-        // As it came.
+        // Unchanged.
       }
     }
     return damaged;

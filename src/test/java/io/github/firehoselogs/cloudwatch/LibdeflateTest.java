@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LibdeflateTest {
   @ParameterizedTest
   @ValueSource(strings = {"amd64", "aarch64"})
-  void liesBesideTheClassesForBothProcessorsOfLambda(String arch) {
+  void isBundledForBothLambdaProcessors(String arch) {
     assertNotNull(
         Libdeflate.class.getResource("/aircompressor/linux-%s/libdeflate.so".formatted(arch)));
   }
@@ -24,7 +24,7 @@ class LibdeflateTest {
   @EnabledOnOs(
       value = OS.LINUX,
       architectures = {"amd64", "aarch64"})
-  void isLoadedWhereItLies() {
+  void isLoadedFromItsFile() {
     Libdeflate.load();
     try (MemberInflater inflater = MemberInflater.open()) {
       assertEquals(LibdeflateInflater.class, inflater.getClass());
@@ -33,14 +33,14 @@ class LibdeflateTest {
 
   @ParameterizedTest
   @CsvSource({"Linux, riscv64", "Mac OS X, aarch64", "Windows 11, amd64"})
-  void isDoneWithoutElsewhere(String os, String arch) {
+  void isNotUsedOnOtherPlatforms(String os, String arch) {
     assertEquals(Optional.empty(), Libdeflate.from(os, arch));
   }
 
   /// The file is there, but for another processor: the loader refuses it.
   @Test
   @EnabledOnOs(OS.LINUX)
-  void isDoneWithoutWhereItCannotBeLoaded() {
+  void isNotUsedIfLoadingFails() {
     boolean arm = System.getProperty("os.arch").toLowerCase(Locale.ROOT).equals("aarch64");
     assertEquals(Optional.empty(), Libdeflate.from("Linux", arm ? "amd64" : "aarch64"));
   }

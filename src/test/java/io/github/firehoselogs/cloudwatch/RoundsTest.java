@@ -19,13 +19,13 @@ class RoundsTest {
   private static final int EXTRA = 4;
 
   @Test
-  void dataWithoutACountHaveComeRoundNever() throws Exception {
+  void dataWithoutACountHaveZeroRounds() throws Exception {
     assertEquals(0, Rounds.of(gzip("text")));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 16, 255, 256, 65_535})
-  void theCountComesBackAndTheContentStays(int rounds) throws Exception {
+  void countIsReadBackAndContentKept(int rounds) throws Exception {
     byte[] marked = Rounds.with(gzip("text"), rounds);
     assertEquals(rounds, Rounds.of(marked));
     assertEquals("text", jdkInflates(marked));
@@ -33,7 +33,7 @@ class RoundsTest {
   }
 
   @Test
-  void aNewCountReplacesTheOldOne() throws Exception {
+  void newCountReplacesTheOldOne() throws Exception {
     byte[] once = Rounds.with(gzip("text"), 1);
     byte[] twice = Rounds.with(once, 2);
     assertEquals(2, Rounds.of(twice));
@@ -41,7 +41,7 @@ class RoundsTest {
   }
 
   @Test
-  void nameCommentChecksumAndOtherSubfieldsAreKept() throws Exception {
+  void otherHeaderFieldsAreKept() throws Exception {
     byte[] plain = gzip("text");
     byte[] head =
         latin1("\u001f\u008b\b\u001e\1\2\3\4\0\3" + "\6\0AB\2\0xy" + "name\0" + "comment\0");
@@ -73,21 +73,21 @@ class RoundsTest {
         "AB\u0005\0xy", // longer than the field
         "AB\2\0xyF", // a whole one and a part
       })
-  void anExtraFieldThatIsNotWholeIsReplaced(String extra) throws Exception {
+  void brokenExtraFieldIsReplaced(String extra) throws Exception {
     byte[] marked = Rounds.with(withExtra(extra), 2);
     assertEquals(2, Rounds.of(marked));
     assertArrayEquals(Rounds.with(gzip("text"), 2), marked);
   }
 
   @Test
-  void ourSubfieldOfAnotherLengthCountsNothingAndIsReplaced() throws Exception {
+  void subfieldOfWrongLengthIsReplaced() throws Exception {
     byte[] odd = withExtra("FR\1\0x");
     assertEquals(0, Rounds.of(odd));
     assertArrayEquals(Rounds.with(gzip("text"), 1), Rounds.with(odd, 1));
   }
 
   @Test
-  void aFullExtraFieldIsSaid() throws Exception {
+  void fullExtraFieldIsReported() throws Exception {
     byte[] full = withExtra("AB\u00fb\u00ff" + "x".repeat(0xFFFB));
     assertEquals(
         "gzip header: the extra field has no room for the count of rounds",
@@ -95,7 +95,7 @@ class RoundsTest {
   }
 
   @Test
-  void aWrongHeaderChecksumIsRefused() {
+  void wrongHeaderChecksumIsRefused() {
     byte[] plain = gzip("text");
     byte[] wrong =
         joined(

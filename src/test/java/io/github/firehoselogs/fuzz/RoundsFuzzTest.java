@@ -43,7 +43,7 @@ class RoundsFuzzTest {
 
   @MethodSource("seeds")
   @FuzzTest
-  void theCountComesBackAndTheContentStays(
+  void countIsReadBackAndContentKept(
       int flags,
       byte @NotNull [] extra,
       byte @NotNull [] text,

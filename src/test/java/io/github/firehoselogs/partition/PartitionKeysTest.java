@@ -74,13 +74,13 @@ class PartitionKeysTest {
   }
 
   @Test
-  void hoursAreThoseOfTheZone() throws Exception {
+  void hoursAreInTheZone() throws Exception {
     PartitionKeys tokyo = PartitionKeys.compile("h={timestamp:dd-HH}", ZoneId.of("Asia/Tokyo"));
     assertEquals(Map.of("h", "15-07"), of(tokyo, event()));
   }
 
   @Test
-  void aMissingTimestampHasItsDefault() throws Exception {
+  void missingTimestampGivesDefault() throws Exception {
     LogEvent event = event(GivenEnvelope.of().withRawEvent("{\"message\":\"m\"}"));
     assertEquals(
         Map.of("a", "unknown", "b", "never"),
@@ -110,7 +110,7 @@ class PartitionKeysTest {
 
   @ParameterizedTest
   @MethodSource("mistakes")
-  void mistakesAreNamed(String text, String message) {
+  void errorsNameKeyAndProblem(String text, String message) {
     assertEquals(
         message,
         assertThrows(IllegalArgumentException.class, () -> PartitionKeys.compile(text, UTC))
@@ -162,7 +162,7 @@ class PartitionKeysTest {
 
   @ParameterizedTest
   @CsvSource({"382, 383", "383, 383", "384, 383", "512, 383"})
-  void aValueThatWouldMakeThePrefixTooLongEndsInAHash(int length, int bytes) throws Exception {
+  void longValueEndsInAHash(int length, int bytes) throws Exception {
     PartitionKeys keys =
         PartitionKeys.compile(
             "instanceId={logStream},year={timestamp:yyyy},month={timestamp:MM},date={timestamp:dd},"
@@ -176,7 +176,7 @@ class PartitionKeysTest {
   }
 
   @Test
-  void longValuesOfAnyScriptStayWithinThePrefixAndApart() throws Exception {
+  void longValuesStayShortAndDistinct() throws Exception {
     PartitionKeys keys =
         PartitionKeys.compile("a={logStream},b={logStream}-{timestamp:MMMM},c={owner}", UTC);
     Set<String> values = new HashSet<>();
@@ -197,14 +197,14 @@ class PartitionKeysTest {
   }
 
   @Test
-  void aFieldOfTheFormatIsAsked() throws Exception {
+  void fieldsOfTheFormatAreUsed() throws Exception {
     PartitionKeys keys = PartitionKeys.compile("k={field.user|nobody}", UTC);
     assertEquals(Map.of("k", "ann"), keys.of(event(), _ -> Optional.of("ann")));
     assertEquals(Map.of("k", "nobody"), keys.of(event(), _ -> Optional.empty()));
   }
 
   @Test
-  void hoursAreRightOnBothSidesOfEveryChangeOfClocks() throws Exception {
+  void hoursAreRightAroundClockChanges() throws Exception {
     for (String zone : List.of("Europe/Berlin", "Australia/Lord_Howe", "Asia/Kolkata", "UTC")) {
       ZoneId id = ZoneId.of(zone);
       PartitionKeys keys = PartitionKeys.compile("k={timestamp:yyyy-MM-dd-HH}", id);

@@ -24,12 +24,12 @@ class StreamArnTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "arn", "arn:aws:s3:::bucket", "arn:aws:firehose:us-east-1:1:deliverystream/"})
-  void otherTextNamesNone(String text) {
+  void otherTextIsNoArn(String text) {
     assertEquals(Optional.empty(), StreamArn.parse(text));
   }
 
   @Test
-  void theSourceStreamComesFirst() {
+  void sourceStreamHasPriority() {
     StreamTargets targets = new StreamTargets();
     Optional<String> kinesis = Optional.of("arn:aws:kinesis:eu-west-1:1:stream/source");
     Optional<String> firehose = Optional.of("arn:aws:firehose:eu-west-1:1:deliverystream/f");

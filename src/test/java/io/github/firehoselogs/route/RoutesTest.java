@@ -37,12 +37,12 @@ class RoutesTest {
 
   @Test
   @Timeout(10)
-  void aHostileWildcardEnds() {
+  void hostileWildcardIsFast() {
     assertEquals(false, new Wildcard("*a".repeat(200) + "b").matches("a".repeat(100_000)));
   }
 
   @Test
-  void theFirstRouteThatMatchesIsTaken() {
+  void firstMatchingRouteApplies() {
     Routes routes =
         routes(
             """
@@ -57,7 +57,7 @@ class RoutesTest {
   }
 
   @Test
-  void aStreamIsRememberedAndManyStreamsDoNotFillTheMemory() {
+  void cacheOfStreamsIsBounded() {
     Routes routes = routes("[{\"logGroup\":\"/app/*\",\"transform\":\"json\"}]");
     Route route = routes.of("/app/web", "i-1");
     for (int i = 0; i < 3 * Routes.MAX_CACHED; i++) {
@@ -87,7 +87,7 @@ class RoutesTest {
   }
 
   @Test
-  void aRouteOfOnesOwnMayStandBeforeTheDefaults() {
+  void ownRoutesPrecedeDefaults() {
     Routes routes =
         routes("[{\"logGroup\":\"/aws/lambda/own\",\"transform\":\"json\"},\"defaults\"]");
     assertEquals("json", routes.of("/aws/lambda/own", "x").transformName());

@@ -40,7 +40,7 @@ class JsonStringTest {
   }
 
   @Test
-  void returnsTheOffsetBehindTheClosingQuote() {
+  void returnsTheOffsetAfterTheString() {
     byte[] json = "{\"a\":\"b\\\"c\"}".getBytes(UTF_8);
     assertEquals(11, JsonString.appendText(json, 5, new Utf8Builder(0)));
   }
@@ -65,12 +65,12 @@ class JsonStringTest {
         "\"\\u12\"", // too few digits
         "\"\\u12g4\"", // not a digit
       })
-  void whatIsNotUtf8OrNotJsonIsRefused(String latin1) {
+  void invalidUtf8AndJsonAreRefused(String latin1) {
     assertThrows(MalformedTextException.class, () -> text(latin1.getBytes(ISO_8859_1)));
   }
 
   @Test
-  void theMessageTellsThePlaceAndNotTheText() {
+  void errorNamesOffsetNotText() {
     MalformedTextException e =
         assertThrows(
             MalformedTextException.class, () -> text("\"secret\\x\"".getBytes(ISO_8859_1)));
@@ -78,14 +78,14 @@ class JsonStringTest {
   }
 
   @Test
-  void quotedKeepsALoneSurrogateAsAnEscape() {
+  void quotedEscapesLoneSurrogates() {
     assertEquals(
         "\"a\\\"b\\\\c\\u0001\\ud800é😀\"",
         new String(JsonString.quoted("a\"b\\c\u0001\ud800é😀"), UTF_8));
   }
 
   @Test
-  void whatIsQuotedReadsBackInJacksonAndHere() throws Exception {
+  void quotedTextReadsBack() throws Exception {
     long seed = 4711;
     Random random = new Random(seed);
     ObjectMapper jackson = new ObjectMapper();
