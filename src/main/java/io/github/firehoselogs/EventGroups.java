@@ -34,7 +34,7 @@ final class EventGroups {
   }
 
   /// Returns the group of the event at `index`, which takes `route`.
-  int of(int index, Route route) {
+  int groupOf(int index, Route route) {
     Route.Grouping grouping = route.grouping();
     if (grouping.eventsPerRecord() == EventsPerRecord.ONE) {
       return size++;
@@ -47,13 +47,13 @@ final class EventGroups {
     LogEvent logEvent = logEvents.at(index);
     PartitionKeys keys = grouping.partitionKeys();
     if (!keys.sameWithinHour()) {
-      return ofKeys(logEvent, route);
+      return groupOfKeys(logEvent, route);
     }
     Hour hour = new Hour(logEvent.envelopeNumber(), keys.hourOf(logEvent));
-    return numbersOfHours.computeIfAbsent(hour, _ -> ofKeys(logEvent, route));
+    return numbersOfHours.computeIfAbsent(hour, _ -> groupOfKeys(logEvent, route));
   }
 
-  private int ofKeys(LogEvent logEvent, Route route) {
+  private int groupOfKeys(LogEvent logEvent, Route route) {
     return numbers.computeIfAbsent(route.partitionKeys(logEvent, scratch), _ -> size++);
   }
 }

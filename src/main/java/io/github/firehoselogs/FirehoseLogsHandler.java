@@ -47,7 +47,7 @@ public final class FirehoseLogsHandler
   private final StreamTargets targets;
   private final Reingester reingester;
   private final ReportLines reportLines;
-  private final Workspace.Shelf shelf;
+  private final BufferPool buffers;
 
   /// Whether this instance has handled an event. The native inflater is loaded with the second
   /// event, so that the first answer does not wait for it.
@@ -73,7 +73,7 @@ public final class FirehoseLogsHandler
         new Reingester(
             settings.reingestMaxAttempts(), settings.reingestBatchRecords(), sleeper, new Jitter());
     this.reportLines = new ReportLines(settings.metricsNamespace(), metrics);
-    this.shelf = new Workspace.Shelf(settings);
+    this.buffers = new BufferPool(settings);
   }
 
   /// A handler like the one above, without metrics.
@@ -139,9 +139,9 @@ public final class FirehoseLogsHandler
       EnvelopeDecoder.loadNativeInflater();
     }
     Invocation invocation = new Invocation(settings, event, targets, MAX_REMAINDER_BYTES);
-    Workspace workspace = shelf.take();
+    Workspace workspace = buffers.acquire();
     invocation.transformRecords(workspace);
-    shelf.giveBack(workspace);
+    buffers.release(workspace);
     if (invocation.hasRemainders()) {
       invocation.putBack(
           reingester, new Deadline(() -> Duration.ofMillis(context.getRemainingTimeInMillis())));

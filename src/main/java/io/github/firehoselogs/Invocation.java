@@ -1,6 +1,6 @@
 package io.github.firehoselogs;
 
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
+import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
 import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
 import io.github.firehoselogs.cloudwatch.LogEvent;
 import io.github.firehoselogs.cloudwatch.LogEvents;
@@ -39,7 +39,7 @@ import java.util.function.IntToLongFunction;
 /// One invocation: all state that belongs to a single event. Used once, by one thread.
 final class Invocation {
   /// A record whose data are gzip or JSON, and how often it has been put back.
-  private record Arrival(int index, EnvelopeBytes bytes, int rounds)
+  private record Arrival(int index, EncodedEnvelope bytes, int rounds)
       implements Comparable<Arrival> {
     /// Orders records for fitting: those put back most often come first.
     @Override
@@ -201,7 +201,7 @@ final class Invocation {
       return;
     }
     try {
-      EnvelopeBytes bytes = EnvelopeBytes.of(data.get());
+      EncodedEnvelope bytes = EncodedEnvelope.of(data.get());
       int rounds = bytes.rounds();
       report.cameRound(rounds);
       arrivals.add(new Arrival(index, bytes, rounds));
@@ -231,7 +231,7 @@ final class Invocation {
       return failed(index, FailureReason.ENVELOPE_UNREADABLE, "message: " + e.reason());
     } catch (UnmatchedEventException e) {
       return failed(index, FailureReason.UNMATCHED, e.reason());
-    } catch (RoundTrip.NoMemoryException _) {
+    } catch (Remainders.NoMemoryException _) {
       return failed(
           index,
           FailureReason.NOT_PUT_BACK,
@@ -246,7 +246,7 @@ final class Invocation {
       throws UnmatchedEventException {
     Utf8Builder output = transformed.restart();
     EventGroups groups = new EventGroups(logEvents, keysScratch);
-    Route route = settings.routes().otherwise();
+    Route route = settings.routes().defaultRoute();
     int envelopeNumber = -1;
     for (int i = 0; i < logEvents.size(); i++) {
       LogEvent logEvent = logEvents.at(i);
@@ -267,7 +267,7 @@ final class Invocation {
         }
       }
       if (output.length() > before) {
-        transformed.add(i, groups.of(i, route));
+        transformed.add(i, groups.groupOf(i, route));
       }
     }
   }
@@ -291,30 +291,32 @@ final class Invocation {
   }
 
   private Route routeOf(LogEvent logEvent) {
-    return settings.routes().of(logEvent.logGroup(), logEvent.logStream());
+    return settings.routes().routeFor(logEvent.logGroup(), logEvent.logStream());
   }
 
   private Outcome fit(Arrival arrival, LogEvents logEvents, RecordOutput transformed)
-      throws RoundTrip.NoMemoryException {
+      throws Remainders.NoMemoryException {
     int index = arrival.index;
     Entry entry = new Entry(index, logEvents);
     Fit fit = Fitter.fit(transformed, entry, budget.roomFor(index));
-    if (fit instanceof Fit.Split all && all.remainders().isEmpty()) {
-      return stays(entry, transformed, all);
+    if (fit instanceof Fit.Whole whole) {
+      // The ordinary path, which does not link the switch.
+      return stays(entry, transformed, whole.stays(), whole.dataBytes());
     }
     return switch (fit) {
+      case Fit.Whole whole -> stays(entry, transformed, whole.stays(), whole.dataBytes());
       case Fit.TooLarge tooLarge ->
           failed(
               index,
               FailureReason.EVENT_TOO_LARGE,
               "logEvents[" + tooLarge.index() + "]: larger than a response");
-      case Fit.Split _, Fit.GoesRound _ when arrival.rounds >= settings.maxRounds() ->
+      case Fit.Split _, Fit.PutBackWhole _ when arrival.rounds >= settings.maxRounds() ->
           failed(
               index,
               FailureReason.TOO_MANY_ROUNDS,
               "put back " + arrival.rounds + " times, MAX_ROUNDS=" + settings.maxRounds());
       case Fit.Split split -> split(arrival, entry, transformed, split);
-      case Fit.GoesRound _ -> goesRound(arrival, logEvents, transformed);
+      case Fit.PutBackWhole _ -> putBackWhole(arrival, logEvents, transformed);
     };
   }
 
@@ -350,24 +352,24 @@ final class Invocation {
   }
 
   private Outcome split(Arrival arrival, Entry entry, RecordOutput transformed, Fit.Split split)
-      throws RoundTrip.NoMemoryException {
+      throws Remainders.NoMemoryException {
     Optional<List<Remainder>> made =
-        roundTrip(arrival).envelopes(entry.logEvents, split.remainders());
+        remaindersOf(arrival).envelopes(entry.logEvents, split.remainders());
     if (made.isEmpty()) {
       return tooLargeForStream(arrival.index);
     }
-    Outcome outcome = stays(entry, transformed, split);
+    Outcome outcome = stays(entry, transformed, split.stays(), split.dataBytes());
     addRemainders(made.get());
     report.split();
     return outcome;
   }
 
-  private Outcome goesRound(Arrival arrival, LogEvents logEvents, RecordOutput transformed)
-      throws RoundTrip.NoMemoryException {
-    RoundTrip roundTrip = roundTrip(arrival);
-    Optional<List<Remainder>> made = roundTrip.asItCame(arrival.bytes).map(List::of);
+  private Outcome putBackWhole(Arrival arrival, LogEvents logEvents, RecordOutput transformed)
+      throws Remainders.NoMemoryException {
+    Remainders factory = remaindersOf(arrival);
+    Optional<List<Remainder>> made = factory.unchanged(arrival.bytes).map(List::of);
     if (made.isEmpty()) {
-      made = roundTrip.envelopes(logEvents, List.of(transformed.indexes()));
+      made = factory.envelopes(logEvents, List.of(transformed.indexes()));
     }
     if (made.isEmpty()) {
       return tooLargeForStream(arrival.index);
@@ -386,14 +388,14 @@ final class Invocation {
 
   /// Returns the outcome of a record that delivers the events `stays`. A record that is dropped
   /// because all of it is put back keeps its room in the budget: it may still fail.
-  private Outcome stays(Entry entry, RecordOutput transformed, Fit.Split split) {
+  private Outcome stays(Entry entry, RecordOutput transformed, int[] stays, long dataBytes) {
     int index = entry.index;
-    if (split.stays().length == 0) {
+    if (stays.length == 0) {
       return new Outcome.Dropped(recordId(index));
     }
-    staying[index] = split.stays().length;
-    Map<String, String> keys = entry.partitionKeys(split.stays()[0]);
-    return taken(index, new Outcome.Ok(recordId(index), transformed.data(split.dataBytes()), keys));
+    staying[index] = stays.length;
+    Map<String, String> keys = entry.partitionKeys(stays[0]);
+    return taken(index, new Outcome.Ok(recordId(index), transformed.data(dataBytes), keys));
   }
 
   private Outcome tooLargeForStream(int index) {
@@ -403,8 +405,8 @@ final class Invocation {
         "a single log event exceeds the record limit of the stream that it is put back into");
   }
 
-  private RoundTrip roundTrip(Arrival arrival) {
-    return new RoundTrip(
+  private Remainders remaindersOf(Arrival arrival) {
+    return new Remainders(
         records.get(arrival.index),
         arrival.index,
         arrival.rounds + 1,
@@ -415,7 +417,7 @@ final class Invocation {
   /// Returns the stream that this event's records are put back into, empty if the event names no
   /// stream. Called only when there are remainders: most events have none.
   private Optional<StreamTarget> target() {
-    return targets.of(
+    return targets.targetFor(
         Optional.ofNullable(event.getSourceKinesisStreamArn()),
         Optional.ofNullable(event.getDeliveryStreamArn()));
   }

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
+import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
 import io.github.firehoselogs.firehose.FirehoseEvent;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
@@ -128,8 +128,8 @@ class FirehoseLogsHandlerTest {
     GivenStreams.Taken taken = streams.taken().getFirst();
     assertEquals("key-2", taken.kinesisPartitionKey());
     assertEquals("logs", taken.stream());
-    assertEquals(1, EnvelopeBytes.of(taken.data()).rounds());
-    assertArrayEquals(EnvelopeBytes.of(large).withRounds(1), taken.data());
+    assertEquals(1, EncodedEnvelope.of(taken.data()).rounds());
+    assertArrayEquals(EncodedEnvelope.of(large).withRounds(1), taken.data());
   }
 
   @Test
@@ -140,23 +140,23 @@ class FirehoseLogsHandlerTest {
             Map.of("MAX_RESPONSE_BYTES", "2500"),
             GivenEvent.directPut()
                 .with("new", large)
-                .with("twice", EnvelopeBytes.of(large).withRounds(2))
-                .with("once", EnvelopeBytes.of(large).withRounds(1)));
+                .with("twice", EncodedEnvelope.of(large).withRounds(2))
+                .with("once", EncodedEnvelope.of(large).withRounds(1)));
     assertEquals("Dropped new", results(response).get(0));
     assertInstanceOf(Outcome.Ok.class, response.records().get(1));
     assertEquals("Dropped once", results(response).get(2));
     assertEquals(
         List.of(2, 1), // the one that has come round once before waits less than the new one
         List.of(
-            EnvelopeBytes.of(streams.taken().get(0).data()).rounds(),
-            EnvelopeBytes.of(streams.taken().get(1).data()).rounds()));
+            EncodedEnvelope.of(streams.taken().get(0).data()).rounds(),
+            EncodedEnvelope.of(streams.taken().get(1).data()).rounds()));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {16, 17, 65_535})
   void recordFailsAfterMaxRounds(int rounds) throws Exception {
     byte[] large = GivenEnvelope.of(lines(50, 99)).gzip();
-    byte[] travelled = EnvelopeBytes.of(large).withRounds(rounds);
+    byte[] travelled = EncodedEnvelope.of(large).withRounds(rounds);
     FirehoseResponse response =
         handle(Map.of("MAX_RESPONSE_BYTES", "2500"), GivenEvent.directPut().with("1", travelled));
     assertEquals(List.of("ProcessingFailed 1 TOO_MANY_ROUNDS"), results(response));
@@ -165,7 +165,7 @@ class FirehoseLogsHandlerTest {
 
   @Test
   void recordWithRoundsIsDelivered() throws Exception {
-    byte[] travelled = EnvelopeBytes.of(GivenEnvelope.of("a").gzip()).withRounds(16);
+    byte[] travelled = EncodedEnvelope.of(GivenEnvelope.of("a").gzip()).withRounds(16);
     assertEquals(
         List.of("Ok 1 a\n"),
         results(handle(Map.of(), GivenEvent.directPut().with("1", travelled))));
@@ -180,7 +180,7 @@ class FirehoseLogsHandlerTest {
     List<String> rest = new ArrayList<>();
     for (GivenStreams.Taken part : streams.taken()) {
       rest.addAll(results(handle(settings, GivenEvent.fromKinesis().with("2", part.data()))));
-      assertEquals(1, EnvelopeBytes.of(part.data()).rounds());
+      assertEquals(1, EncodedEnvelope.of(part.data()).rounds());
     }
     assertEquals(List.of("Ok 2 b\n", "Ok 2 c\n"), rest);
     assertEquals(1, keys(), "one aggregated record");

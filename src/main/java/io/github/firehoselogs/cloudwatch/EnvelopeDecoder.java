@@ -5,13 +5,13 @@ package io.github.firehoselogs.cloudwatch;
 /// One decoder serves one invocation, record after record. Not thread-safe. Holds native memory
 /// until it is closed.
 public final class EnvelopeDecoder implements AutoCloseable {
-  private final Gunzip gunzip;
+  private final GzipDecoder gzip;
   private final LogEvents events;
 
   /// A decoder that uses the buffers of `memory`, which no other decoder may use until this one is
   /// closed.
   public EnvelopeDecoder(EnvelopeMemory memory) {
-    gunzip = new Gunzip(memory.inflated(), MemberInflater.open());
+    gzip = new GzipDecoder(memory.inflated(), MemberInflater.open());
     events = memory.events();
   }
 
@@ -30,19 +30,19 @@ public final class EnvelopeDecoder implements AutoCloseable {
   /// control messages has no events.
   ///
   /// The result is valid until the next call.
-  public LogEvents decode(EnvelopeBytes record) throws UnreadableEnvelopeException {
+  public LogEvents decode(EncodedEnvelope record) throws UnreadableEnvelopeException {
     events.clear(); // Releases an array that may have to grow.
-    if (record instanceof EnvelopeBytes.PlainJson json) {
-      Documents.read(events, json.bytes(), json.bytes().length);
+    if (record instanceof EncodedEnvelope.PlainJson json) {
+      EnvelopeReader.read(events, json.bytes(), json.bytes().length);
     } else {
-      gunzip.inflate(record.bytes());
-      Documents.read(events, gunzip.bytes(), gunzip.length());
+      gzip.inflate(record.bytes());
+      EnvelopeReader.read(events, gzip.bytes(), gzip.length());
     }
     return events;
   }
 
   @Override
   public void close() {
-    gunzip.close();
+    gzip.close();
   }
 }

@@ -1,7 +1,7 @@
 /// CloudWatch Logs' envelope: recognised, decompressed, its log events found, and written anew for
 /// the events that go round again.
 ///
-/// The doors are [EnvelopeBytes][io.github.firehoselogs.cloudwatch.EnvelopeBytes] for what came,
+/// The doors are [EncodedEnvelope][io.github.firehoselogs.cloudwatch.EncodedEnvelope] for what came,
 /// [EnvelopeDecoder][io.github.firehoselogs.cloudwatch.EnvelopeDecoder] in and
 /// [EnvelopeEncoder][io.github.firehoselogs.cloudwatch.EnvelopeEncoder] out.
 @NullMarked

@@ -10,7 +10,8 @@ import java.util.function.IntToLongFunction;
 ///
 /// | the record | stays | put back |
 /// |---|---|---|
-/// | fits | all of it, or its first group | its other groups, an envelope or more for each |
+/// | fits, with one group | all of it | nothing |
+/// | fits, with several groups | its first group | its other groups, an envelope or more for each |
 /// | would fit if no other record had data | nothing | all of it, unchanged |
 /// | is larger than that | its first events, as many as fit now | the others, in as few envelopes as fit a response each |
 /// | has an event larger than a response | nothing | nothing: it is too large |
@@ -42,7 +43,7 @@ public final class Fitter {
     long overhead = overheadBytes.applyAsLong(output.index(positions[0]));
     long whole = entryBytes(overhead, dataBytes(0, groupEnd));
     if (whole > room.left() && whole <= room.most()) {
-      return new Fit.GoesRound();
+      return new Fit.PutBackWhole();
     }
     int stayEnd = whole <= room.left() ? groupEnd : longestThatFits(overhead, groupEnd);
     List<int[]> remainders = new ArrayList<>();
@@ -54,8 +55,11 @@ public final class Fitter {
       remainders.add(indexes(start, end));
       start = end;
     }
+    if (remainders.isEmpty()) {
+      return new Fit.Whole(indexes(0, stayEnd), dataBytes(0, stayEnd));
+    }
     if (stayEnd == 0 && remainders.size() == 1) {
-      return new Fit.GoesRound();
+      return new Fit.PutBackWhole();
     }
     return new Fit.Split(indexes(0, stayEnd), dataBytes(0, stayEnd), remainders);
   }

@@ -111,7 +111,7 @@ public final class PartitionKeys {
   /// `fields` gives the fields of the event's message. Every value is safe for an S3 prefix, and
   /// short enough for the limit of the prefix: a longer value is cut and ends in a hash of the
   /// whole.
-  public Map<String, String> of(LogEvent logEvent, Fields fields) {
+  public Map<String, String> valuesOf(LogEvent logEvent, Fields fields) {
     Map<String, String> values = LinkedHashMap.newLinkedHashMap(templates.size());
     for (Map.Entry<String, Template> key : templates.entrySet()) {
       Template template = key.getValue();
@@ -123,8 +123,8 @@ public final class PartitionKeys {
   }
 
   /// Like the method above, for keys that do not [read events][#readsEvents].
-  public Map<String, String> of(LogEvent logEvent) {
-    return of(logEvent, NO_FIELDS);
+  public Map<String, String> valuesOf(LogEvent logEvent) {
+    return valuesOf(logEvent, NO_FIELDS);
   }
 
   /// The fields of one message.

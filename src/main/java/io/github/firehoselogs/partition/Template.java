@@ -120,7 +120,7 @@ final class Template {
   String evaluate(LogEvent logEvent, PartitionKeys.Fields fields) {
     StringBuilder value = new StringBuilder();
     for (Part part : parts) {
-      String text = part.placeholder.of(logEvent, fields).orElse("");
+      String text = part.placeholder.valueOf(logEvent, fields).orElse("");
       value.append(text.isEmpty() ? part.literal : text);
     }
     String safe = PrefixText.safe(value);

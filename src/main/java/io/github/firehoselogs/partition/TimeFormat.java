@@ -67,7 +67,7 @@ final class TimeFormat {
   }
 
   /// Returns the text for `millis` since 1970.
-  String of(long millis) {
+  String format(long millis) {
     Instant instant = Instant.ofEpochMilli(millis);
     if (!sameWithinHour) {
       return formatter.format(instant);

@@ -37,7 +37,7 @@ public final class StreamTargets {
 
   /// Returns the target for an event: the Kinesis stream `sourceKinesisStreamArn` if present, else
   /// the Firehose stream `deliveryStreamArn`. Empty if the ARN is not that of a stream.
-  public Optional<StreamTarget> of(
+  public Optional<StreamTarget> targetFor(
       Optional<String> sourceKinesisStreamArn, Optional<String> deliveryStreamArn) {
     boolean fromKinesis = sourceKinesisStreamArn.isPresent();
     String arn = fromKinesis ? sourceKinesisStreamArn.get() : deliveryStreamArn.orElse("");

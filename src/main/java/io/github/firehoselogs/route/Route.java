@@ -44,9 +44,9 @@ public record Route(
   }
 
   /// Appends the output for `logEvent` to `output`, or nothing if the event is left out.
-  public Passage apply(LogEvent logEvent, Utf8Builder output) {
+  public RouteResult apply(LogEvent logEvent, Utf8Builder output) {
     if (!filter.isNone() && !filter.passes(logEvent.messageText())) {
-      return Passage.FILTERED;
+      return RouteResult.FILTERED;
     }
     redaction.apply(logEvent);
     int from = output.length();
@@ -54,16 +54,16 @@ public record Route(
       if (output.length() < from) {
         throw new IllegalStateException(transformName + " removed output that it did not write");
       }
-      return Passage.TRANSFORMED;
+      return RouteResult.TRANSFORMED;
     }
     output.truncate(from);
     return switch (unmatched) {
       case KEEP -> {
         keep(logEvent.messageText(), output);
-        yield Passage.UNMATCHED_KEPT;
+        yield RouteResult.UNMATCHED_KEPT;
       }
-      case DROP -> Passage.UNMATCHED_DROPPED;
-      case FAIL -> Passage.UNMATCHED_FAILED;
+      case DROP -> RouteResult.UNMATCHED_DROPPED;
+      case FAIL -> RouteResult.UNMATCHED_FAILED;
     };
   }
 
@@ -78,11 +78,11 @@ public record Route(
   public Map<String, String> partitionKeys(LogEvent logEvent, Utf8Builder scratch) {
     PartitionKeys keys = grouping.partitionKeys;
     if (!keys.readsEvents()) {
-      return keys.of(logEvent);
+      return keys.valuesOf(logEvent);
     }
     scratch.truncate(0);
     apply(logEvent, scratch);
-    return keys.of(logEvent, name -> field(logEvent, scratch, name));
+    return keys.valuesOf(logEvent, name -> field(logEvent, scratch, name));
   }
 
   /// Returns the field `name` that the transform parsed, or else that of a JSON message.

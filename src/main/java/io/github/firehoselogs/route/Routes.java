@@ -14,7 +14,7 @@ public final class Routes {
   static final int MAX_CACHED = 10_000;
 
   private final List<Row> rows;
-  private final Route otherwise;
+  private final Route defaultRoute;
   private final List<String> transformNames;
   private final Map<Source, Route> cached = new ConcurrentHashMap<>();
 
@@ -30,9 +30,9 @@ public final class Routes {
   private record Source(String logGroup, String logStream) {}
 
   /// A table of `rows`, in this order, and the default route for all other events.
-  public Routes(List<Row> rows, Route otherwise) {
+  public Routes(List<Row> rows, Route defaultRoute) {
     this.rows = List.copyOf(rows);
-    this.otherwise = otherwise;
+    this.defaultRoute = defaultRoute;
     this.transformNames = transformNames(all());
   }
 
@@ -45,9 +45,9 @@ public final class Routes {
   }
 
   /// Returns the route for the events of a log stream.
-  public Route of(String logGroup, String logStream) {
+  public Route routeFor(String logGroup, String logStream) {
     if (rows.isEmpty()) {
-      return otherwise;
+      return defaultRoute;
     }
     Source source = new Source(logGroup, logStream);
     Route known = cached.get(source);
@@ -68,7 +68,7 @@ public final class Routes {
         return row.route;
       }
     }
-    return otherwise;
+    return defaultRoute;
   }
 
   /// Returns the number of cached log streams.
@@ -77,8 +77,8 @@ public final class Routes {
   }
 
   /// Returns the route for events that match no row.
-  public Route otherwise() {
-    return otherwise;
+  public Route defaultRoute() {
+    return defaultRoute;
   }
 
   /// Returns the distinct names of the transforms of all routes.
@@ -92,7 +92,7 @@ public final class Routes {
     for (Row row : rows) {
       all.add(row.route);
     }
-    all.add(otherwise);
+    all.add(defaultRoute);
     return all;
   }
 }

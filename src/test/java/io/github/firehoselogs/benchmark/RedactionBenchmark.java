@@ -2,7 +2,7 @@ package io.github.firehoselogs.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
+import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
 import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
 import io.github.firehoselogs.cloudwatch.LogEvents;
 import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
@@ -93,7 +93,7 @@ public class RedactionBenchmark {
   private LogEvents events(List<String> messages) {
     String envelope = new BenchmarkEvent(List.of(messages)).envelopes().getFirst();
     try {
-      return decoder.decode(EnvelopeBytes.of(envelope.getBytes(UTF_8)));
+      return decoder.decode(EncodedEnvelope.of(envelope.getBytes(UTF_8)));
     } catch (UnreadableEnvelopeException e) {
       throw new IllegalStateException(e);
     }

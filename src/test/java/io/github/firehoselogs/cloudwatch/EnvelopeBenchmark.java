@@ -49,7 +49,7 @@ public class EnvelopeBenchmark {
   public long messages() throws UnreadableEnvelopeException {
     long bytes = 0;
     for (byte[] json : envelopes) {
-      Documents.read(table, json, json.length);
+      EnvelopeReader.read(table, json, json.length);
       output.truncate(0);
       for (int i = 0; i < table.size(); i++) {
         table.appendMessageTo(i, output);
@@ -59,10 +59,10 @@ public class EnvelopeBenchmark {
     return bytes;
   }
 
-  private int events(Documents.Scanner scanner) throws UnreadableEnvelopeException {
+  private int events(EnvelopeReader.Scanner scanner) throws UnreadableEnvelopeException {
     int events = 0;
     for (byte[] json : envelopes) {
-      Documents.read(table, json, json.length, scanner);
+      EnvelopeReader.read(table, json, json.length, scanner);
       events += table.size();
     }
     return events;

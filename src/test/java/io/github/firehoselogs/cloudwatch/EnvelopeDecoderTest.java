@@ -223,9 +223,9 @@ class EnvelopeDecoderTest {
     byte[] gzip = GivenEnvelope.of("a").gzip();
     for (byte[] data :
         List.of(gzip, utf8(GivenEnvelope.of("a").json()), base64(gzip), joined(gzip, gzip))) {
-      EnvelopeBytes first = EnvelopeBytes.of(data);
+      EncodedEnvelope first = EncodedEnvelope.of(data);
       assertEquals(0, first.rounds());
-      EnvelopeBytes second = EnvelopeBytes.of(first.withRounds(7));
+      EncodedEnvelope second = EncodedEnvelope.of(first.withRounds(7));
       assertEquals(7, second.rounds());
       assertEquals(messages(decode(data)), messages(decoder.decode(second)));
     }
@@ -240,14 +240,14 @@ class EnvelopeDecoderTest {
         """;
     LogEvents events = decode(utf8(BOM + one + "\n" + GivenEnvelope.of("d", "e").json()));
     byte[] part = encoded(events, new int[] {0, 2, 4}, 3);
-    assertEquals(3, EnvelopeBytes.of(part).rounds());
+    assertEquals(3, EncodedEnvelope.of(part).rounds());
     String expected =
         """
         {"unknown":{"a":[1]},"messageType":"DATA_MESSAGE","logEvents":[{"message":"a","new":1},\
         {"message":"c"}],"logStream":"s","policyLevel":"P"}\
         """
             + GivenEnvelope.of("d", "e").json().replaceFirst("\\{\"id\":\"0+\"[^}]*},", "");
-    try (Gunzip gunzip = new Gunzip(1 << 20)) {
+    try (GzipDecoder gunzip = new GzipDecoder(1 << 20)) {
       gunzip.inflate(part);
       assertEquals(expected, new String(gunzip.bytes(), 0, gunzip.length(), UTF_8));
     }
@@ -262,7 +262,7 @@ class EnvelopeDecoderTest {
   }
 
   private LogEvents decode(byte[] data) throws UnreadableEnvelopeException {
-    return decoder.decode(EnvelopeBytes.of(data));
+    return decoder.decode(EncodedEnvelope.of(data));
   }
 
   private static List<String> messages(LogEvents events) {

@@ -108,11 +108,11 @@ class EnvelopeScannerTest {
     return behind;
   }
 
-  private Result result(byte[] json, Documents.Scanner scanner) {
+  private Result result(byte[] json, EnvelopeReader.Scanner scanner) {
     List<Envelope> envelopes = new ArrayList<>();
     List<String> events = new ArrayList<>();
     try {
-      Documents.read(table, json, json.length, scanner);
+      EnvelopeReader.read(table, json, json.length, scanner);
     } catch (UnreadableEnvelopeException e) {
       return new Result(envelopes, events, e.reason());
     }

@@ -39,7 +39,7 @@ final class InflateSpeed {
 
   private static void encode(byte[] envelope) throws UnreadableEnvelopeException {
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 27)) {
-      LogEvents logEvents = decoder.decode(EnvelopeBytes.of(envelope));
+      LogEvents logEvents = decoder.decode(EncodedEnvelope.of(envelope));
       long[] nanos = {Long.MAX_VALUE, Long.MAX_VALUE};
       for (int turn = 0; turn < TURNS; turn++) {
         long start = System.nanoTime();
@@ -72,7 +72,7 @@ final class InflateSpeed {
       throws UnreadableEnvelopeException {
     long bytes = 0;
     long start = System.nanoTime();
-    try (Gunzip gunzip = new Gunzip(1 << 27, inflater)) {
+    try (GzipDecoder gunzip = new GzipDecoder(1 << 27, inflater)) {
       for (byte[] envelope : envelopes) {
         gunzip.inflate(envelope);
         bytes += gunzip.length();

@@ -30,9 +30,9 @@ class InflatersAgreeTest {
     Random random = new Random(seed);
     int read = 0;
     int spared = 0;
-    try (Gunzip jdk = new Gunzip(MAX_BYTES, new JdkInflater());
-        Gunzip libdeflate =
-            new Gunzip(MAX_BYTES, new LibdeflateInflater(GivenInflaters.libdeflate()))) {
+    try (GzipDecoder jdk = new GzipDecoder(MAX_BYTES, new JdkInflater());
+        GzipDecoder libdeflate =
+            new GzipDecoder(MAX_BYTES, new LibdeflateInflater(GivenInflaters.libdeflate()))) {
       for (int run = 0; run < RUNS; run++) {
         byte[] whole = members(random);
         byte[] gzip = damaged(whole, random);
@@ -55,7 +55,7 @@ class InflatersAgreeTest {
     assertTrue(both > RUNS / 10 && both < RUNS - RUNS / 10, () -> "seed " + seed + ": " + both);
   }
 
-  private static Optional<String> inflated(Gunzip gunzip, byte[] gzip) {
+  private static Optional<String> inflated(GzipDecoder gunzip, byte[] gzip) {
     try {
       gunzip.inflate(gzip);
       byte[] bytes = Arrays.copyOf(gunzip.bytes(), gunzip.length());

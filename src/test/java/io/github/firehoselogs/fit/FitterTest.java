@@ -21,12 +21,14 @@ class FitterTest {
 
   @Test
   void exactFitStays() {
-    assertSplit(List.of(0, 1), 6, List.of(), fit(room(18), 3, 3));
+    Fit.Whole whole = assertInstanceOf(Fit.Whole.class, fit(room(18), 3, 3));
+    assertArrayEquals(new int[] {0, 1}, whole.stays());
+    assertEquals(6, whole.dataBytes());
   }
 
   @Test
   void oneByteTooManyIsPutBackWhole() {
-    assertInstanceOf(Fit.GoesRound.class, fit(new Room(17, 18, 100), 3, 3));
+    assertInstanceOf(Fit.PutBackWhole.class, fit(new Room(17, 18, 100), 3, 3));
   }
 
   @Test
@@ -68,7 +70,7 @@ class FitterTest {
 
   @Test
   void eventThatFitsOnlyAloneIsPutBackWhole() {
-    assertInstanceOf(Fit.GoesRound.class, fit(new Room(100, 100, 130), 90));
+    assertInstanceOf(Fit.PutBackWhole.class, fit(new Room(100, 100, 130), 90));
   }
 
   @Test

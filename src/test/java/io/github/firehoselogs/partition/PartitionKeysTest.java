@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
+import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
 import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
 import io.github.firehoselogs.cloudwatch.LogEvent;
 import io.github.firehoselogs.given.GivenEnvelope;
@@ -199,8 +199,8 @@ class PartitionKeysTest {
   @Test
   void fieldsOfTheFormatAreUsed() throws Exception {
     PartitionKeys keys = PartitionKeys.compile("k={field.user|nobody}", UTC);
-    assertEquals(Map.of("k", "ann"), keys.of(event(), _ -> Optional.of("ann")));
-    assertEquals(Map.of("k", "nobody"), keys.of(event(), _ -> Optional.empty()));
+    assertEquals(Map.of("k", "ann"), keys.valuesOf(event(), _ -> Optional.of("ann")));
+    assertEquals(Map.of("k", "nobody"), keys.valuesOf(event(), _ -> Optional.empty()));
   }
 
   @Test
@@ -221,7 +221,7 @@ class PartitionKeysTest {
   }
 
   private static Map<String, String> of(PartitionKeys keys, LogEvent event) {
-    return keys.of(event, event::messageField);
+    return keys.valuesOf(event, event::messageField);
   }
 
   private LogEvent event() throws Exception {
@@ -234,6 +234,6 @@ class PartitionKeysTest {
   }
 
   private LogEvent event(GivenEnvelope envelope) throws Exception {
-    return decoder.decode(EnvelopeBytes.of(envelope.json().getBytes(UTF_8))).at(0);
+    return decoder.decode(EncodedEnvelope.of(envelope.json().getBytes(UTF_8))).at(0);
   }
 }

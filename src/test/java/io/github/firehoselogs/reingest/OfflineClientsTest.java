@@ -21,7 +21,7 @@ class OfflineClientsTest {
     Optional<String> stream = Optional.of(arn);
     StreamTarget target =
         StreamTargets.offline()
-            .of(stream.filter(it -> it.contains("kinesis")), stream)
+            .targetFor(stream.filter(it -> it.contains("kinesis")), stream)
             .orElseThrow();
     Remainder remainder = new Remainder(0, "data".getBytes(UTF_8), "key", false);
     Deadline deadline = new Deadline(() -> Duration.ofMinutes(5));

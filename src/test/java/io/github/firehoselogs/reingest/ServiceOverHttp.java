@@ -26,7 +26,7 @@ enum ServiceOverHttp {
     @Override
     StreamTarget target() {
       return new StreamTargets()
-          .of(Optional.empty(), Optional.of(GivenEvent.FIREHOSE_ARN))
+          .targetFor(Optional.empty(), Optional.of(GivenEvent.FIREHOSE_ARN))
           .orElseThrow();
     }
 
@@ -44,7 +44,7 @@ enum ServiceOverHttp {
     @Override
     StreamTarget target() {
       return new StreamTargets()
-          .of(Optional.of(GivenEvent.KINESIS_ARN), Optional.of(GivenEvent.FIREHOSE_ARN))
+          .targetFor(Optional.of(GivenEvent.KINESIS_ARN), Optional.of(GivenEvent.FIREHOSE_ARN))
           .orElseThrow();
     }
 

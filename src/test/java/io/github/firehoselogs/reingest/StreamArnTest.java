@@ -35,11 +35,11 @@ class StreamArnTest {
     Optional<String> firehose = Optional.of("arn:aws:firehose:eu-west-1:1:deliverystream/f");
     assertEquals(
         "Kinesis stream source (kinesis:PutRecords)",
-        targets.of(kinesis, firehose).orElseThrow().description());
+        targets.targetFor(kinesis, firehose).orElseThrow().description());
     assertEquals(
         "Firehose stream f (firehose:PutRecordBatch)",
-        targets.of(Optional.empty(), firehose).orElseThrow().description());
-    assertEquals(Optional.empty(), targets.of(Optional.of("odd"), firehose));
-    assertEquals(Optional.empty(), targets.of(Optional.empty(), Optional.empty()));
+        targets.targetFor(Optional.empty(), firehose).orElseThrow().description());
+    assertEquals(Optional.empty(), targets.targetFor(Optional.of("odd"), firehose));
+    assertEquals(Optional.empty(), targets.targetFor(Optional.empty(), Optional.empty()));
   }
 }

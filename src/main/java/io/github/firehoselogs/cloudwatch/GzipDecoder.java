@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
 /// after the last member are padding and allowed, as in gzip(1).
 ///
 /// Not thread-safe. Holds native memory until it is closed.
-final class Gunzip implements AutoCloseable {
+final class GzipDecoder implements AutoCloseable {
   private static final int TRAILER_BYTES = 8;
 
   /// The limit up to which the initial array trusts the size in the trailer: log text expands 5 to
@@ -23,17 +23,17 @@ final class Gunzip implements AutoCloseable {
 
   /// Uses the fastest inflater available. A record that inflates to more than `maxBytes` is
   /// unreadable.
-  Gunzip(int maxBytes) {
+  GzipDecoder(int maxBytes) {
     this(maxBytes, MemberInflater.open());
   }
 
   /// Uses `inflater`, which is closed with this decoder.
-  Gunzip(int maxBytes, MemberInflater inflater) {
+  GzipDecoder(int maxBytes, MemberInflater inflater) {
     this(new InflatedBytes(maxBytes), inflater);
   }
 
   /// Inflates into `inflated` with `inflater`, which is closed with this decoder.
-  Gunzip(InflatedBytes inflated, MemberInflater inflater) {
+  GzipDecoder(InflatedBytes inflated, MemberInflater inflater) {
     this.inflated = inflated;
     this.inflater = inflater;
   }

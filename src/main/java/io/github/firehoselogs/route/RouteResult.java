@@ -1,7 +1,7 @@
 package io.github.firehoselogs.route;
 
 /// The result of a route for one log event.
-public enum Passage {
+public enum RouteResult {
   /// The transform appended its output.
   TRANSFORMED,
   /// Nothing was appended: `INCLUDE` or `EXCLUDE` filtered the event out.

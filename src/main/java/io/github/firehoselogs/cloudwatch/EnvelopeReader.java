@@ -4,7 +4,7 @@ import io.github.firehoselogs.text.Utf8;
 
 /// Reads the JSON of one record: one or more envelopes, one document after another. A document in
 /// CloudWatch Logs' usual form is read by [EnvelopeScanner], any other by [EnvelopeParser].
-final class Documents {
+final class EnvelopeReader {
   /// Tries to read a document without Jackson; see [EnvelopeScanner#scan].
   @FunctionalInterface
   interface Scanner {
@@ -19,7 +19,7 @@ final class Documents {
         }
       };
 
-  private Documents() {}
+  private EnvelopeReader() {}
 
   /// Fills `events` with the log events of the documents in `json[0, length)`.
   static void read(LogEvents events, byte[] json, int length) throws UnreadableEnvelopeException {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
+import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
 import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
 import io.github.firehoselogs.cloudwatch.LogEvents;
 import io.github.firehoselogs.firehose.InputRecord;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RoundTripTest {
+class RemaindersTest {
   private static final int ROUNDS = 3;
   private static final Random RANDOM = new Random(17);
 
@@ -40,7 +40,7 @@ class RoundTripTest {
     "1024001, false",
   })
   void recordWithinTheLimitIsUnchanged(int bytes, boolean fits) throws Exception {
-    Optional<Remainder> remainder = toFirehose("").asItCame(gzipOf(bytes));
+    Optional<Remainder> remainder = toFirehose("").unchanged(gzipOf(bytes));
     assertEquals(fits, remainder.isPresent());
   }
 
@@ -50,29 +50,29 @@ class RoundTripTest {
     "1048571, false",
   })
   void shardKeyCountsInKinesis(int bytes, boolean fits) throws Exception {
-    RoundTrip roundTrip = trip(Optional.of("sixsix"), target(Optional.of(GivenEvent.KINESIS_ARN)));
-    assertEquals(fits, roundTrip.asItCame(gzipOf(bytes)).isPresent());
+    Remainders roundTrip = trip(Optional.of("sixsix"), target(Optional.of(GivenEvent.KINESIS_ARN)));
+    assertEquals(fits, roundTrip.unchanged(gzipOf(bytes)).isPresent());
   }
 
   @Test
   void withoutStreamThereIsNoLimit() throws Exception {
-    assertFalse(trip(Optional.empty(), Optional.empty()).asItCame(gzipOf(2_000_000)).isEmpty());
+    assertFalse(trip(Optional.empty(), Optional.empty()).unchanged(gzipOf(2_000_000)).isEmpty());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 256})
   void recordKeepsItsShardKey(int characters) throws Exception {
     String key = "k".repeat(characters);
-    Remainder remainder = toFirehose(key).asItCame(gzipOf(100)).orElseThrow();
+    Remainder remainder = toFirehose(key).unchanged(gzipOf(100)).orElseThrow();
     assertEquals(key, remainder.kinesisPartitionKey());
-    assertEquals(ROUNDS, EnvelopeBytes.of(remainder.data()).rounds());
+    assertEquals(ROUNDS, EncodedEnvelope.of(remainder.data()).rounds());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 257})
   void invalidShardKeyIsReplaced(int characters) throws Exception {
-    RoundTrip roundTrip = toFirehose("k".repeat(characters));
-    assertEquals(key(0), roundTrip.asItCame(gzipOf(100)).orElseThrow().kinesisPartitionKey());
+    Remainders roundTrip = toFirehose("k".repeat(characters));
+    assertEquals(key(0), roundTrip.unchanged(gzipOf(100)).orElseThrow().kinesisPartitionKey());
   }
 
   @Test
@@ -103,17 +103,17 @@ class RoundTripTest {
     }
   }
 
-  private static RoundTrip toFirehose(String key) {
+  private static Remainders toFirehose(String key) {
     return trip(Optional.of(key), target(Optional.empty()));
   }
 
-  private static RoundTrip trip(Optional<String> key, Optional<StreamTarget> target) {
-    return new RoundTrip(
+  private static Remainders trip(Optional<String> key, Optional<StreamTarget> target) {
+    return new Remainders(
         new InputRecord("id", Optional.empty(), key), 0, ROUNDS, target, Long.MAX_VALUE);
   }
 
   private static Optional<StreamTarget> target(Optional<String> kinesisArn) {
-    return new GivenStreams().targets().of(kinesisArn, Optional.of(GivenEvent.FIREHOSE_ARN));
+    return new GivenStreams().targets().targetFor(kinesisArn, Optional.of(GivenEvent.FIREHOSE_ARN));
   }
 
   private static String key(int part) {
@@ -121,20 +121,20 @@ class RoundTripTest {
   }
 
   /// Returns a gzip header followed by arbitrary bytes: `bytes` bytes once it carries its count.
-  private static EnvelopeBytes gzipOf(int bytes) throws Exception {
+  private static EncodedEnvelope gzipOf(int bytes) throws Exception {
     byte[] header = Arrays.copyOf(GivenEnvelope.gzip(""), 10);
-    return EnvelopeBytes.of(Arrays.copyOf(header, bytes - EnvelopeBytes.ADDED_BYTES));
+    return EncodedEnvelope.of(Arrays.copyOf(header, bytes - EncodedEnvelope.ADDED_BYTES));
   }
 
   private static LogEvents decode(EnvelopeDecoder decoder, String... messages) throws Exception {
-    return decoder.decode(EnvelopeBytes.of(GivenEnvelope.of(messages).gzip()));
+    return decoder.decode(EncodedEnvelope.of(GivenEnvelope.of(messages).gzip()));
   }
 
   private static List<String> messages(List<Remainder> remainders) throws Exception {
     List<String> messages = new ArrayList<>();
     for (Remainder remainder : remainders) {
       try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 27)) {
-        LogEvents logEvents = decoder.decode(EnvelopeBytes.of(remainder.data()));
+        LogEvents logEvents = decoder.decode(EncodedEnvelope.of(remainder.data()));
         for (int i = 0; i < logEvents.size(); i++) {
           messages.add(logEvents.at(i).message());
         }

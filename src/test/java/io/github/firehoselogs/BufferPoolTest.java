@@ -5,60 +5,60 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
+import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
 import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.settings.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class WorkspaceTest {
+class BufferPoolTest {
   private static final Settings SETTINGS = Settings.from(Map.of());
 
-  private final Workspace.Shelf shelf = new Workspace.Shelf(SETTINGS, 1_000_000);
+  private final BufferPool buffers = new BufferPool(SETTINGS, 1_000_000);
 
   @Test
   void releasedBuffersAreReused() {
-    Workspace first = shelf.take();
-    shelf.giveBack(first);
-    assertSame(first, shelf.take());
+    Workspace first = buffers.acquire();
+    buffers.release(first);
+    assertSame(first, buffers.acquire());
   }
 
   @Test
   void concurrentInvocationsDoNotShare() {
-    Workspace first = shelf.take();
-    Workspace second = shelf.take();
+    Workspace first = buffers.acquire();
+    Workspace second = buffers.acquire();
     assertNotSame(first, second);
 
-    shelf.giveBack(first);
-    shelf.giveBack(second);
-    assertSame(second, shelf.take());
-    assertNotSame(first, shelf.take());
+    buffers.release(first);
+    buffers.release(second);
+    assertSame(second, buffers.acquire());
+    assertNotSame(first, buffers.acquire());
   }
 
   @Test
   void contentIsCleared() throws Exception {
-    Workspace workspace = shelf.take();
+    Workspace workspace = buffers.acquire();
     decode(workspace, "a");
     workspace.transformed().restart().append("a");
     workspace.transformed().add(0, 0);
-    shelf.giveBack(workspace);
+    buffers.release(workspace);
 
-    assertTrue(shelf.take().transformed().isEmpty());
+    assertTrue(buffers.acquire().transformed().isEmpty());
     assertEquals(1, decode(workspace, "b"));
   }
 
   @Test
   void largeBuffersAreNotKept() throws Exception {
-    Workspace workspace = shelf.take();
+    Workspace workspace = buffers.acquire();
     decode(workspace, "a".repeat(2_000_000));
-    shelf.giveBack(workspace);
-    assertNotSame(workspace, shelf.take());
+    buffers.release(workspace);
+    assertNotSame(workspace, buffers.acquire());
   }
 
   private static int decode(Workspace workspace, String message) throws Exception {
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(workspace.envelopes())) {
-      return decoder.decode(EnvelopeBytes.of(GivenEnvelope.of(message).gzip())).size();
+      return decoder.decode(EncodedEnvelope.of(GivenEnvelope.of(message).gzip())).size();
     }
   }
 }

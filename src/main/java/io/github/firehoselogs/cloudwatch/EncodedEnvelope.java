@@ -10,9 +10,9 @@ import java.util.zip.GZIPOutputStream;
 
 /// The data of one input record in transport form: gzip, or plain JSON that something upstream has
 /// already decompressed. Nothing is decompressed here.
-public sealed interface EnvelopeBytes {
+public sealed interface EncodedEnvelope {
   /// gzip of one or several members (RFC 1952).
-  record Gzip(byte[] bytes) implements EnvelopeBytes {
+  record Gzip(byte[] bytes) implements EncodedEnvelope {
     @Override
     public int rounds() throws UnreadableEnvelopeException {
       return Rounds.of(bytes);
@@ -25,7 +25,7 @@ public sealed interface EnvelopeBytes {
   }
 
   /// JSON text in UTF-8, with an optional byte-order mark.
-  record PlainJson(byte[] bytes) implements EnvelopeBytes {
+  record PlainJson(byte[] bytes) implements EncodedEnvelope {
     @Override
     public int rounds() {
       return 0;
@@ -54,7 +54,7 @@ public sealed interface EnvelopeBytes {
   int MAX_ROUNDS = Rounds.MAX;
 
   /// Detects the format of `data`: gzip, base64 of gzip, or JSON. The array is not copied.
-  static EnvelopeBytes of(byte[] data) throws UnreadableEnvelopeException {
+  static EncodedEnvelope of(byte[] data) throws UnreadableEnvelopeException {
     if (data.length == 0) {
       throw new UnreadableEnvelopeException("data: empty, expected gzip or JSON of an envelope");
     }

@@ -2,7 +2,7 @@ package io.github.firehoselogs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
+import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
 import io.github.firehoselogs.cloudwatch.EnvelopeEncoder;
 import io.github.firehoselogs.cloudwatch.LogEvents;
 import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
@@ -20,7 +20,7 @@ import java.util.UUID;
 ///
 /// `index` is the index of the record in its event, `rounds` the count that every remainder made
 /// here carries, and `maxHeapBytes` the memory that all of them together may take.
-record RoundTrip(
+record Remainders(
     InputRecord input, int index, int rounds, Optional<StreamTarget> target, long maxHeapBytes) {
   /// Thrown if the remainders would take more than `maxHeapBytes`.
   static final class NoMemoryException extends Exception {
@@ -47,9 +47,9 @@ record RoundTrip(
 
   /// Returns the whole record unchanged, with its original shard key. Compressed data are not
   /// compressed again. Empty if the count does not fit into the record.
-  Optional<Remainder> asItCame(EnvelopeBytes bytes) throws NoMemoryException {
+  Optional<Remainder> unchanged(EncodedEnvelope bytes) throws NoMemoryException {
     try {
-      String key = input.kinesisPartitionKey().filter(RoundTrip::isKey).orElseGet(() -> key(0));
+      String key = input.kinesisPartitionKey().filter(Remainders::isKey).orElseGet(() -> key(0));
       Remainder remainder = new Remainder(index, bytes.withRounds(rounds), key);
       if (!fitsStream(remainder)) {
         return Optional.empty();

@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The contract of every inflater for valid and corrupt gzip data.
 @ParameterizedClass
 @MethodSource("io.github.firehoselogs.cloudwatch.GivenInflaters#all")
-class GunzipTest {
+class GzipDecoderTest {
   private final Supplier<MemberInflater> inflater;
-  private final Gunzip gunzip;
+  private final GzipDecoder gunzip;
 
-  GunzipTest(Supplier<MemberInflater> inflater) {
+  GzipDecoderTest(Supplier<MemberInflater> inflater) {
     this.inflater = inflater;
-    this.gunzip = new Gunzip(100_000, inflater.get());
+    this.gunzip = new GzipDecoder(100_000, inflater.get());
   }
 
   @AfterEach
@@ -131,7 +131,7 @@ class GunzipTest {
 
   @Test
   void falseTrailerDoesNotCostMemory() throws Exception {
-    try (Gunzip generous = new Gunzip(1 << 30, inflater.get())) {
+    try (GzipDecoder generous = new GzipDecoder(1 << 30, inflater.get())) {
       byte[] lying = gzip("short");
       Arrays.fill(lying, lying.length - 4, lying.length, (byte) 0x3F);
       assertThrows(UnreadableEnvelopeException.class, () -> generous.inflate(lying));
