@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.firehose.FirehoseEvent;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.reingest.Deadline;
@@ -27,7 +27,7 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /// The function that Amazon Data Firehose calls: transforms a batch of CloudWatch Logs envelopes,
-/// and puts back into the stream what does not fit into the response.
+/// and puts everything that does not fit into the response back into the stream.
 ///
 /// One instance serves any number of invocations, concurrent ones included.
 public final class FirehoseLogsHandler

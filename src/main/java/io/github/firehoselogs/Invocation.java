@@ -1,10 +1,10 @@
 package io.github.firehoselogs;
 
-import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
-import io.github.firehoselogs.cloudwatch.LogEvent;
-import io.github.firehoselogs.cloudwatch.LogEvents;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.LogEvents;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.firehose.FailureReason;
 import io.github.firehoselogs.firehose.FirehoseEvent;
 import io.github.firehoselogs.firehose.FirehoseResponse;
@@ -22,6 +22,7 @@ import io.github.firehoselogs.reingest.Remainder;
 import io.github.firehoselogs.reingest.StreamTarget;
 import io.github.firehoselogs.reingest.StreamTargets;
 import io.github.firehoselogs.report.InvocationReport;
+import io.github.firehoselogs.route.EventGroups;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.settings.Settings;

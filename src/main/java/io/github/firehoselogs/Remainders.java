@@ -2,10 +2,10 @@ package io.github.firehoselogs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
-import io.github.firehoselogs.cloudwatch.EnvelopeEncoder;
-import io.github.firehoselogs.cloudwatch.LogEvents;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeEncoder;
+import io.github.firehoselogs.envelope.LogEvents;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.firehose.InputRecord;
 import io.github.firehoselogs.reingest.Remainder;
 import io.github.firehoselogs.reingest.StreamTarget;

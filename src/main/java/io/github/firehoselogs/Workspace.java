@@ -1,6 +1,6 @@
 package io.github.firehoselogs;
 
-import io.github.firehoselogs.cloudwatch.EnvelopeMemory;
+import io.github.firehoselogs.envelope.EnvelopeMemory;
 import io.github.firehoselogs.fit.RecordOutput;
 import io.github.firehoselogs.settings.Settings;
 import io.github.firehoselogs.text.Utf8Builder;

@@ -2,7 +2,8 @@
 ///
 /// ```
 /// Firehose ──event──▶ firehose      the event in, record by record
-///                     cloudwatch    recognised, decompressed, log events found
+///                     gzip          decompressed
+///                     envelope      recognized, log events found
 ///                     route         by log group and stream: the steps on each log event
 ///                     redact          secrets out of its message
 ///                     transform       one log event → what the destination wants

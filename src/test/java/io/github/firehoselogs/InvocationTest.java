@@ -7,7 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import io.github.firehoselogs.cloudwatch.EnvelopeMemory;
+import io.github.firehoselogs.envelope.EnvelopeMemory;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.fit.RecordOutput;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
-import io.github.firehoselogs.cloudwatch.LogEvents;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.LogEvents;
 import io.github.firehoselogs.firehose.InputRecord;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.given.GivenEvent;

@@ -18,7 +18,7 @@ import java.util.Map;
 ///             {"recordId":"…","result":"ProcessingFailed"}]}
 /// ```
 ///
-/// without white space. `metadata` is left out where there are no partition keys.
+/// without white space. `metadata` is omitted if there are no partition keys.
 final class ResponseWriter {
   static final byte[] HEAD = ascii("{\"records\":[");
   static final byte[] TAIL = ascii("]}");

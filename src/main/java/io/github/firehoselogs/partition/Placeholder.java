@@ -1,6 +1,6 @@
 package io.github.firehoselogs.partition;
 
-import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.partition.PartitionKeys.Fields;
 import java.time.ZoneId;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.firehoselogs.partition;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.envelope.LogEvent;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

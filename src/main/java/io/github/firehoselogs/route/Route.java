@@ -1,7 +1,7 @@
 package io.github.firehoselogs.route;
 
-import io.github.firehoselogs.cloudwatch.JsonFields;
-import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.envelope.JsonFields;
+import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.redact.Redaction;
 import io.github.firehoselogs.text.JsonLine;

@@ -1,6 +1,6 @@
 package io.github.firehoselogs.settings;
 
-import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Routes;
 import io.github.firehoselogs.transform.Transforms;

@@ -2,10 +2,10 @@ package io.github.firehoselogs.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
-import io.github.firehoselogs.cloudwatch.LogEvents;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.LogEvents;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.redact.Redaction;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.util.ArrayList;

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
-import io.github.firehoselogs.cloudwatch.EnvelopeEncoder;
-import io.github.firehoselogs.cloudwatch.LogEvent;
-import io.github.firehoselogs.cloudwatch.LogEvents;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.EnvelopeEncoder;
+import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.LogEvents;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.text.MalformedTextException;
 import java.math.BigDecimal;
@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// GzipDecoder and the envelope's reader: any bytes are read or refused, nothing else, and what is read
+/// The readers of gzip and envelopes: any bytes are read or refused, nothing else, and what is read
 /// is what the JDK and Jackson's tree read.
 class EnvelopeFuzzTest {
   private static final int MAX_ENVELOPE_BYTES = 1 << 20;

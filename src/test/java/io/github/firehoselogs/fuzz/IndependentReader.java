@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
-import io.github.firehoselogs.cloudwatch.LogEvent;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.redact.Redaction;
 import io.github.firehoselogs.text.JsonScanner;

@@ -8,10 +8,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
-import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
-import io.github.firehoselogs.cloudwatch.LogEvents;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.LogEvents;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.settings.InvalidSettingsException;

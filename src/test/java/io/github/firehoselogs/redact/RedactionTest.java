@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
-import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.given.GivenEnvelope;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

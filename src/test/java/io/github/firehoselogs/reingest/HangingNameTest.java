@@ -42,7 +42,7 @@ class HangingNameTest {
           remainders,
           reingestion.notPutBack().stream().map(Reingestion.NotPutBack::remainder).toList());
       assertEquals(
-          service.description + " did not answer in the time that the invocation had",
+          service.description + " did not answer before the invocation's deadline",
           reingestion.notPutBack().getFirst().reason());
     }
   }

@@ -94,7 +94,7 @@ class ReingesterTest {
     assertEquals(List.of(50L, 100L, 200L), pauses.stream().map(Duration::toMillis).toList());
     assertEquals(
         List.of(
-            "Firehose stream s (firehose:PutRecordBatch) answered ServiceUnavailableException at"
+            "Firehose stream s (firehose:PutRecordBatch) answered ServiceUnavailableException on"
                 + " the last of 4 attempts"),
         reasons(result));
   }
@@ -144,7 +144,7 @@ class ReingesterTest {
     assertEquals(
         List.of(
             "Firehose stream s (firehose:PutRecordBatch) answered InternalFailure, and the"
-                + " invocation has no time for an attempt more"),
+                + " invocation has no time left for another attempt"),
         reasons(result));
   }
 
@@ -237,7 +237,7 @@ class ReingesterTest {
     assertEquals(
         List.of(
             "Firehose stream s (firehose:PutRecordBatch) was not called, and the invocation has no"
-                + " time for an attempt more"),
+                + " time left for another attempt"),
         reasons(result));
   }
 

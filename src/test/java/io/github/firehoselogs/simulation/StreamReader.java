@@ -1,7 +1,7 @@
 package io.github.firehoselogs.simulation;
 
-import io.github.firehoselogs.cloudwatch.EncodedEnvelope;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.given.KinesisConsumer;
 import io.github.firehoselogs.simulation.PutPath.PutRecord;
 import java.util.ArrayList;
