@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.firehose.FirehoseEvent;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.reingest.Deadline;
@@ -20,26 +20,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
 
 /// The function that Amazon Data Firehose calls: transforms a batch of CloudWatch Logs envelopes,
-/// and puts back into the stream what does not fit into the response.
+/// and puts everything that does not fit into the response back into the stream.
 ///
-/// One object serves any number of invocations, several at once where the runtime does that.
+/// One instance serves any number of invocations, concurrent ones included.
 public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, FirehoseResponse> {
-  /// What the records that go back may take of the heap in one invocation: a quarter. As much again
-  /// is taken while they are packed together, and some 80 MB by the calls of four full batches.
+  /// The heap that remainders may take in one invocation: a quarter. Aggregating them takes as much
+  /// again, and the calls of four full batches take some 80 MB.
   private static final long MAX_REMAINDER_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
   private final Settings settings;
   private final StreamTargets targets;
   private final Reingester reingester;
   private final ReportLines reportLines;
-  private final Workspace.Shelf shelf;
+  private final BufferPool buffers;
 
-  /// Whether an event came before. Loading the native inflater waits for a second one, so that the
-  /// first answer need not wait for it.
-  private final AtomicBoolean cameBefore = new AtomicBoolean();
+  /// Whether this instance has handled an event. The native inflater is loaded with the second
+  /// event, so that the first answer does not wait for it.
+  private final AtomicBoolean handledEvent = new AtomicBoolean();
 
-  /// Reads the settings from the environment. Throws where any of them is wrong: the runtime then
-  /// reports that the function could not start, with that message.
+  /// Reads the settings from the environment. Throws if any of them is invalid: the runtime then
+  /// reports that the function failed to start, with that message.
   public FirehoseLogsHandler() {
     this(Settings.from(System.getenv()), new StreamTargets(), new ThreadSleep(), System.out);
   }
@@ -54,7 +54,7 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
         new Reingester(
             settings.reingestMaxAttempts(), settings.reingestBatchRecords(), sleeper, new Jitter());
     this.reportLines = new ReportLines(settings.metricsNamespace(), out);
-    this.shelf = new Workspace.Shelf(settings);
+    this.buffers = new BufferPool(settings);
   }
 
   /// A handler like the one above that prints nothing.
@@ -84,18 +84,18 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
     }
   }
 
-  /// Answers every record of `event` once, in its order. Never throws for what a record holds or a
-  /// stream answers.
+  /// Answers every record of `event` once, in its order. Never throws because of a record's content
+  /// or a stream's answer.
   @Override
   public FirehoseResponse handleRequest(FirehoseEvent event, Context context) {
-    if (cameBefore.getAndSet(true)) {
+    if (handledEvent.getAndSet(true)) {
       EnvelopeDecoder.loadNativeInflater();
     }
     Invocation invocation = new Invocation(settings, event, targets, MAX_REMAINDER_BYTES);
-    Workspace workspace = shelf.take();
+    Workspace workspace = buffers.acquire();
     invocation.transformRecords(workspace);
-    shelf.giveBack(workspace);
-    if (invocation.goesRound()) {
+    buffers.release(workspace);
+    if (invocation.hasRemainders()) {
       invocation.putBack(
           reingester, new Deadline(() -> Duration.ofMillis(context.getRemainingTimeInMillis())));
     }
@@ -104,8 +104,8 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
     return response;
   }
 
-  /// An answer is not lost for want of its log lines: Firehose would send the whole event again, and
-  /// what was put back would be there twice.
+  /// A failure to write the report must not lose the answer: Firehose would send the whole event
+  /// again, and the remainders would be in the stream twice.
   private void report(Invocation invocation, FirehoseResponse response, Context context) {
     try {
       reportLines.write(invocation.report(), response, context);

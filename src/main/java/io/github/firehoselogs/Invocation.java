@@ -1,10 +1,10 @@
 package io.github.firehoselogs;
 
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
-import io.github.firehoselogs.cloudwatch.LogEvent;
-import io.github.firehoselogs.cloudwatch.LogEvents;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.LogEvents;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.firehose.FailureReason;
 import io.github.firehoselogs.firehose.FirehoseEvent;
 import io.github.firehoselogs.firehose.FirehoseResponse;
@@ -22,6 +22,7 @@ import io.github.firehoselogs.reingest.Remainder;
 import io.github.firehoselogs.reingest.StreamTarget;
 import io.github.firehoselogs.reingest.StreamTargets;
 import io.github.firehoselogs.report.InvocationReport;
+import io.github.firehoselogs.route.EventGroups;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.settings.Settings;
@@ -36,13 +37,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
 
-/// One invocation on its way: all that belongs to a single event and to no other. Used once, by one
-/// thread.
+/// One invocation: all state that belongs to a single event. Used once, by one thread.
 final class Invocation {
-  /// A record that is gzip or JSON, and how often it came round.
-  private record Arrival(int index, EnvelopeBytes bytes, int rounds)
+  /// A record whose data are gzip or JSON, and how often it has been put back.
+  private record Arrival(int index, EncodedEnvelope bytes, int rounds)
       implements Comparable<Arrival> {
-    /// The order in which they are fitted.
+    /// Orders records for fitting: those put back most often come first.
     @Override
     public int compareTo(Arrival other) {
       return Integer.compare(other.rounds, rounds);
@@ -56,22 +56,22 @@ final class Invocation {
   private final ResponseBudget budget;
   private final Outcome[] outcomes;
 
-  /// How many log events of each record are in its outcome, if that stays `Ok`.
+  /// How many log events each record delivers if its outcome stays `Ok`.
   private final int[] staying;
 
   private final List<Remainder> remainders = new ArrayList<>();
 
-  /// What all remainders together may take of the heap, and what they take by now.
+  /// The heap that all remainders together may take, and how much they take so far.
   private final long maxRemainderBytes;
 
   private long remainderBytes;
   private final InvocationReport report;
 
-  /// Takes what an event becomes while only its partition keys are wanted.
+  /// Receives the output of an event that is transformed for its partition keys only.
   private final Utf8Builder keysScratch = new Utf8Builder(256);
 
-  /// `targets` finds where this event's records are put back to. What is put back takes at most
-  /// `maxRemainderBytes` of the heap.
+  /// `targets` finds the stream that this event's records are put back into. Remainders take at
+  /// most `maxRemainderBytes` of the heap.
   Invocation(
       Settings settings, FirehoseEvent event, StreamTargets targets, long maxRemainderBytes) {
     this.settings = settings;
@@ -93,8 +93,8 @@ final class Invocation {
     return ids;
   }
 
-  /// Reads, transforms and fits all records. Those that came round most often are first in line for
-  /// the room in the response, then those that came first.
+  /// Reads, transforms and fits all records. Records that were put back most often have priority
+  /// for the room in the response, then those that arrived first.
   void transformRecords(Workspace workspace) {
     List<Arrival> arrivals = new ArrayList<>();
     for (int i = 0; i < records.size(); i++) {
@@ -110,7 +110,7 @@ final class Invocation {
     }
   }
 
-  /// The decoder itself could not be opened.
+  /// Fails all remaining records: the decoder itself could not be opened.
   private void failUnanswered(Throwable e) {
     for (int i = 0; i < outcomes.length; i++) {
       if (outcomes[i] == null) {
@@ -120,13 +120,13 @@ final class Invocation {
     }
   }
 
-  /// Returns whether anything goes round.
-  boolean goesRound() {
+  /// Returns whether there are remainders to put back.
+  boolean hasRemainders() {
     return !remainders.isEmpty();
   }
 
-  /// Puts back what goes round. A record of which any part was not taken fails as a whole: Firehose
-  /// keeps the original. Whatever goes wrong here becomes the outcome of these records.
+  /// Puts the remainders back. A record fails as a whole if any part of it was not accepted:
+  /// Firehose keeps the original. Every exception becomes the outcome of these records.
   void putBack(Reingester reingester, Deadline deadline) {
     try {
       Reingestion reingestion = reingest(reingester, deadline);
@@ -167,12 +167,12 @@ final class Invocation {
     }
     reasons.forEach((index, reason) -> {
       String counts =
-          "; " + taken[index] + " of " + parts[index] + " parts of the record had been taken";
+          "; the stream accepted " + taken[index] + " of " + parts[index] + " parts of the record";
       outcomes[index] = failed(index, FailureReason.NOT_PUT_BACK, reason + counts);
     });
   }
 
-  /// Only one event a record makes so many small envelopes that packing them pays.
+  /// Aggregation pays only with one event per record, which gives many small envelopes.
   private boolean aggregates() {
     return settings.kinesisAggregation()
         && settings.routes().all().stream()
@@ -189,7 +189,7 @@ final class Invocation {
     return new FirehoseResponse(Arrays.asList(outcomes));
   }
 
-  /// Returns what there is to say of this invocation.
+  /// Returns the counts that the function logs about this invocation.
   InvocationReport report() {
     return report;
   }
@@ -198,14 +198,11 @@ final class Invocation {
     Optional<byte[]> data = records.get(index).data();
     if (data.isEmpty()) {
       outcomes[index] =
-          failed(
-              index,
-              FailureReason.DATA_NOT_BASE64,
-              "data: expected a string of base64, found none or something else");
+          failed(index, FailureReason.DATA_NOT_BASE64, "data: missing or not a base64 string");
       return;
     }
     try {
-      EnvelopeBytes bytes = EnvelopeBytes.of(data.get());
+      EncodedEnvelope bytes = EncodedEnvelope.of(data.get());
       int rounds = bytes.rounds();
       report.cameRound(rounds);
       arrivals.add(new Arrival(index, bytes, rounds));
@@ -217,8 +214,8 @@ final class Invocation {
     }
   }
 
-  /// The one place where what goes wrong with a record becomes its outcome, whatever it is: also
-  /// what a transform throws, and memory that this record alone would need.
+  /// Processes one record. This is the one place that turns exceptions into an outcome, including
+  /// those thrown by a transform and an OutOfMemoryError caused by this record.
   private Outcome process(Arrival arrival, EnvelopeDecoder decoder, RecordOutput transformed) {
     int index = arrival.index;
     try {
@@ -235,11 +232,11 @@ final class Invocation {
       return failed(index, FailureReason.ENVELOPE_UNREADABLE, "message: " + e.reason());
     } catch (UnmatchedEventException e) {
       return failed(index, FailureReason.UNMATCHED, e.reason());
-    } catch (RoundTrip.NoMemoryException _) {
+    } catch (Remainders.NoMemoryException _) {
       return failed(
           index,
           FailureReason.NOT_PUT_BACK,
-          "what goes back of the event takes more than " + maxRemainderBytes + " bytes of memory");
+          "the remainders of the event need more than " + maxRemainderBytes + " bytes of memory");
     } catch (Throwable e) {
       String thrown = ThrownAt.describe(e, settings.routes().transformNames());
       return failed(index, FailureReason.TRANSFORM_FAILED, "transform: " + thrown);
@@ -250,7 +247,7 @@ final class Invocation {
       throws UnmatchedEventException {
     Utf8Builder output = transformed.restart();
     EventGroups groups = new EventGroups(logEvents, keysScratch);
-    Route route = settings.routes().otherwise();
+    Route route = settings.routes().defaultRoute();
     int envelopeNumber = -1;
     for (int i = 0; i < logEvents.size(); i++) {
       LogEvent logEvent = logEvents.at(i);
@@ -271,12 +268,12 @@ final class Invocation {
         }
       }
       if (output.length() > before) {
-        transformed.add(i, groups.of(i, route));
+        transformed.add(i, groups.groupOf(i, route));
       }
     }
   }
 
-  /// An event that `UNMATCHED=fail` fails the record for.
+  /// An unmatched event that fails its record, because of `UNMATCHED=fail`.
   private static final class UnmatchedEventException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -290,40 +287,42 @@ final class Invocation {
     }
 
     String reason() {
-      return "logEvents[" + index + "]: not what " + transformName + " is for, UNMATCHED=fail";
+      return "logEvents[" + index + "]: does not match " + transformName + ", UNMATCHED=fail";
     }
   }
 
   private Route routeOf(LogEvent logEvent) {
-    return settings.routes().of(logEvent.logGroup(), logEvent.logStream());
+    return settings.routes().routeFor(logEvent.logGroup(), logEvent.logStream());
   }
 
   private Outcome fit(Arrival arrival, LogEvents logEvents, RecordOutput transformed)
-      throws RoundTrip.NoMemoryException {
+      throws Remainders.NoMemoryException {
     int index = arrival.index;
     Entry entry = new Entry(index, logEvents);
     Fit fit = Fitter.fit(transformed, entry, budget.roomFor(index));
-    if (fit instanceof Fit.Split all && all.remainders().isEmpty()) {
-      return stays(entry, transformed, all);
+    if (fit instanceof Fit.Whole whole) {
+      // The ordinary path, which does not link the switch.
+      return stays(entry, transformed, whole.stays(), whole.dataBytes());
     }
     return switch (fit) {
+      case Fit.Whole whole -> stays(entry, transformed, whole.stays(), whole.dataBytes());
       case Fit.TooLarge tooLarge ->
           failed(
               index,
               FailureReason.EVENT_TOO_LARGE,
               "logEvents[" + tooLarge.index() + "]: larger than a response");
-      case Fit.Split _, Fit.GoesRound _ when arrival.rounds >= settings.maxRounds() ->
+      case Fit.Split _, Fit.PutBackWhole _ when arrival.rounds >= settings.maxRounds() ->
           failed(
               index,
               FailureReason.TOO_MANY_ROUNDS,
-              "came round " + arrival.rounds + " times, MAX_ROUNDS=" + settings.maxRounds());
+              "put back " + arrival.rounds + " times, MAX_ROUNDS=" + settings.maxRounds());
       case Fit.Split split -> split(arrival, entry, transformed, split);
-      case Fit.GoesRound _ -> goesRound(arrival, logEvents, transformed);
+      case Fit.PutBackWhole _ -> putBackWhole(arrival, logEvents, transformed);
     };
   }
 
-  /// The entry of the record at `index` in the response. The partition keys are those of the event
-  /// that is its first; they are made once for the same one.
+  /// The entry of the record at `index` in the response. Its partition keys are those of its first
+  /// event; they are evaluated once per first event.
   private final class Entry implements IntToLongFunction {
     private static final int NONE = -1;
 
@@ -337,7 +336,7 @@ final class Invocation {
       this.logEvents = logEvents;
     }
 
-    /// Returns its size without data.
+    /// Returns the size of the entry without data.
     @Override
     public long applyAsLong(int firstEvent) {
       return ResponseSize.ok(recordId(index), partitionKeys(firstEvent), 0);
@@ -354,24 +353,24 @@ final class Invocation {
   }
 
   private Outcome split(Arrival arrival, Entry entry, RecordOutput transformed, Fit.Split split)
-      throws RoundTrip.NoMemoryException {
+      throws Remainders.NoMemoryException {
     Optional<List<Remainder>> made =
-        roundTrip(arrival).envelopes(entry.logEvents, split.remainders());
+        remaindersOf(arrival).envelopes(entry.logEvents, split.remainders());
     if (made.isEmpty()) {
       return tooLargeForStream(arrival.index);
     }
-    Outcome outcome = stays(entry, transformed, split);
+    Outcome outcome = stays(entry, transformed, split.stays(), split.dataBytes());
     addRemainders(made.get());
     report.split();
     return outcome;
   }
 
-  private Outcome goesRound(Arrival arrival, LogEvents logEvents, RecordOutput transformed)
-      throws RoundTrip.NoMemoryException {
-    RoundTrip roundTrip = roundTrip(arrival);
-    Optional<List<Remainder>> made = roundTrip.asItCame(arrival.bytes).map(List::of);
+  private Outcome putBackWhole(Arrival arrival, LogEvents logEvents, RecordOutput transformed)
+      throws Remainders.NoMemoryException {
+    Remainders factory = remaindersOf(arrival);
+    Optional<List<Remainder>> made = factory.unchanged(arrival.bytes).map(List::of);
     if (made.isEmpty()) {
-      made = roundTrip.envelopes(logEvents, List.of(transformed.indexes()));
+      made = factory.envelopes(logEvents, List.of(transformed.indexes()));
     }
     if (made.isEmpty()) {
       return tooLargeForStream(arrival.index);
@@ -388,27 +387,27 @@ final class Invocation {
     }
   }
 
-  /// Returns the outcome of a record of which the events of `split.stays` stay. One that is dropped
-  /// because all of it goes round keeps its room in the budget: it may still fail.
-  private Outcome stays(Entry entry, RecordOutput transformed, Fit.Split split) {
+  /// Returns the outcome of a record that delivers the events `stays`. A record that is dropped
+  /// because all of it is put back keeps its room in the budget: it may still fail.
+  private Outcome stays(Entry entry, RecordOutput transformed, int[] stays, long dataBytes) {
     int index = entry.index;
-    if (split.stays().length == 0) {
+    if (stays.length == 0) {
       return new Outcome.Dropped(recordId(index));
     }
-    staying[index] = split.stays().length;
-    Map<String, String> keys = entry.partitionKeys(split.stays()[0]);
-    return taken(index, new Outcome.Ok(recordId(index), transformed.data(split.dataBytes()), keys));
+    staying[index] = stays.length;
+    Map<String, String> keys = entry.partitionKeys(stays[0]);
+    return taken(index, new Outcome.Ok(recordId(index), transformed.data(dataBytes), keys));
   }
 
   private Outcome tooLargeForStream(int index) {
     return failed(
         index,
         FailureReason.EVENT_TOO_LARGE,
-        "a log event alone is larger than a record of the stream it goes back to");
+        "a single log event exceeds the record limit of the stream that it is put back into");
   }
 
-  private RoundTrip roundTrip(Arrival arrival) {
-    return new RoundTrip(
+  private Remainders remaindersOf(Arrival arrival) {
+    return new Remainders(
         records.get(arrival.index),
         arrival.index,
         arrival.rounds + 1,
@@ -416,10 +415,10 @@ final class Invocation {
         maxRemainderBytes - remainderBytes);
   }
 
-  /// Returns where this event's records are put back to, empty where it names no stream. Looked for
-  /// when something goes round: most events have nothing that does.
+  /// Returns the stream that this event's records are put back into, empty if the event names no
+  /// stream. Called only when there are remainders: most events have none.
   private Optional<StreamTarget> target() {
-    return targets.of(
+    return targets.targetFor(
         Optional.ofNullable(event.getSourceKinesisStreamArn()),
         Optional.ofNullable(event.getDeliveryStreamArn()));
   }

@@ -2,12 +2,12 @@ package io.github.firehoselogs;
 
 import java.util.Collection;
 
-/// Says what was thrown and at which line, never its message, which may hold log text.
+/// Describes an exception by its class and line, never by its message, which may hold log text.
 final class ThrownAt {
   private ThrownAt() {}
 
-  /// Returns the class of `thrown` and its place: the innermost frame of a class in `ownClasses`,
-  /// the users' transforms, else the innermost one that is not of the JDK.
+  /// Returns the class of `thrown` and its location: the innermost frame of a class in
+  /// `ownClasses`, the users' transforms, or else the innermost frame outside the JDK.
   ///
   /// ```
   /// java.lang.IllegalStateException at com.acme.MyLines.transform(MyLines.java:12)
@@ -31,7 +31,7 @@ final class ThrownAt {
   private static boolean isOf(StackTraceElement frame, Collection<String> classes) {
     String name = frame.getClassName();
     for (String each : classes) {
-      // A dollar sign: classes and lambdas inside of it.
+      // A dollar sign marks nested classes and lambdas.
       if (name.equals(each) || name.startsWith(each + "$")) {
         return true;
       }

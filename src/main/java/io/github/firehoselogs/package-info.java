@@ -1,25 +1,26 @@
-/// Transforms CloudWatch Logs for Amazon Data Firehose. The way of a record, room by room:
+/// Transforms CloudWatch Logs for Amazon Data Firehose. The packages in the order of a record's path:
 ///
 /// ```
 /// Firehose ──event──▶ firehose      the event in, record by record
-///                     cloudwatch    recognised, decompressed, log events found
+///                     gzip          decompressed
+///                     envelope      recognized, log events found
 ///                     route         by log group and stream: the steps on each log event
 ///                     redact          secrets out of its message
 ///                     transform       one log event → what the destination wants
 ///                     partition     keys for S3
-///                     fit           what stays in this response, what goes round again
+///                     fit           what stays in this response, what is put back
 ///                     reingest      ──▶ the stream, in batches, with attempts
 /// Firehose ◀─answer── firehose      every record id once, exact to the byte
 /// ```
 ///
-/// `settings` is the environment as one record, `text` is JSON as bytes, `regex` is users' patterns,
-/// `report` is what the function logs.
-/// [FirehoseLogsHandler][io.github.firehoselogs.FirehoseLogsHandler] takes the steps; [Invocation] is
-/// one event on its way through them.
+/// `settings` is the environment as one record, `text` is JSON as bytes, `regex` is users'
+/// patterns, `report` is the function's log lines.
+/// [FirehoseLogsHandler][io.github.firehoselogs.FirehoseLogsHandler] is the entry point;
+/// [Invocation] takes one event through the steps.
 ///
-/// Up to the first answer no lambda, no stream and no `switch` over types is linked where nothing
-/// unusual comes: the JVM makes a class for each of them then, which took a start 60 of 220 ms
-/// (`exec:exec@start`; `FunctionStartTest` holds it so). Classes with a name stand for them there.
+/// Until the first answer, no lambda, stream or `switch` over types is linked on the ordinary path:
+/// the JVM generates a class for each of them, which took 60 of the 220 ms of a cold start
+/// (`exec:exec@start`; `FunctionStartTest` enforces it). Named classes are used there instead.
 @NullMarked
 package io.github.firehoselogs;
 

@@ -41,7 +41,7 @@ class CasesTest {
   }
 
   @Test
-  void everyCaseHasANameOfItsOwn() {
+  void caseNamesAreUnique() {
     Set<String> names = new HashSet<>();
     cases().forEach(each -> assertTrue(names.add(each.name()), each::name));
     assertEquals(62, names.size());
@@ -49,7 +49,7 @@ class CasesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void comesOutRight(GivenCase given) throws JsonProcessingException {
+  void outputIsAsExpected(GivenCase given) throws JsonProcessingException {
     GivenContext context = new GivenContext();
     String output = output(given, context);
 

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.firehose.FirehoseEvent;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
@@ -83,7 +83,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void aRecordLargerThanTheBudgetKeepsWhatFitsAndPutsTheRestBack() {
+  void oversizedRecordIsSplit() {
     GivenEvent event = GivenEvent.directPut().with("1", GivenEnvelope.of(lines(100, 90)));
     Map<String, String> settings = Map.of("MAX_RESPONSE_BYTES", "4000");
     FirehoseResponse response = handle(settings, event);
@@ -104,7 +104,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void anEventLargerThanAResponseFailsWithItsRecord() {
+  void oversizedEventFailsItsRecord() {
     FirehoseResponse response =
         handle(
             Map.of("MAX_RESPONSE_BYTES", "2000"),
@@ -114,7 +114,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void whatHasNoRoomGoesRoundAsItCameAndASmallerOneBehindItStays() throws Exception {
+  void recordWithoutRoomIsPutBackUnchanged() throws Exception {
     byte[] large = GivenEnvelope.of(lines(12, 99)).gzip();
     FirehoseResponse response =
         handle(
@@ -128,35 +128,35 @@ class FirehoseLogsHandlerTest {
     GivenStreams.Taken taken = streams.taken().getFirst();
     assertEquals("key-2", taken.kinesisPartitionKey());
     assertEquals("logs", taken.stream());
-    assertEquals(1, EnvelopeBytes.of(taken.data()).rounds());
-    assertArrayEquals(EnvelopeBytes.of(large).withRounds(1), taken.data());
+    assertEquals(1, EncodedEnvelope.of(taken.data()).rounds());
+    assertArrayEquals(EncodedEnvelope.of(large).withRounds(1), taken.data());
   }
 
   @Test
-  void whatCameRoundMostOftenIsFittedFirst() throws Exception {
+  void mostRoundsAreFittedFirst() throws Exception {
     byte[] large = GivenEnvelope.of(lines(12, 99)).gzip();
     FirehoseResponse response =
         handle(
             Map.of("MAX_RESPONSE_BYTES", "2500"),
             GivenEvent.directPut()
                 .with("new", large)
-                .with("twice", EnvelopeBytes.of(large).withRounds(2))
-                .with("once", EnvelopeBytes.of(large).withRounds(1)));
+                .with("twice", EncodedEnvelope.of(large).withRounds(2))
+                .with("once", EncodedEnvelope.of(large).withRounds(1)));
     assertEquals("Dropped new", results(response).get(0));
     assertInstanceOf(Outcome.Ok.class, response.records().get(1));
     assertEquals("Dropped once", results(response).get(2));
     assertEquals(
         List.of(2, 1), // the one that has come round once before waits less than the new one
         List.of(
-            EnvelopeBytes.of(streams.taken().get(0).data()).rounds(),
-            EnvelopeBytes.of(streams.taken().get(1).data()).rounds()));
+            EncodedEnvelope.of(streams.taken().get(0).data()).rounds(),
+            EncodedEnvelope.of(streams.taken().get(1).data()).rounds()));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {16, 17, 65_535})
-  void afterMaxRoundsARecordFails(int rounds) throws Exception {
+  void recordFailsAfterMaxRounds(int rounds) throws Exception {
     byte[] large = GivenEnvelope.of(lines(50, 99)).gzip();
-    byte[] travelled = EnvelopeBytes.of(large).withRounds(rounds);
+    byte[] travelled = EncodedEnvelope.of(large).withRounds(rounds);
     FirehoseResponse response =
         handle(Map.of("MAX_RESPONSE_BYTES", "2500"), GivenEvent.directPut().with("1", travelled));
     assertEquals(List.of("ProcessingFailed 1 TOO_MANY_ROUNDS"), results(response));
@@ -164,8 +164,8 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void aTravelledRecordThatFitsIsDelivered() throws Exception {
-    byte[] travelled = EnvelopeBytes.of(GivenEnvelope.of("a").gzip()).withRounds(16);
+  void recordWithRoundsIsDelivered() throws Exception {
+    byte[] travelled = EncodedEnvelope.of(GivenEnvelope.of("a").gzip()).withRounds(16);
     assertEquals(
         List.of("Ok 1 a\n"),
         results(handle(Map.of(), GivenEvent.directPut().with("1", travelled))));
@@ -180,14 +180,14 @@ class FirehoseLogsHandlerTest {
     List<String> rest = new ArrayList<>();
     for (GivenStreams.Taken part : streams.taken()) {
       rest.addAll(results(handle(settings, GivenEvent.fromKinesis().with("2", part.data()))));
-      assertEquals(1, EnvelopeBytes.of(part.data()).rounds());
+      assertEquals(1, EncodedEnvelope.of(part.data()).rounds());
     }
     assertEquals(List.of("Ok 2 b\n", "Ok 2 c\n"), rest);
     assertEquals(1, keys(), "one aggregated record");
   }
 
   @Test
-  void withoutAggregationTheEventsSpreadOverTheShards() {
+  void unaggregatedEventsSpreadOverShards() {
     handle(
         Map.of("EVENTS_PER_RECORD", "one", "KINESIS_AGGREGATION", "false"),
         GivenEvent.fromKinesis().with("1", GivenEnvelope.of("a", "b", "c")));
@@ -199,7 +199,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void exactPartitionsKeepEventsOfAnotherHourApart() {
+  void exactPartitionsSeparateHours() {
     Map<String, String> settings =
         Map.of("PARTITION_MODE", "exact", "PARTITION_KEYS", "h={timestamp:HH}");
     long hour = 3_600_000;
@@ -221,7 +221,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void whatCouldNotBePutBackFailsAndTheOthersStand() {
+  void onlyRecordsNotPutBackFail() {
     streams.refuseNext(1000);
     FirehoseResponse response =
         handle(
@@ -234,24 +234,25 @@ class FirehoseLogsHandlerTest {
     Outcome.ProcessingFailed failed = (Outcome.ProcessingFailed) response.records().getFirst();
     assertEquals(
         "Firehose stream logs-to-s3 (firehose:PutRecordBatch) answered ServiceUnavailableException"
-            + " at the last of 3 attempts; 0 of 1 parts of the record had been taken",
+            + " on the last of 3 attempts; the stream accepted 0 of 1 parts of the record",
         failed.detail());
   }
 
   @Test
-  void aRecordFailsIfAnyPartWasNotTaken() {
+  void recordFailsIfAnyPartWasRefused() {
     streams.refuseNext(1);
     FirehoseResponse response =
         handle(
             Map.of("EVENTS_PER_RECORD", "one", "REINGEST_MAX_ATTEMPTS", "1"),
             GivenEvent.directPut().with("1", GivenEnvelope.of("a", "b", "c")));
     assertEquals(List.of("ProcessingFailed 1 NOT_PUT_BACK"), results(response));
-    assertTrue(context.logged().getFirst().contains("1 of 2 parts of the record had been taken"));
+    assertTrue(
+        context.logged().getFirst().contains("the stream accepted 1 of 2 parts of the record"));
     assertFalse(context.logged().getLast().contains("LogEventsOut"));
   }
 
   @Test
-  void anEventThatNamesNoStreamFailsOnlyWhatWouldGoRound() {
+  void withoutStreamOnlyRemaindersFail() {
     String record = "{\"recordId\":\"%s\",\"data\":\"%s\"}";
     GivenEvent event =
         GivenEvent.directPut()
@@ -265,7 +266,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void aSplitRecordThatCannotBeCompressedStaysWithinTheRecordsOfItsStream() {
+  void incompressiblePartsFitTheStreamsLimit() {
     Random random = new Random(11);
     String[] noise = new String[40];
     for (int i = 0; i < noise.length; i++) {
@@ -291,7 +292,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void manyInvocationsAtOnceDoNotMix() throws Exception {
+  void concurrentInvocationsDoNotMix() throws Exception {
     FirehoseLogsHandler handler = handler(Map.of());
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       List<Callable<List<String>>> calls = new ArrayList<>();
@@ -311,7 +312,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void nothingOfARecordIsLogged() {
+  void recordContentIsNotLogged() {
     GivenEvent event = GivenEvent.directPut().with("good", GivenEnvelope.of("secret"));
     for (String bad :
         List.of(

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Input that is made to hurt: it fails or passes alone, and a good record beside it is delivered.
+/// Hostile input fails or passes alone, and a good record beside it is delivered.
 class HostileInputTest {
   private static final String HEAD = "{\"messageType\":\"DATA_MESSAGE\",";
   private static final String EVENT = "\"logEvents\":[{\"message\":\"m\"}]}";
@@ -72,7 +72,7 @@ class HostileInputTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("records")
-  void doesNotReachItsNeighbours(String what, byte[] data, String result) {
+  void otherRecordsAreUnaffected(String what, byte[] data, String result) {
     FirehoseResponse response =
         handle(
             GivenEvent.directPut()
@@ -83,7 +83,7 @@ class HostileInputTest {
   }
 
   @Test
-  void tenThousandRecordsWithIdsOfTenKilobytesAreEachAnswered() {
+  void manyRecordsWithLongIdsAreAnswered() {
     GivenEvent event = GivenEvent.directPut();
     String id = "i".repeat(10_000);
     byte[] envelope = GivenEnvelope.of("m").gzip();
@@ -100,7 +100,7 @@ class HostileInputTest {
   }
 
   @Test
-  void idsThatAreLargerThanTheBudgetAreStillAnswered() {
+  void idsBeyondTheBudgetAreAnswered() {
     GivenEvent event = GivenEvent.directPut();
     String id = "i".repeat(1000);
     for (int i = 0; i < 10; i++) {

@@ -7,7 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import io.github.firehoselogs.cloudwatch.EnvelopeMemory;
+import io.github.firehoselogs.envelope.EnvelopeMemory;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.fit.RecordOutput;
@@ -24,17 +24,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What goes wrong around putting back fails the records that it concerns, and nothing else.
+/// Errors during putting back fail only the records concerned.
 class InvocationTest {
   private static final Settings SETTINGS = Settings.from(Map.of("EVENTS_PER_RECORD", "one"));
 
-  /// Three events that go back weigh 256 bytes and their gzip each.
+  /// Each of three events that are put back takes 256 bytes and its gzip.
   private static final int MEMORY_FOR_FOUR = 4 * (256 + 200);
 
   private final GivenStreams streams = new GivenStreams();
 
   @Test
-  void whatExceedsTheMemoryIsNotPutBack() {
+  void remaindersBeyondMemoryFail() {
     Invocation invocation =
         transformed(
             MEMORY_FOR_FOUR,
@@ -49,7 +49,7 @@ class InvocationTest {
     assertEquals(
         List.of(
             "Ok a\n",
-            "NOT_PUT_BACK what goes back of the event takes more than 1824 bytes of memory",
+            "NOT_PUT_BACK the remainders of the event need more than 1824 bytes of memory",
             "Ok i\n",
             "Ok k\n"),
         results(invocation));
@@ -57,7 +57,7 @@ class InvocationTest {
   }
 
   @Test
-  void anyErrorOfPuttingBackIsNotPutBack() {
+  void errorsOfPuttingBackFailTheRecord() {
     Reingester broken = mock(Reingester.class);
     when(broken.put(any(), any(), any())).thenThrow(new OutOfMemoryError("secret"));
     when(broken.putAggregated(any(), any(), any())).thenThrow(new OutOfMemoryError("secret"));
@@ -79,7 +79,7 @@ class InvocationTest {
   }
 
   @Test
-  void aLogThatFailsLosesNoAnswer() {
+  void failingReportLosesNoAnswer() {
     FunctionContext context = mock(FunctionContext.class);
     LambdaLogger logger = mock(LambdaLogger.class);
     when(context.getLogger()).thenReturn(logger);

@@ -38,14 +38,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Random events under random settings and refusals, against a model of the contract: every id once
 /// and in order, the size as counted and within the budget, every log event accounted for.
 ///
-/// What the function wrote is read here with other means than its own: the JDK's gzip and Jackson's
-/// tree. Every message is told apart by the number that it begins with.
+/// The function's output is read here by other means than its own: the JDK's gzip and Jackson's
+/// tree model. Every message is identified by the number that it begins with.
 class RandomEventsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final List<String> FILLS = List.of("x", "ü", "日", "😀", "\"\\");
 
-  /// What a record holds: the messages that must be accounted for, or nothing that can be read.
+  /// The content of a record: the messages that must be accounted for, or nothing readable.
   /// `mayFail` says that one of its events is larger than a response or that a stream refuses.
   private record Sent(String recordId, Set<String> messages, boolean readable, boolean mayFail) {
 
@@ -54,7 +54,7 @@ class RandomEventsTest {
     }
   }
 
-  /// The entry around the data: an id of 56 digits, two keys, and what is written around them.
+  /// The entry around the data: an id of 56 digits, two keys, and the text around them.
   private static final int MOST_ENTRY_BYTES = 250;
 
   private int nextMessage;
@@ -75,7 +75,7 @@ class RandomEventsTest {
   }
 
   @Test
-  void theModelNoticesALostEvent() throws Exception {
+  void modelDetectsALostEvent() throws Exception {
     Sent sent = new Sent("1", Set.of("1", "2"), true, false);
     AssertionError lost =
         assertThrows(AssertionError.class, () -> checkAccount(sent, List.of("1")));

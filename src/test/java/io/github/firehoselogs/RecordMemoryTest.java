@@ -14,12 +14,12 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What one record may cost, as a multiple of the bytes it may hold. All that is allocated on the
-/// way counts, whether it is still in use or not, so memory in use is less.
+/// The memory cost of one record, as a multiple of its maximum size. Counts every allocation,
+/// whether it is still in use or not, so memory in use is less.
 class RecordMemoryTest {
   private static final int MAX_ENVELOPE_BYTES = 1 << 24;
 
-  /// As the README has it.
+  /// The multiple that the README states.
   private static final int MULTIPLE = 15;
 
   @ParameterizedTest

@@ -18,19 +18,19 @@ class ThrownAtTest {
         // The user's own frame, however deep below the JDK's and a library's.
         "java.util.List#1 org.lib.Json#7 com.acme.MyLines#12 x.Route#3 | at"
             + " com.acme.MyLines.run(MyLines.java:12)",
-        // Classes and lambdas inside of it.
+        // Nested classes and lambdas.
         "java.util.List#1 com.acme.MyLines$Part#9 com.acme.MyLines#12  | at"
             + " com.acme.MyLines$Part.run(MyLines.java:9)",
         // Not a class whose name begins alike.
         "com.acme.MyLinesOfText#1 com.acme.MyLines#12                  | at"
             + " com.acme.MyLines.run(MyLines.java:12)",
-        // None of the user's: the innermost that is not the JDK's.
+        // No user's frame: the innermost one outside the JDK.
         "java.util.List#1 x.Route#3 com.runtime.Main#1                 | at"
             + " x.Route.run(Route.java:3)",
         "java.util.List#1                                              | -",
         "''                                                            | -",
       })
-  void thePlaceIsTheUsersOwn(String frames, String place) {
+  void usersFrameIsPreferred(String frames, String place) {
     Throwable thrown = new IllegalStateException("secret");
     thrown.setStackTrace(
         frames.isEmpty()

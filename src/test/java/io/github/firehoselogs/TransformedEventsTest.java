@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.given.GivenContext;
@@ -30,7 +30,7 @@ class TransformedEventsTest {
   private final GivenStreams streams = new GivenStreams();
   private final GivenContext context = new GivenContext();
 
-  /// Throws what the message names.
+  /// Throws the exception that the message names.
   public static final class Throwing implements LogEventTransform {
     @Override
     public boolean transform(LogEvent logEvent, Utf8Builder output) {
@@ -52,7 +52,7 @@ class TransformedEventsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"exception", "error", "memory", "stack", "linkage"})
-  void whateverOnesOwnTransformThrowsFailsItsRecordAlone(String what) {
+  void throwingTransformFailsItsRecordAlone(String what) {
     List<String> results =
         results(
             Map.of("TRANSFORM", Throwing.class.getName()),
@@ -70,7 +70,7 @@ class TransformedEventsTest {
   }
 
   @Test
-  void aTransformThatTakesBackTheOutputOfOthersFailsItsRecord() {
+  void removingForeignOutputFailsTheRecord() {
     assertEquals(
         List.of("ProcessingFailed TRANSFORM_FAILED"),
         results(Map.of("TRANSFORM", Throwing.class.getName()), GivenEnvelope.of("fine", "thief")));
@@ -96,7 +96,7 @@ class TransformedEventsTest {
   }
 
   @Test
-  void anUnmatchedMessageFailsItsRecordAlone() {
+  void unmatchedMessageFailsItsRecordAlone() {
     assertEquals(
         List.of("ProcessingFailed UNMATCHED", "Ok {\"a\":\"2\"}\n"),
         results(
@@ -107,12 +107,12 @@ class TransformedEventsTest {
         context
             .logged()
             .getFirst()
-            .contains("\"detail\":\"logEvents[1]: not what pattern is for, UNMATCHED=fail\""));
+            .contains("\"detail\":\"logEvents[1]: does not match pattern, UNMATCHED=fail\""));
     assertFalse(String.join("", context.logged()).contains("no match"));
   }
 
   @Test
-  void includeKeepsOnlyAndExcludeDrops() {
+  void includeAndExcludeFilterEvents() {
     assertEquals(
         List.of("Ok ERROR a\n", "Dropped"),
         results(
@@ -123,7 +123,7 @@ class TransformedEventsTest {
   }
 
   @Test
-  void filtersSeeTheMessageBeforeItIsRedacted() {
+  void filtersSeeTheOriginalMessage() {
     assertEquals(
         List.of("Ok to [REDACTED]\n"),
         results(
@@ -132,7 +132,7 @@ class TransformedEventsTest {
   }
 
   @Test
-  void redactionHoldsInEveryFieldAndInThePartition() {
+  void redactionAppliesToFieldsAndKeys() {
     assertEquals(
         List.of(
             "Ok {\"user\":\"[REDACTED]\",\"text\":\"hi\"}\n{\"message\":\"[REDACTED]!\"}\n"
@@ -147,7 +147,7 @@ class TransformedEventsTest {
   }
 
   @Test
-  void whatGoesRoundIsNotRedactedTwice() {
+  void remaindersAreNotRedactedTwice() {
     Map<String, String> settings =
         Map.of("EVENTS_PER_RECORD", "one", "REDACT", "/[A-Z]+/", "PARTITION_KEYS", "");
     assertEquals(List.of("Ok [REDACTED]\n"), results(settings, GivenEnvelope.of("AB", "x CD")));
@@ -157,7 +157,7 @@ class TransformedEventsTest {
   }
 
   @Test
-  void exactPartitionsByAFieldOfTheFormat() {
+  void exactPartitionsByParsedField() {
     Map<String, String> settings =
         Map.of(
             "TRANSFORM", "mysql-general-log",
@@ -176,7 +176,7 @@ class TransformedEventsTest {
   }
 
   @Test
-  void exactPartitionsByAFieldOfAJsonMessage() {
+  void exactPartitionsByJsonField() {
     for (String transform : List.of("message", "json", "splunk-hec")) {
       assertEquals(
           List.of("level=INFO 2", "level=unknown 1", "level=WARN 1"),
@@ -194,7 +194,7 @@ class TransformedEventsTest {
   }
 
   @Test
-  void fieldsOfAnObjectThatStaysTextAreFound() {
+  void fieldsOfTextObjectsAreFound() {
     assertEquals(
         List.of("level=INFO 1", "level=WARN 1"),
         partitionsUntilDry(
@@ -207,7 +207,7 @@ class TransformedEventsTest {
   }
 
   @Test
-  void exactPartitionsByMinuteAreNotMistakenForHours() {
+  void exactPartitionsByMinute() {
     assertEquals(
         List.of("m=13 1", "m=14 2"),
         partitionsUntilDry(
@@ -219,7 +219,7 @@ class TransformedEventsTest {
   }
 
   @Test
-  void envelopesOfOneRecordTakeRoutesOfTheirOwn() {
+  void eachEnvelopeTakesItsOwnRoute() {
     byte[] record =
         GivenEnvelope.joined(
             GivenEnvelope.of("one").withLogStream("plain").gzip(),
@@ -234,7 +234,7 @@ class TransformedEventsTest {
   }
 
   @Test
-  void aRouteForOneDocumentPerRecordIsPutBackAggregated() {
+  void oneEventRoutesAreAggregated() {
     Map<String, String> settings =
         Map.of(
             "PARTITION_KEYS",
@@ -260,7 +260,7 @@ class TransformedEventsTest {
   }
 
   /// Returns the keys of each delivered record with its number of events, over as many passes as it
-  /// takes until nothing goes round.
+  /// takes until nothing is put back.
   private List<String> partitionsUntilDry(Map<String, String> settings, GivenEnvelope envelope) {
     GivenStreams passing = new GivenStreams();
     FirehoseLogsHandler handler =

@@ -19,14 +19,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an event, field by field in any order. Fields that are unknown, missing or of another type
-/// are passed over: what is wrong with one record must not reach the others. Only text that is no
-/// JSON object at all cannot be answered, and throws.
+/// are skipped: a defect in one record must not affect the others. Only text that is not a JSON
+/// object cannot be answered, and throws.
 ///
-/// This is what decides, with Jackson; an event in which nothing is unusual is read by
-/// [EventScanner], to the same result, and Jackson is not loaded.
+/// This is the reference reader, based on Jackson. [EventScanner] reads a usual event with the same
+/// result and without loading Jackson.
 final class EventReader {
-  /// Levels of arrays and objects in a field that we pass over. A level costs the parser about 100
-  /// bytes, so that even an event of nothing else is no danger.
+  /// Levels of nested arrays and objects in a skipped field. A level costs the parser about 100
+  /// bytes, so even an event that consists of nesting alone is harmless.
   private static final int MAX_DEPTH = 1_000_000;
 
   private static final JsonFactory FACTORY =
@@ -38,7 +38,7 @@ final class EventReader {
                   .maxNumberLength(Integer.MAX_VALUE)
                   .maxNameLength(Integer.MAX_VALUE)
                   .build())
-          // What is parsed must not reach a message that may be logged.
+          // The parsed text must not reach an exception message that may be logged.
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .build();
 
@@ -58,8 +58,8 @@ final class EventReader {
     }
   }
 
-  /// Returns the offset, `?` where Jackson does not know it: in UTF-16 and UTF-32 it counts no
-  /// bytes.
+  /// Returns the byte offset, or `?` if Jackson does not know it: in UTF-16 and UTF-32 it does not
+  /// count bytes.
   private static String offsetOf(JsonProcessingException e) {
     long offset = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
     return offset < 0 ? "?" : Long.toString(offset);
@@ -152,8 +152,8 @@ final class EventReader {
     return texts;
   }
 
-  /// The JDK's base64 on byte arrays costs a tenth of Jackson's. A character beyond Latin-1 becomes
-  /// `?` in the bytes, which is not base64 either.
+  /// The JDK's base64 decoder on byte arrays costs a tenth of Jackson's. A character beyond Latin-1
+  /// becomes `?` in the bytes, which is not base64 either.
   private static @Nullable ByteBuffer data(JsonParser parser) throws IOException {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
       parser.skipChildren();

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an event in one walk over its bytes, as long as it is one as Firehose writes them: texts
-/// without escapes, times as numbers. Of everything else it is not sure, and leaves it to
-/// [EventReader]. `EventScannerTest` holds both against each other.
+/// Reads an event in one pass over its bytes, if it has Firehose's usual form: strings without
+/// escapes, times as numbers. Leaves every other event to [EventReader]. `EventScannerTest`
+/// compares both.
 ///
-/// This is our own because base64 of the records is nearly all of an event, and is decoded here from
-/// where it stands: `EventBenchmark` has what that pays.
+/// This is our own code because an event is almost entirely base64 of its records, which is decoded
+/// here in place: `EventBenchmark` shows the gain.
 final class EventScanner {
   private static final byte[] INVOCATION_ID = "invocationId".getBytes(US_ASCII);
   private static final byte[] DELIVERY_STREAM_ARN = "deliveryStreamArn".getBytes(US_ASCII);
@@ -42,7 +42,7 @@ final class EventScanner {
     this.cursor = new JsonCursor(json, 0, json.length);
   }
 
-  /// Returns the event that `json` holds, if it is one of the usual shape.
+  /// Returns the event in `json` if it has the usual form.
   static Optional<FirehoseEvent> read(byte[] json) {
     if (json.length > 1 && json[1] == 0) {
       // Jackson would take it for UTF-16.
@@ -103,9 +103,10 @@ final class EventScanner {
     return record;
   }
 
-  /// Returns what the base64 ahead stands for. Its decoder refuses all that a JSON string must not
-  /// hold, and an escape too, so that only its end is looked for. `null` where it is another string,
-  /// lost where that has an escape or is none.
+  /// Returns the decoded base64 of the string ahead. The decoder rejects escapes and everything
+  /// that a JSON string must not hold, so only the end of the string is searched. Returns `null`
+  /// for a string that is not base64. The cursor is lost if the string has an escape or is not a
+  /// string.
   private @Nullable ByteBuffer data() {
     if (!cursor.isAhead('"')) {
       cursor.lose();

@@ -4,17 +4,17 @@ package io.github.firehoselogs.firehose;
 public enum FailureReason {
   /// `data` of the record is missing, `null`, not a string, or not base64.
   DATA_NOT_BASE64("DataNotBase64"),
-  /// The data are no envelope of CloudWatch Logs that we can read.
+  /// The data are not a CloudWatch Logs envelope that we can read.
   ENVELOPE_UNREADABLE("EnvelopeUnreadable"),
-  /// The transform threw, or what it was handed could not be read.
+  /// The transform threw, or its input could not be read.
   TRANSFORM_FAILED("TransformFailed"),
-  /// `UNMATCHED=fail`, and the transform did not know a message.
+  /// `UNMATCHED=fail`, and a message does not match the transform.
   UNMATCHED("UnmatchedFailed"),
-  /// One log event alone is larger than the response or the stream takes.
+  /// A single log event is larger than the response or than a record of the stream.
   EVENT_TOO_LARGE("EventTooLarge"),
-  /// The record came round `MAX_ROUNDS` times.
+  /// The record has been put back `MAX_ROUNDS` times.
   TOO_MANY_ROUNDS("TooManyRounds"),
-  /// What should go round could not be put back into the stream.
+  /// A remainder could not be put back into the stream.
   NOT_PUT_BACK("NotPutBack");
 
   private final String metricName;
@@ -23,7 +23,7 @@ public enum FailureReason {
     this.metricName = metricName;
   }
 
-  /// Returns the name of the metric that counts it.
+  /// Returns the name of the metric that counts this reason.
   public String metricName() {
     return metricName;
   }

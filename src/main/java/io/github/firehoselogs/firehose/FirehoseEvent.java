@@ -4,8 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.KinesisFirehoseEvent;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What Firehose hands the function, with the field that the library's class lacks. A bean like the
-/// class it extends; anything in it may be `null`.
+/// The event that Firehose passes to the function, with the field that the library's class lacks. A
+/// bean like the class it extends; every field may be `null`.
 public final class FirehoseEvent extends KinesisFirehoseEvent {
   private static final long serialVersionUID = 1L;
 

@@ -10,13 +10,12 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.Optional;
 
-/// Turns bytes into [FirehoseEvent] and [FirehoseResponse] into bytes, in place of the managed
-/// runtime's own serializer, which the runtime leaves unused once it finds this class named in
-/// `META-INF/services`.
+/// Reads [FirehoseEvent] from bytes and writes [FirehoseResponse] to bytes. The managed runtime
+/// uses it instead of its own serializer, because `META-INF/services` names it.
 ///
-/// The runtime's own would fail a whole invocation for one record whose data are not base64, and
-/// take 100 to 200 ms longer for the first event.
-@SuppressWarnings("TypeParameterUnusedInFormals") // So the library's interface has it.
+/// The runtime's own serializer would fail a whole invocation if one record's data are not base64,
+/// and would take 100 to 200 ms longer for the first event.
+@SuppressWarnings("TypeParameterUnusedInFormals") // Required by the interface.
 public final class FirehoseSerializer implements CustomPojoSerializer {
   @Override
   public <T> T fromJson(InputStream input, Type type) {
@@ -44,7 +43,7 @@ public final class FirehoseSerializer implements CustomPojoSerializer {
     }
   }
 
-  @SuppressWarnings("unchecked") // The check of the type is the cast: T is what `type` names.
+  @SuppressWarnings("unchecked") // `type` is checked, and it is T.
   private static <T> T event(byte[] json, Type type) {
     if (type != FirehoseEvent.class) {
       throw new IllegalArgumentException("event: expected a handler of FirehoseEvent: " + type);

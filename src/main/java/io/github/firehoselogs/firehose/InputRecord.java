@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One record as Firehose hands it over. `data` is what the record holds after base64, empty where
-/// there was none or it was not base64. `kinesisPartitionKey` is the shard key that a record from a
-/// Kinesis stream has.
+/// One record as Firehose passes it. `data` is decoded from base64, empty if it was missing or not
+/// base64. `kinesisPartitionKey` is the shard key of a record from a Kinesis stream.
 public record InputRecord(
     String recordId, Optional<byte[]> data, Optional<String> kinesisPartitionKey) {
 
-  /// Returns the records of `event` in order, one for each entry, however incomplete.
+  /// Returns the records of `event` in order, one for each entry, however incomplete the entry is.
   public static List<InputRecord> of(FirehoseEvent event) {
     List<KinesisFirehoseEvent.@Nullable Record> entries = event.getRecords();
     List<InputRecord> records = new ArrayList<>();
@@ -39,7 +38,7 @@ public record InputRecord(
         Optional.ofNullable(metadata == null ? null : metadata.get("partitionKey")));
   }
 
-  /// Returns the remaining bytes of `data`, which is left unread for whoever else holds it.
+  /// Returns the remaining bytes of `data` without changing its position.
   private static Optional<byte[]> bytes(@Nullable ByteBuffer data) {
     if (data == null) {
       return Optional.empty();

@@ -4,13 +4,13 @@ import java.util.Map;
 
 /// What became of one input record. Each record of an event ends as exactly one of these.
 public sealed interface Outcome {
-  /// Returns the id that Firehose gave the record, handed back as it came.
+  /// Returns the id that Firehose gave the record, unchanged.
   String recordId();
 
   /// Returns the answer on the wire.
   Result result();
 
-  /// What Firehose is told of a record.
+  /// The answer to Firehose for one record.
   /// https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html
   enum Result {
     /// Deliver the data.
@@ -33,7 +33,7 @@ public sealed interface Outcome {
   }
 
   /// Transformed. `data` is what the destination receives, before base64; it is not copied.
-  /// `partitionKeys` is empty where the destination is not partitioned.
+  /// `partitionKeys` is empty if the destination is not partitioned.
   record Ok(String recordId, byte[] data, Map<String, String> partitionKeys) implements Outcome {
     @Override
     public Result result() {
@@ -41,7 +41,8 @@ public sealed interface Outcome {
     }
   }
 
-  /// Nothing to deliver, by intent: a control message, no event passed, or all of it goes round.
+  /// Nothing to deliver, by intent: a control message, no event passed the filter, or all of it is
+  /// put back.
   record Dropped(String recordId) implements Outcome {
     @Override
     public Result result() {
@@ -50,7 +51,7 @@ public sealed interface Outcome {
   }
 
   /// Could not be read, transformed or put back; Firehose keeps the original under its error
-  /// prefix. `detail` names the step, the place and the cause, and never holds log text.
+  /// prefix. `detail` names the step, the position and the cause, and never holds log text.
   record ProcessingFailed(String recordId, FailureReason reason, String detail) implements Outcome {
     @Override
     public Result result() {

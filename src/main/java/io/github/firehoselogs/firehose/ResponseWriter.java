@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Map;
 
-/// Writes an answer as Firehose wants it:
+/// Writes an answer in Firehose's format:
 ///
 /// ```
 /// {"records":[{"recordId":"…","result":"Ok","data":"…","metadata":{"partitionKeys":{"k":"v"}}},
@@ -18,7 +18,7 @@ import java.util.Map;
 ///             {"recordId":"…","result":"ProcessingFailed"}]}
 /// ```
 ///
-/// without white space. `metadata` is left out where there are no partition keys.
+/// without white space. `metadata` is omitted if there are no partition keys.
 final class ResponseWriter {
   static final byte[] HEAD = ascii("{\"records\":[");
   static final byte[] TAIL = ascii("]}");
@@ -36,7 +36,7 @@ final class ResponseWriter {
 
   private final OutputStream out;
 
-  /// What was not handed to `out` yet: all that stands between two data.
+  /// Text that was not written to `out` yet: everything between two data values.
   private final Utf8Builder text = new Utf8Builder(1024);
 
   private final byte[] base64 = new byte[SLICE_BYTES / 3 * 4];
@@ -78,9 +78,9 @@ final class ResponseWriter {
     text.truncate(0);
   }
 
-  /// The JDK's encoder on arrays is compiled to vector instructions; its stream is not. It writes to
-  /// the beginning of an array only: one that stays in the processor's cache, and is copied from
-  /// there, is the cheapest.
+  /// The JDK's encoder on arrays is compiled to vector instructions; its stream is not. It always
+  /// writes from the start of an array, so the fastest way is a small array that stays in the
+  /// processor's cache.
   private void writeBase64(byte[] data) throws IOException {
     if (data.length <= SLICE_BYTES) {
       out.write(base64, 0, Base64.getEncoder().encode(data, base64));

@@ -2,16 +2,20 @@ package io.github.firehoselogs.fit;
 
 import java.util.List;
 
-/// What is to become of one record: how much of it stays in this response under its id, and what
-/// goes round again. Events are named by their index in the envelope.
+/// How one record fits into the response: which of its events stay under its id, and which are put
+/// back. Events are identified by their index in the envelope.
 public sealed interface Fit {
-  /// The events of `stays`, whose output is the first `dataBytes` of what was kept, stay; nothing
-  /// stays where it is empty. Each of `remainders` goes round as an envelope of its own.
+  /// The events of `stays`, which are all events of the record, stay. Their output is the first
+  /// `dataBytes` bytes that were kept.
+  record Whole(int[] stays, long dataBytes) implements Fit {}
+
+  /// The events of `stays` stay, possibly none of them. Their output is the first `dataBytes` bytes
+  /// that were kept. Each of `remainders`, at least one, is put back as an envelope of its own.
   record Split(int[] stays, long dataBytes, List<int[]> remainders) implements Fit {}
 
-  /// The whole record goes round as it came: another response has room for it.
-  record GoesRound() implements Fit {}
+  /// The whole record is put back unchanged: a later response has room for it.
+  record PutBackWhole() implements Fit {}
 
-  /// The event at `index` is larger than a whole response. Nothing stays, nothing goes round.
+  /// The event at `index` is larger than a whole response. Nothing stays, and nothing is put back.
   record TooLarge(int index) implements Fit {}
 }

@@ -6,17 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 
-/// Decides what of a record stays in the response and what goes round again.
+/// Decides which part of a record stays in the response and which part is put back.
 ///
-/// | the record | stays | goes round |
+/// | the record | stays | put back |
 /// |---|---|---|
-/// | fits | all of it, or its first group | its other groups, an envelope or more for each |
-/// | would fit if no other record had data | nothing | all of it, as it came |
+/// | fits, with one group | all of it | nothing |
+/// | fits, with several groups | its first group | its other groups, an envelope or more for each |
+/// | would fit if no other record had data | nothing | all of it, unchanged |
 /// | is larger than that | its first events, as many as fit now | the others, in as few envelopes as fit a response each |
 /// | has an event larger than a response | nothing | nothing: it is too large |
 ///
-/// The first record in line always has all the room there is, so of that one something stays unless
-/// a single event fills the response: every invocation makes progress.
+/// The first record always has all the room there is, so some of it stays unless a single event
+/// fills the response: every invocation makes progress.
 public final class Fitter {
   private final RecordOutput output;
   private final IntToLongFunction overheadBytes;
@@ -30,9 +31,9 @@ public final class Fitter {
     this.positions = output.positionsByGroup();
   }
 
-  /// Returns what becomes of a record with at least one event that gave output. `overheadBytes`
-  /// tells how large the record's entry is without data when the event at an index is its first:
-  /// the partition keys are that event's.
+  /// Returns how a record with at least one event that gave output fits. `overheadBytes` maps the
+  /// index of the entry's first event to the size of the entry without data, which depends on that
+  /// event's partition keys.
   public static Fit fit(RecordOutput output, IntToLongFunction overheadBytes, Room room) {
     return new Fitter(output, overheadBytes, room).fit();
   }
@@ -42,7 +43,7 @@ public final class Fitter {
     long overhead = overheadBytes.applyAsLong(output.index(positions[0]));
     long whole = entryBytes(overhead, dataBytes(0, groupEnd));
     if (whole > room.left() && whole <= room.most()) {
-      return new Fit.GoesRound();
+      return new Fit.PutBackWhole();
     }
     int stayEnd = whole <= room.left() ? groupEnd : longestThatFits(overhead, groupEnd);
     List<int[]> remainders = new ArrayList<>();
@@ -54,8 +55,11 @@ public final class Fitter {
       remainders.add(indexes(start, end));
       start = end;
     }
+    if (remainders.isEmpty()) {
+      return new Fit.Whole(indexes(0, stayEnd), dataBytes(0, stayEnd));
+    }
     if (stayEnd == 0 && remainders.size() == 1) {
-      return new Fit.GoesRound();
+      return new Fit.PutBackWhole();
     }
     return new Fit.Split(indexes(0, stayEnd), dataBytes(0, stayEnd), remainders);
   }
@@ -64,15 +68,15 @@ public final class Fitter {
     return endWithin(0, groupEnd, overhead, room.left());
   }
 
-  /// Returns the end of the part that begins at `start`, which is `start` itself where a single
-  /// event is larger than a response of its own.
+  /// Returns the end of the part that begins at `start`, which is `start` itself if a single event
+  /// is larger than a response of its own.
   private int partEnd(int start, int groupEnd) {
     long overhead = overheadBytes.applyAsLong(output.index(positions[start]));
     int end = endWithin(start, groupEnd, overhead, room.part());
     return end > start ? end : endWithin(start, start + 1, overhead, room.alone());
   }
 
-  /// Returns the end of the longest run from `start` whose entry is at most `maxBytes`.
+  /// Returns the end of the longest run from `start` whose entry takes at most `maxBytes`.
   private int endWithin(int start, int groupEnd, long overhead, long maxBytes) {
     long data = 0;
     int end = start;

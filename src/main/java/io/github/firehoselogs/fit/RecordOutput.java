@@ -3,13 +3,13 @@ package io.github.firehoselogs.fit;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.util.Arrays;
 
-/// What the log events of one record became: for each event that gave output its index in the
+/// The output of one record's log events: for each event that gave output, its index in the
 /// envelope, its size, and its group. Events of different groups must not share a record.
 ///
-/// The output itself is kept for the events that may stay, those of group 0, and only as far as a
-/// response can take it; of all others only the size is known.
+/// The output itself is kept only for the events of group 0, which may stay, and only up to the
+/// limit of a response; for all other events only the size is known.
 ///
-/// One object serves record after record: its memory is used again.
+/// One instance serves record after record and reuses its memory.
 public final class RecordOutput {
   private final Utf8Builder output;
   private final long maxKeptBytes;
@@ -22,15 +22,15 @@ public final class RecordOutput {
   private int[] group = new int[64];
   private int groups;
 
-  /// `output` is where the events are written to one after another. `maxKeptBytes` is the most
-  /// output that can stay in a response.
+  /// Events are written to `output` one after another. `maxKeptBytes` is the most output that can
+  /// stay in a response.
   public RecordOutput(Utf8Builder output, long maxKeptBytes) {
     this.output = output;
     this.maxKeptBytes = maxKeptBytes;
     restart();
   }
 
-  /// Forgets all events, and returns where those of the next record are to be written to.
+  /// Forgets all events, and returns the buffer for the output of the next record.
   public Utf8Builder restart() {
     size = 0;
     groups = 0;
@@ -45,7 +45,7 @@ public final class RecordOutput {
     return output.array().length + 3L * Integer.BYTES * index.length;
   }
 
-  /// Notes that the event `eventIndex` of group `eventGroup` has written its output. Groups are
+  /// Records that the event `eventIndex` of group `eventGroup` has written its output. Groups are
   /// numbered from 0 in the order of their first event. An event without output must not be added.
   public void add(int eventIndex, int eventGroup) {
     if (size == index.length) {
@@ -66,7 +66,7 @@ public final class RecordOutput {
     }
   }
 
-  /// All of it or nothing: where memory ends on the way, the next record finds the arrays whole.
+  /// Allocates all arrays before assigning any, so an OutOfMemoryError leaves the table consistent.
   private void grow(int capacity) {
     int[] newIndex = Arrays.copyOf(index, capacity);
     int[] newBytes = Arrays.copyOf(bytes, capacity);

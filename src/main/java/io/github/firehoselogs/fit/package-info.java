@@ -1,5 +1,5 @@
-/// What of a record stays in this response, and what goes round again. Everything here is
-/// arithmetic on sizes; nothing is written or sent.
+/// Decides which part of a record stays in this response and which part is put back. Everything
+/// here is arithmetic on sizes; nothing is written or sent.
 @NullMarked
 package io.github.firehoselogs.fit;
 

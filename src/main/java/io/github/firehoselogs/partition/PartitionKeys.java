@@ -1,6 +1,6 @@
 package io.github.firehoselogs.partition;
 
-import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.envelope.LogEvent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The dynamic partitioning keys of a record, each with the template of its value. Compiled once;
-/// safe for use by several threads at once.
+/// The dynamic partitioning keys of a record, each with the template of its value. Immutable and
+/// thread-safe.
 public final class PartitionKeys {
-  /// What the evaluated prefix may take in S3 is 512 characters, and with its file's name 1,024
-  /// bytes. We stay within 448 bytes for `key=value/` of every key, and leave the rest to what else
-  /// stands in the prefix.
-  /// https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html
+  /// The evaluated prefix may take 512 characters in S3, and with the file name 1,024 bytes. We use
+  /// at most 448 bytes for `key=value/` of all keys, and leave the rest to the other parts of the
+  /// prefix. https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html
   static final int MAX_PREFIX_BYTES = 448;
 
   private static final Fields NO_FIELDS =
@@ -47,8 +46,9 @@ public final class PartitionKeys {
     this.sameWithinHour = allSameWithinHour;
   }
 
-  /// Returns the most bytes that each value may have, so that all keys together stay within
-  /// [#MAX_PREFIX_BYTES]. It depends on no value: a value is always shortened in the same way.
+  /// Returns the maximum size of each value in bytes, so that all keys together stay within
+  /// [#MAX_PREFIX_BYTES]. It does not depend on other values: a value is always shortened in the
+  /// same way.
   private static int maxValueBytes(Map<String, Template> templates) {
     int left = MAX_PREFIX_BYTES;
     int open = 0;
@@ -56,14 +56,13 @@ public final class PartitionKeys {
       left -= key.getKey().length() + "=/".length() + key.getValue().boundedBytes();
       open += key.getValue().isOpen() ? 1 : 0;
     }
-    return Math.max(PrefixText.LEAST_BYTES, open == 0 ? left : left / open);
+    return Math.max(PrefixText.MIN_BYTES, open == 0 ? left : left / open);
   }
 
-  /// Compiles `key=template, key=template, …`; a blank text means no keys. Times are those of
-  /// `zone`.
+  /// Compiles `key=template, key=template, …`; a blank text means no keys. Times are in `zone`.
   ///
-  /// Throws [IllegalArgumentException] with one line that names the key, what is wrong with it, and
-  /// what would be right.
+  /// Throws [IllegalArgumentException] with one line that names the key, the problem and the
+  /// expected form.
   public static PartitionKeys compile(String text, ZoneId zone) {
     Map<String, Template> templates = new LinkedHashMap<>();
     for (String entry : splitOutsideBraces(text)) {
@@ -79,7 +78,7 @@ public final class PartitionKeys {
       }
       Template template = Template.compile(name, entry.substring(equals + 1).strip(), zone);
       if (templates.put(name, template) != null) {
-        throw new IllegalArgumentException("partition key '" + name + "': stands twice");
+        throw new IllegalArgumentException("partition key '" + name + "': appears twice");
       }
     }
     return new PartitionKeys(Collections.unmodifiableMap(templates), zone);
@@ -90,19 +89,18 @@ public final class PartitionKeys {
     return List.copyOf(templates.keySet());
   }
 
-  /// Returns whether a value depends on what is inside of an event, beyond its time.
+  /// Returns whether a value depends on the content of an event, beyond its time.
   public boolean readsEvents() {
     return readsEvents;
   }
 
-  /// Returns whether all events of an envelope have the same keys that are of the same
-  /// [hour][#hourOf].
+  /// Returns whether all events of an envelope with the same [hour][#hourOf] have the same keys.
   public boolean sameWithinHour() {
     return sameWithinHour;
   }
 
-  /// Returns the number of the hour on the zone's clock in which `logEvent` happened, the least
-  /// number there is where it has no time.
+  /// Returns the number of the hour of `logEvent` in the zone's local time, `Long.MIN_VALUE` if the
+  /// event has no time.
   public long hourOf(LogEvent logEvent) {
     return logEvent.timestamp().isEmpty()
         ? Long.MIN_VALUE
@@ -110,9 +108,10 @@ public final class PartitionKeys {
   }
 
   /// Returns the keys of a record whose first event is `logEvent`, in the order they were given.
-  /// `fields` has the fields of the event's message. Every value is safe for an S3 prefix, and so
-  /// short that the prefix stays within its limit: what is longer ends in a hash of the whole.
-  public Map<String, String> of(LogEvent logEvent, Fields fields) {
+  /// `fields` gives the fields of the event's message. Every value is safe for an S3 prefix, and
+  /// short enough for the limit of the prefix: a longer value is cut and ends in a hash of the
+  /// whole.
+  public Map<String, String> valuesOf(LogEvent logEvent, Fields fields) {
     Map<String, String> values = LinkedHashMap.newLinkedHashMap(templates.size());
     for (Map.Entry<String, Template> key : templates.entrySet()) {
       Template template = key.getValue();
@@ -123,15 +122,15 @@ public final class PartitionKeys {
     return Collections.unmodifiableMap(values);
   }
 
-  /// Returns [#of] of an event where no key [reads][#readsEvents] it.
-  public Map<String, String> of(LogEvent logEvent) {
-    return of(logEvent, NO_FIELDS);
+  /// Like the method above, for keys that do not [read events][#readsEvents].
+  public Map<String, String> valuesOf(LogEvent logEvent) {
+    return valuesOf(logEvent, NO_FIELDS);
   }
 
   /// The fields of one message.
   @FunctionalInterface
   public interface Fields {
-    /// Returns the text of the field `name`, empty where there is none.
+    /// Returns the text of the field `name`, empty if there is no such field.
     Optional<String> field(String name);
   }
 

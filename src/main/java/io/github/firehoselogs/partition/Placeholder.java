@@ -1,22 +1,22 @@
 package io.github.firehoselogs.partition;
 
-import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.partition.PartitionKeys.Fields;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// What stands between the braces of a template: one value that a log event has, or has not.
+/// A placeholder in the braces of a template: one value that a log event may have.
 sealed interface Placeholder {
   String KNOWN =
       "known are owner, logGroup, logStream, subscriptionFilter, timestamp:PATTERN,"
           + " extractedFields.NAME and field.NAME";
 
-  /// Returns the value that `logEvent` has; `fields` are those of its message.
-  Optional<String> of(LogEvent logEvent, Fields fields);
+  /// Returns the value of `logEvent`, empty if it has none; `fields` are those of its message.
+  Optional<String> valueOf(LogEvent logEvent, Fields fields);
 
-  /// Returns whether its text can be of any length.
+  /// Returns whether its text can have any length.
   default boolean isOpen() {
     return true;
   }
@@ -31,15 +31,15 @@ sealed interface Placeholder {
     return !readsEvents();
   }
 
-  /// Returns the most bytes that its text takes where it is not open.
+  /// Returns the maximum size of its text in bytes, if it is not open.
   default int maxBytes() {
     return 0;
   }
 
-  /// Literal text has no value of an event.
+  /// Literal text: never has a value.
   record None() implements Placeholder {
     @Override
-    public Optional<String> of(LogEvent logEvent, Fields fields) {
+    public Optional<String> valueOf(LogEvent logEvent, Fields fields) {
       return Optional.empty();
     }
 
@@ -49,10 +49,10 @@ sealed interface Placeholder {
     }
   }
 
-  /// What the envelope says of its events, under the name it has there.
+  /// A field of the envelope, by its name there.
   record OfEnvelope(String name) implements Placeholder {
     @Override
-    public Optional<String> of(LogEvent logEvent, Fields fields) {
+    public Optional<String> valueOf(LogEvent logEvent, Fields fields) {
       return switch (name) {
         case "owner" -> Optional.of(logEvent.owner());
         case "logGroup" -> Optional.of(logEvent.logGroup());
@@ -69,9 +69,9 @@ sealed interface Placeholder {
   /// The time of the event.
   record OfTime(TimeFormat format) implements Placeholder {
     @Override
-    public Optional<String> of(LogEvent logEvent, Fields fields) {
+    public Optional<String> valueOf(LogEvent logEvent, Fields fields) {
       OptionalLong millis = logEvent.timestamp();
-      return millis.isPresent() ? Optional.of(format.of(millis.getAsLong())) : Optional.empty();
+      return millis.isPresent() ? Optional.of(format.format(millis.getAsLong())) : Optional.empty();
     }
 
     @Override
@@ -93,7 +93,7 @@ sealed interface Placeholder {
   /// A field that CloudWatch Logs extracted.
   record ExtractedField(String name) implements Placeholder {
     @Override
-    public Optional<String> of(LogEvent logEvent, Fields fields) {
+    public Optional<String> valueOf(LogEvent logEvent, Fields fields) {
       return logEvent.extractedField(name);
     }
 
@@ -106,7 +106,7 @@ sealed interface Placeholder {
   /// A field of the message.
   record MessageField(String name) implements Placeholder {
     @Override
-    public Optional<String> of(LogEvent logEvent, Fields fields) {
+    public Optional<String> valueOf(LogEvent logEvent, Fields fields) {
       return fields.field(name);
     }
 
@@ -116,7 +116,7 @@ sealed interface Placeholder {
     }
   }
 
-  /// Compiles the text between the braces, its default taken off.
+  /// Compiles the text between the braces, without its default.
   static Placeholder compile(String field, ZoneId zone) {
     return switch (field) {
       case "owner", "logGroup", "logStream", "subscriptionFilter" -> new OfEnvelope(field);

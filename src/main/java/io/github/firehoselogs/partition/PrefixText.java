@@ -6,18 +6,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Text made safe for a part of an S3 prefix.
+/// Makes text safe for use in an S3 prefix.
 final class PrefixText {
-  /// What a shortened value takes at least: eight bytes of the value, and the hash.
-  static final int LEAST_BYTES = 8 + 17;
+  /// The minimum size of a shortened value: eight bytes of the value, and the hash.
+  static final int MIN_BYTES = 8 + 17;
 
   private static final HexFormat HEX = HexFormat.of();
 
   private PrefixText() {}
 
-  /// Returns `text` where it has at most `maxBytes` bytes of UTF-8. Else returns as many whole
-  /// characters as fit with `~` and 16 hexadecimal digits behind them, the first 64 bits
-  /// of the text's SHA-256: the same for the same text at all times, another for another text.
+  /// Returns `text` if it has at most `maxBytes` bytes of UTF-8. A longer text is cut at a
+  /// character boundary and followed by `~` and 16 hexadecimal digits, the first 64 bits of the
+  /// text's SHA-256, so equal texts give equal results and different texts different ones.
   static String shortened(String text, int maxBytes) {
     byte[] utf8 = text.length() * 3 <= maxBytes ? new byte[0] : text.getBytes(UTF_8);
     if (utf8.length <= maxBytes) {
@@ -39,9 +39,9 @@ final class PrefixText {
     }
   }
 
-  /// Returns `text` with what would damage a prefix changed: control characters and broken
-  /// surrogates become `_`, slashes are single and stand only inside, and a folder named `.` or
-  /// `..` becomes `_`. The result may be empty.
+  /// Returns `text` with everything replaced that would damage a prefix: control characters and
+  /// broken surrogates become `_`, repeated, leading and trailing slashes are removed, and a folder
+  /// named `.` or `..` becomes `_`. The result may be empty.
   static String safe(CharSequence text) {
     StringBuilder safe = new StringBuilder(text.length());
     int segment = 0;

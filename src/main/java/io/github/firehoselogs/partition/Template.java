@@ -2,13 +2,13 @@ package io.github.firehoselogs.partition;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.envelope.LogEvent;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The template of one key's value: literal text and placeholders in braces, each with an optional
-/// default behind a bar.
+/// default after a bar.
 ///
 /// ```
 /// {owner} {logGroup} {logStream} {subscriptionFilter} {timestamp:yyyy-MM}
@@ -19,7 +19,7 @@ import java.util.List;
 final class Template {
   private static final String UNKNOWN = "unknown";
 
-  /// A literal has no placeholder and stands for itself.
+  /// A literal, or a placeholder with its default as the literal.
   private record Part(String literal, Placeholder placeholder) {
     int boundedBytes() {
       int literalBytes = literal.getBytes(UTF_8).length;
@@ -65,19 +65,19 @@ final class Template {
   private static Part placeholder(String name, String inside, ZoneId zone) {
     int bar = inside.lastIndexOf('|');
     String field = (bar < 0 ? inside : inside.substring(0, bar)).strip();
-    String otherwise = bar < 0 ? UNKNOWN : inside.substring(bar + 1);
+    String fallback = bar < 0 ? UNKNOWN : inside.substring(bar + 1);
     try {
-      return new Part(otherwise, Placeholder.compile(field, zone));
+      return new Part(fallback, Placeholder.compile(field, zone));
     } catch (IllegalArgumentException e) {
       throw wrong(name, String.valueOf(e.getMessage()));
     }
   }
 
-  private static IllegalArgumentException wrong(String name, String what) {
-    return new IllegalArgumentException("partition key '" + name + "': " + what);
+  private static IllegalArgumentException wrong(String name, String problem) {
+    return new IllegalArgumentException("partition key '" + name + "': " + problem);
   }
 
-  /// Returns whether a value can be of any length: names and fields can, times and literals not.
+  /// Returns whether a value can have any length: names and fields can, times and literals cannot.
   boolean isOpen() {
     for (Part part : parts) {
       if (part.placeholder.isOpen()) {
@@ -107,7 +107,7 @@ final class Template {
     return false;
   }
 
-  /// Returns the most bytes that the literals and times take.
+  /// Returns the maximum size of the literals and times in bytes.
   int boundedBytes() {
     int bytes = 0;
     for (Part part : parts) {
@@ -120,7 +120,7 @@ final class Template {
   String evaluate(LogEvent logEvent, PartitionKeys.Fields fields) {
     StringBuilder value = new StringBuilder();
     for (Part part : parts) {
-      String text = part.placeholder.of(logEvent, fields).orElse("");
+      String text = part.placeholder.valueOf(logEvent, fields).orElse("");
       value.append(text.isEmpty() ? part.literal : text);
     }
     String safe = PrefixText.safe(value);

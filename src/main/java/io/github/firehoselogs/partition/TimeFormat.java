@@ -7,13 +7,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// A `{timestamp:…}`: the time of an event in a zone, in a pattern of java.time. Safe for use by
-/// several threads at once.
+/// A `{timestamp:…}` placeholder: the time of an event in a zone, formatted by a java.time pattern.
+/// Thread-safe.
 final class TimeFormat {
-  /// Letters of a pattern whose text stays the same for all of an hour of the zone's clock.
+  /// Pattern letters whose text does not change within an hour of local time.
   private static final String OF_HOURS = "GyuDMLdQqEecaHkKh";
 
-  /// A Wednesday in September, the longest names there are.
+  /// A Wednesday in September, which have the longest names.
   private static final Instant LONGEST = Instant.ofEpochSecond(1_790_166_896, 123_456_789);
 
   private static final int SECONDS_AN_HOUR = 3600;
@@ -23,7 +23,7 @@ final class TimeFormat {
   private final boolean sameWithinHour;
   private final int maxBytes;
 
-  /// The last hour that was asked for: events come in the order of their time.
+  /// The last formatted hour: consecutive events mostly share it.
   private volatile Hour last = new Hour(Long.MIN_VALUE, "");
 
   private record Hour(long number, String text) {}
@@ -35,7 +35,7 @@ final class TimeFormat {
     this.maxBytes = this.formatter.format(LONGEST).getBytes(UTF_8).length;
   }
 
-  /// Compiles `pattern`. Throws [IllegalArgumentException] with one line that says what is wrong.
+  /// Compiles `pattern`. Throws [IllegalArgumentException] with one line that states the problem.
   static TimeFormat compile(String pattern, ZoneId zone) {
     String letters = pattern.replaceAll("'[^']*'", "");
     if (letters.indexOf('Y') >= 0) {
@@ -62,12 +62,12 @@ final class TimeFormat {
     return true;
   }
 
-  private static IllegalArgumentException wrong(String pattern, String what) {
-    return new IllegalArgumentException("timestamp pattern '" + pattern + "': " + what);
+  private static IllegalArgumentException wrong(String pattern, String problem) {
+    return new IllegalArgumentException("timestamp pattern '" + pattern + "': " + problem);
   }
 
   /// Returns the text for `millis` since 1970.
-  String of(long millis) {
+  String format(long millis) {
     Instant instant = Instant.ofEpochMilli(millis);
     if (!sameWithinHour) {
       return formatter.format(instant);
@@ -81,18 +81,18 @@ final class TimeFormat {
     return known.text;
   }
 
-  /// Returns the number of the hour on the clock of `zone` since 1970.
+  /// Returns the number of the hour since 1970 in the local time of `zone`.
   static long hourOf(Instant instant, ZoneId zone) {
     long clock = instant.getEpochSecond() + zone.getRules().getOffset(instant).getTotalSeconds();
     return Math.floorDiv(clock, SECONDS_AN_HOUR);
   }
 
-  /// Returns the most bytes that a text of this century takes.
+  /// Returns the maximum size in bytes for times of this century.
   int maxBytes() {
     return maxBytes;
   }
 
-  /// Returns whether the text stays the same for all of an hour of the zone's clock.
+  /// Returns whether the text does not change within an hour of local time.
   boolean sameWithinHour() {
     return sameWithinHour;
   }

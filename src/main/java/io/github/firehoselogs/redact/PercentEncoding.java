@@ -68,7 +68,7 @@ record PercentEncoding(boolean undoesAll) implements Decoding {
       at = end;
       end = endOfEscape(text, at, length, undoesAll);
     }
-    int used = Utf8.behindSequence(character, 0, count);
+    int used = Utf8.endOfSequence(character, 0, count);
     return used < 0 ? from : ends[used - 1];
   }
 

@@ -1,6 +1,6 @@
 package io.github.firehoselogs.redact;
 
-import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.regex.LinearPattern;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.util.ArrayList;

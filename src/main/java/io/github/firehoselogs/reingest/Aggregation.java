@@ -7,22 +7,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Packs small remainders together into records of Kinesis that hold many each. Firehose counts
-/// them apart again; Kinesis, which takes 1,000 records a second and bills each as 25 KB, does not.
+/// Packs small remainders into Kinesis records that hold many each. Firehose bills the contained
+/// records one by one; Kinesis, which accepts 1,000 records a second and bills each as 25 KB, does
+/// not.
 final class Aggregation {
-  /// What a packed record grows to, in bytes with its key: a quarter of what a shard takes in a
+  /// The maximum size of a packed record in bytes, with its key: a quarter of a shard's limit per
   /// second, so that a refusal costs little and the records spread over the shards.
   static final int MAX_BYTES = 262_144;
 
-  /// One record of the stream, and what is inside it: itself where it is not packed.
+  /// One record of the stream and its contents; a record that is not packed contains itself.
   private record Packed(Remainder record, List<Remainder> contents) {}
 
   private final List<Packed> packed = new ArrayList<>();
 
   private Aggregation() {}
 
-  /// Packs `remainders` in their order. One with a shard key that it must keep, or that is alone,
-  /// stays what it is.
+  /// Packs `remainders` in their order. A remainder that must keep its shard key, or that is alone,
+  /// is not packed.
   static Aggregation of(List<Remainder> remainders) {
     Aggregation aggregation = new Aggregation();
     List<Remainder> together = new ArrayList<>();
@@ -62,12 +63,12 @@ final class Aggregation {
     packed.add(new Packed(new Remainder(first.record(), data, key, false), together));
   }
 
-  /// Returns what is to be put into the stream.
+  /// Returns the records to put into the stream.
   List<Remainder> packed() {
     return packed.stream().map(Packed::record).toList();
   }
 
-  /// Returns what became of the remainders, where `reingestion` tells it of the packed records.
+  /// Converts the result for the packed records into the result for the original remainders.
   Reingestion unpacked(Reingestion reingestion) {
     Map<Remainder, String> reasons = new HashMap<>();
     for (Reingestion.NotPutBack each : reingestion.notPutBack()) {

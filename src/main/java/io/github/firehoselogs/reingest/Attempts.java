@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
-/// The attempts to put one batch back: whole calls that fail and entries that are refused count
-/// alike, and only what was not taken is sent again, in its order.
+/// The attempts to put one batch back. Failed calls and refused entries both count as attempts, and
+/// only the records that were not accepted are sent again, in their order.
 ///
-/// One thread runs it, once. Another one may [#end] it at any time: a call that hangs is then
-/// abandoned, and whatever it answers later changes nothing.
+/// Run once, by one thread. Another thread may [#end] it at any time: a call that hangs is then
+/// abandoned, and its late answer has no effect.
 final class Attempts implements Runnable {
   /// The shortest time that is worth a call.
   static final Duration MIN_CALL = Duration.ofMillis(500);
 
   /// The batch or a part of it, the number of its next attempt, how many calls with it timed out,
-  /// and what the stream did last.
+  /// and the last answer of the stream.
   private record Part(List<Remainder> remainders, int attempt, int timeouts, String lastAnswer) {
     Part again(List<Remainder> rest, String answer) {
       return new Part(rest, attempt + 1, timeouts, answer);
@@ -28,13 +28,13 @@ final class Attempts implements Runnable {
       return new Part(remainders, attempt + 1, timeouts + 1, answer);
     }
 
-    /// A part of this one for the same attempt.
+    /// Returns a range of this part, for the same attempt.
     Part cut(int from, int to, String answer) {
       return new Part(remainders.subList(from, to), attempt, timeouts, answer);
     }
   }
 
-  /// How often to try, with which pauses and call time-outs.
+  /// The number of attempts, the pauses between them and the call time-outs.
   record Policy(
       int maxAttempts,
       CallTimeout callTimeout,
@@ -45,7 +45,8 @@ final class Attempts implements Runnable {
   private final Deadline deadline;
   private final Policy policy;
 
-  /// Everything that is not known to be taken. The first part stays here while it is called.
+  /// The records that are not known to be accepted. The first part stays in the queue while it is
+  /// being sent.
   private final Deque<Part> waiting = new ArrayDeque<>();
 
   private final List<Reingestion.NotPutBack> notPutBack = new ArrayList<>();
@@ -60,7 +61,7 @@ final class Attempts implements Runnable {
     waiting.add(new Part(batch, 1, 0, "was not called"));
   }
 
-  /// Puts the batch back, as far as attempts and time go. Never throws.
+  /// Puts the batch back, as far as attempts and time allow. Never throws.
   @Override
   public void run() {
     try {
@@ -72,7 +73,7 @@ final class Attempts implements Runnable {
     }
   }
 
-  /// Ends all attempts, and returns what became of the batch. What is not known to be taken now is
+  /// Ends all attempts and returns the result. Records that are not known to be accepted count as
   /// not put back, because of `why`.
   synchronized Reingestion end(String why) {
     giveUpAll(why);
@@ -83,15 +84,16 @@ final class Attempts implements Runnable {
     return Optional.ofNullable(waiting.peekFirst());
   }
 
-  /// Makes the next attempt of `part`; what is left of it goes to the front of the line.
+  /// Makes the next attempt of `part`; records that are not accepted return to the front of the
+  /// queue.
   private void attempt(Part part) {
     if (part.attempt > policy.maxAttempts) {
-      giveUp(part, part.lastAnswer + " at the last of " + policy.maxAttempts + " attempts");
+      giveUp(part, part.lastAnswer + " on the last of " + policy.maxAttempts + " attempts");
       return;
     }
     Duration delay = Backoff.DEFAULT.before(part.attempt, policy.random.getAsDouble());
     if (deadline.left().compareTo(delay.plus(MIN_CALL)) < 0 || !pause(delay)) {
-      giveUp(part, part.lastAnswer + ", and the invocation has no time for an attempt more");
+      giveUp(part, part.lastAnswer + ", and the invocation has no time left for another attempt");
       return;
     }
     call(part, policy.callTimeout.after(part.timeouts, deadline.left()));
@@ -130,17 +132,18 @@ final class Attempts implements Runnable {
     if (!waiting.remove(part)) {
       return;
     }
-    String what = fault.what();
+    String cause = fault.what();
     switch (fault) {
-      case Fault.TimedOut _ -> waiting.addFirst(part.afterTimeout(what));
-      case Fault.Retryable _ -> waiting.addFirst(part.again(part.remainders, what));
+      case Fault.TimedOut _ -> waiting.addFirst(part.afterTimeout(cause));
+      case Fault.Retryable _ -> waiting.addFirst(part.again(part.remainders, cause));
       case Fault.TooLarge _ when part.remainders.size() > 1 -> {
         int half = part.remainders.size() / 2;
-        waiting.addFirst(part.cut(half, part.remainders.size(), what));
-        waiting.addFirst(part.cut(0, half, what));
+        waiting.addFirst(part.cut(half, part.remainders.size(), cause));
+        waiting.addFirst(part.cut(0, half, cause));
       }
-      case Fault.TooLarge _ -> addNotPutBack(part, " " + what + " to a single record");
-      case Fault.Permanent permanent -> addNotPutBack(part, " " + what + ": " + permanent.advice());
+      case Fault.TooLarge _ -> addNotPutBack(part, " " + cause + " to a single record");
+      case Fault.Permanent permanent ->
+          addNotPutBack(part, " " + cause + ": " + permanent.advice());
     }
   }
 

@@ -2,8 +2,8 @@ package io.github.firehoselogs.reingest;
 
 import java.time.Duration;
 
-/// Full-jitter exponential backoff. With the defaults of 100 ms and 5 s, 20 attempts wait 36 s in
-/// the mean and 71 s at most, well within the 300 s that Firehose gives an invocation.
+/// Full-jitter exponential backoff. With the defaults of 100 ms and 5 s, 20 attempts wait 36 s on
+/// average and 71 s at most, well within the 300 s that Firehose gives an invocation.
 record Backoff(Duration base, Duration cap) {
   static final Backoff DEFAULT = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
@@ -16,7 +16,7 @@ record Backoff(Duration base, Duration cap) {
       return Duration.ZERO;
     }
     int doublings = Math.min(attempt - 2, 30);
-    long most = Math.min(cap.toNanos(), base.toNanos() << doublings);
-    return Duration.ofNanos((long) (random * most));
+    long max = Math.min(cap.toNanos(), base.toNanos() << doublings);
+    return Duration.ofNanos((long) (random * max));
   }
 }

@@ -1,10 +1,11 @@
 package io.github.firehoselogs.reingest;
 
-/// What one call to a stream takes: `maxRecords` records, `maxCallBytes` bytes of all of them,
-/// `maxRecordBytes` bytes of one. Bytes count before base64; with Kinesis the shard key counts too.
+/// The limits of one call to a stream: `maxRecords` records, `maxCallBytes` bytes for all of them,
+/// `maxRecordBytes` bytes for one. Bytes count before base64; with Kinesis the shard key counts
+/// too.
 public record BatchLimits(int maxRecords, long maxCallBytes, int maxRecordBytes) {
   /// PutRecordBatch: 500 records; 4 MiB on one page of the documentation, "4 MB" on another, of
-  /// which we take the smaller; 1,000 KiB for one record.
+  /// which we use the smaller; 1,000 KiB for one record.
   /// https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecordBatch.html
   static final BatchLimits FIREHOSE = new BatchLimits(500, 4_000_000, 1_024_000);
 

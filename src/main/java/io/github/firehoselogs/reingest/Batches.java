@@ -3,22 +3,22 @@ package io.github.firehoselogs.reingest;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts what is put back into the batches of one call each.
+/// Divides remainders into batches of one call each.
 final class Batches {
   private Batches() {}
 
-  /// Returns `remainders` in their order, in batches that `target` takes in one call, of at most
+  /// Returns `remainders` in their order, in batches that fit one call to `target`, of at most
   /// `maxRecords` records.
   static List<List<Remainder>> cut(
       List<Remainder> remainders, StreamTarget target, int maxRecords) {
     BatchLimits limits = target.limits();
-    int mostRecords = Math.min(maxRecords, limits.maxRecords());
+    int batchRecords = Math.min(maxRecords, limits.maxRecords());
     List<List<Remainder>> batches = new ArrayList<>();
     List<Remainder> batch = new ArrayList<>();
     long bytes = 0;
     for (Remainder remainder : remainders) {
       int more = target.bytesOf(remainder);
-      if (batch.size() == mostRecords
+      if (batch.size() == batchRecords
           || (!batch.isEmpty() && bytes + more > limits.maxCallBytes())) {
         batches.add(batch);
         batch = new ArrayList<>();

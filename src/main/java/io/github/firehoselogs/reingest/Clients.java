@@ -5,20 +5,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The clients of one service, a client for each Region, made when it is first used and kept. Safe
-/// for use by several threads at once.
+/// The clients of one service, one per Region, created on first use and kept. Thread-safe.
 ///
-/// Nothing here names a class of the SDK: a function that puts nothing back never loads them.
+/// No class of the SDK is named here: a function that puts nothing back never loads them.
 final class Clients<C> {
   private final Map<String, C> byRegion = new ConcurrentHashMap<>();
   private final Function<String, C> newClient;
 
-  /// `newClient` makes the client for a Region.
+  /// `newClient` creates the client for a Region.
   Clients(Function<String, C> newClient) {
     this.newClient = newClient;
   }
 
-  /// Returns what gives the client for `region`.
+  /// Returns a supplier of the client for `region`.
   Supplier<C> in(String region) {
     return new InRegion<>(this, region);
   }

@@ -3,15 +3,15 @@ package io.github.firehoselogs.reingest;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// The time that putting back may take: what remains of the invocation, less a reserve for the
-/// answer.
+/// The time limit for putting records back: the remaining time of the invocation, less a reserve
+/// for the answer.
 public final class Deadline {
-  /// For writing 6 MB of answer and handing it over; 100 ms on a warm function.
+  /// Enough to write and return an answer of 6 MB, which takes 100 ms on a warm function.
   static final Duration RESERVE = Duration.ofSeconds(2);
 
   private final Supplier<Duration> remaining;
 
-  /// `remaining` tells, whenever it is asked, how much of the invocation remains.
+  /// `remaining` returns the current remaining time of the invocation.
   public Deadline(Supplier<Duration> remaining) {
     this.remaining = remaining;
   }
@@ -21,8 +21,8 @@ public final class Deadline {
     return beforeEnd(RESERVE);
   }
 
-  /// Returns how long to wait for calls that end by themselves when nothing is [#left]: half of the
-  /// reserve more. What has not ended by then is abandoned.
+  /// Returns how long to wait for running calls to end by themselves once nothing is [#left]: half
+  /// of the reserve more. Calls that have not ended by then are abandoned.
   Duration leftToWait() {
     return beforeEnd(RESERVE.dividedBy(2));
   }

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
 /// The Kinesis stream that is the source of a Firehose stream. Called by its ARN: the name alone
-/// would be that of a stream in the function's own account.
+/// would refer to a stream in the function's own account.
 record KinesisTarget(Supplier<KinesisClient> client, StreamArn stream) implements StreamTarget {
   @Override
   public BatchLimits limits() {

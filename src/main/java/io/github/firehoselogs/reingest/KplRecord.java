@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /// A record in the aggregation format of the Kinesis Producer Library: many user records in one,
-/// which Firehose takes apart before it calls the function.
+/// which Firehose separates before it calls the function.
 ///
 /// ```
 /// f3 89 9a c2   protobuf message AggregatedRecord                          MD5 of the message
@@ -20,9 +20,10 @@ import java.util.List;
 ///
 /// https://github.com/awslabs/amazon-kinesis-producer/blob/master/aggregation-format.md
 ///
-/// All user records share one key, that of the whole: readers that know their shard's range of
-/// hashes leave out user records whose key lies in another. The message is written here because
-/// these four tags are all of protobuf that it takes; the library would weigh more than the rest.
+/// All user records share the key of the whole record: readers that know the hash range of their
+/// shard skip user records with a key outside it. The message is written by hand because these four
+/// tags are all that is needed of protobuf; the library would be larger than the rest of the
+/// function.
 final class KplRecord {
   private static final byte[] MAGIC = {(byte) 0xF3, (byte) 0x89, (byte) 0x9A, (byte) 0xC2};
   private static final int MD5_BYTES = 16;

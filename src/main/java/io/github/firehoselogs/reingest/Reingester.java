@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleSupplier;
 
 /// Puts envelopes back into their stream, in batches within its limits, each with a bounded number
-/// of attempts. Never throws for what a stream answers. Safe for use by several threads at once.
+/// of attempts. Never throws because of a stream's answer. Thread-safe.
 public final class Reingester {
   /// Pauses between two attempts.
   public interface Sleeper {
@@ -20,17 +20,17 @@ public final class Reingester {
     void sleep(Duration delay) throws InterruptedException;
   }
 
-  /// How many batches are on their way at once: enough that one that waits does not hold up the
-  /// others, few enough that 5 MiB each fit into a small function.
+  /// How many batches are sent at once: enough that a slow one does not delay the others, few
+  /// enough that 5 MiB each fit into a small function.
   static final int MAX_PARALLEL_BATCHES = 4;
 
-  private static final String NO_ANSWER = " did not answer in the time that the invocation had";
+  private static final String NO_ANSWER = " did not answer before the invocation's deadline";
 
   private final int maxBatchRecords;
   private final Attempts.Policy policy;
 
-  /// `maxAttempts` counts the first one. `random` gives numbers in `[0, 1)`. Both it and `sleeper`
-  /// are called from several threads.
+  /// `maxAttempts` includes the first attempt. `random` gives numbers in `[0, 1)`. Both it and
+  /// `sleeper` are called from several threads.
   public Reingester(int maxAttempts, int maxBatchRecords, Sleeper sleeper, DoubleSupplier random) {
     this(maxBatchRecords, new Attempts.Policy(maxAttempts, CallTimeout.DEFAULT, sleeper, random));
   }
@@ -40,12 +40,13 @@ public final class Reingester {
     this.policy = policy;
   }
 
-  /// Puts `remainders` into `target` in their order, as far as `deadline` allows. Batches go side
-  /// by side.
+  /// Puts `remainders` into `target` in their order, as far as `deadline` allows. Batches are sent
+  /// in parallel.
   ///
-  /// They must stay on virtual threads: the SDK ends a call in time by interrupting it, and on a
-  /// platform thread a blocking read ignores interrupts. Some things ignore them on any thread, the
-  /// system's name resolution among them: a batch that hangs there is abandoned with its thread.
+  /// The threads must be virtual: the SDK enforces its time-outs by interrupting the thread, and a
+  /// blocking read on a platform thread ignores interrupts. Some operations ignore interrupts on
+  /// any thread, such as the system's name resolution: a batch that hangs there is abandoned with
+  /// its thread.
   public Reingestion put(List<Remainder> remainders, StreamTarget target, Deadline deadline) {
     List<Attempts> batches = new ArrayList<>();
     for (List<Remainder> batch : Batches.cut(remainders, target, maxBatchRecords)) {
@@ -60,7 +61,7 @@ public final class Reingester {
     }
   }
 
-  /// Runs `batches` and returns why any of them that has not ended by now is given up.
+  /// Runs `batches` and returns the reason for giving up any of them that has not ended.
   private static String run(List<Attempts> batches, ExecutorService threads, Deadline deadline) {
     try {
       List<Future<?>> running = new ArrayList<>();
@@ -79,21 +80,21 @@ public final class Reingester {
     }
   }
 
-  /// Waits until `batch` has ended or no time is left. Asks the deadline again each time: its clock
-  /// decides, not the one that the wait is measured with.
+  /// Waits until `batch` has ended or no time is left. Asks the deadline again after each wait: its
+  /// clock decides, not the one that measures the wait.
   private static void await(Future<?> batch, Deadline deadline)
       throws InterruptedException, ExecutionException {
     while (!batch.isDone() && deadline.leftToWait().isPositive()) {
       try {
         batch.get(1 + deadline.leftToWait().toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException _) {
-        // The loop sees it.
+        // The loop checks the deadline again.
       }
     }
   }
 
-  /// Puts `remainders` into `target` like [#put], many of them in one record of the stream where it
-  /// takes such records.
+  /// Puts `remainders` into `target` like [#put], but packs many of them into one record if the
+  /// stream accepts aggregated records.
   public Reingestion putAggregated(
       List<Remainder> remainders, StreamTarget target, Deadline deadline) {
     if (!target.takesAggregates()) {

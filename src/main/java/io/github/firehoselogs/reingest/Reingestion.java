@@ -3,21 +3,21 @@ package io.github.firehoselogs.reingest;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What became of the records that were to be put back: what was not taken with the reason for
-/// each, how many were, how many calls were made, and how often entries were refused.
+/// The result of putting records back: those not put back, each with the reason; how many were
+/// accepted; how many calls were made; how many entries were refused.
 public record Reingestion(List<NotPutBack> notPutBack, int accepted, int attempts, int refusals) {
-  /// `reason` names the stream, what it answered last, and what to do where that is known.
+  /// `reason` names the stream, its last answer, and, if known, the remedy.
   public record NotPutBack(Remainder remainder, String reason) {}
 
-  /// Returns the answer where there is no stream to put `remainders` into.
+  /// Returns the result if there is no stream to put `remainders` into.
   public static Reingestion nowhere(List<Remainder> remainders) {
-    String reason = "the event names no stream: expected the ARN of one in deliveryStreamArn";
+    String reason = "the event names no stream: expected a stream ARN in deliveryStreamArn";
     return new Reingestion(
         remainders.stream().map(each -> new NotPutBack(each, reason)).toList(), 0, 0, 0);
   }
 
-  /// Ends all of `batches`, and returns what they came to together. What is not known to be taken by
-  /// then is not put back, because of `why`.
+  /// Ends all of `batches`, and returns their combined result. Records that are not known to be
+  /// accepted count as not put back, because of `why`.
   static Reingestion sum(List<Attempts> batches, String why) {
     List<NotPutBack> notPutBack = new ArrayList<>();
     int accepted = 0;

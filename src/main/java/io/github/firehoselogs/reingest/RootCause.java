@@ -11,13 +11,13 @@ import javax.net.ssl.SSLException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
-/// Why a call got no answer, in words of our own: the messages of exceptions may hold what was sent
-/// or received. `isTimeout` says that the stream may have been at work on the call.
+/// The reason that a call got no answer, in our own words: messages of exceptions may hold data
+/// that were sent or received. `isTimeout` says that the stream may have been processing the call.
 record RootCause(String text, boolean isTimeout) {
-  /// Exceptions that cause each other in a circle, or nearly: nobody nests as many.
+  /// Bounds the search in a cyclic chain of causes; no real chain is as long.
   private static final int MAX_CAUSES = 20;
 
-  /// Returns the root cause of `failure`, of a call that had the time `timeout`.
+  /// Returns the root cause of `failure`, for a call with the time-out `timeout`.
   static RootCause of(Throwable failure, Duration timeout) {
     return named(rootOf(failure), new RootCause("timed out after " + seconds(timeout), true));
   }
@@ -30,7 +30,7 @@ record RootCause(String text, boolean isTimeout) {
     return root;
   }
 
-  /// Returns whether the SDK says that the call took too long, whatever that interrupted.
+  /// Returns whether the SDK reports a time-out of the call, whatever operation it interrupted.
   private static boolean isOfCall(Throwable each) {
     return each instanceof ApiCallTimeoutException
         || each instanceof ApiCallAttemptTimeoutException;

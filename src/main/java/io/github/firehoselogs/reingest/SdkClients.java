@@ -11,13 +11,13 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
-/// Makes the SDK's clients, with the credentials that the environment provides.
+/// Creates the SDK's clients, with credentials from the environment.
 final class SdkClients {
-  /// Reaching an endpoint inside a Region takes milliseconds.
+  /// Connecting to an endpoint inside a Region takes milliseconds.
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-  /// Longer than any invocation that Firehose waits for: a call ends by its own time-out, which
-  /// grows, and not by silence on the connection.
+  /// Longer than any invocation that Firehose waits for: the call's own time-out, which grows, ends
+  /// a call, not silence on the connection.
   private static final Duration SOCKET_TIMEOUT = Duration.ofMinutes(5);
 
   private SdkClients() {}
@@ -36,7 +36,7 @@ final class SdkClients {
         .credentialsProvider(DefaultCredentialsProvider.builder().build())
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
-                // The attempts are counted in Attempts and nowhere else.
+                // Attempts makes and counts all attempts.
                 .retryStrategy(DefaultRetryStrategy.doNotRetry())
                 .build());
   }

@@ -16,7 +16,7 @@ record StreamArn(String arn, String region, String name) {
           "arn:aws[a-z-]*:(?:firehose|kinesis):([a-z0-9-]+):[0-9]*:"
               + "(?:deliverystream|stream)/([A-Za-z0-9_.-]+)");
 
-  /// Returns what `arn` names, where it is the ARN of a stream.
+  /// Parses `arn`; empty if it is not the ARN of a stream.
   static Optional<StreamArn> parse(String arn) {
     Matcher matcher = ARN.matcher(arn);
     return matcher.matches()

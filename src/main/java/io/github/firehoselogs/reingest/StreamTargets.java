@@ -5,18 +5,18 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
-/// Finds the stream that an event's records go back to. Clients are made when they are first used.
-/// Safe for use by several threads at once.
+/// Finds the stream that an event's records are put back into. Clients are created on first use.
+/// Thread-safe.
 public final class StreamTargets {
   private final Clients<FirehoseClient> firehoseClients;
   private final Clients<KinesisClient> kinesisClients;
 
-  /// Targets on the services of AWS, with the credentials that the environment provides.
+  /// Targets that call AWS, with credentials from the environment.
   public StreamTargets() {
     this(new NewFirehoseClient(), new NewKinesisClient());
   }
 
-  /// Targets on the clients that these functions make for a Region.
+  /// Targets that use clients created by these functions, one per Region.
   public StreamTargets(
       Function<String, FirehoseClient> newFirehoseClient,
       Function<String, KinesisClient> newKinesisClient) {
@@ -24,9 +24,9 @@ public final class StreamTargets {
     kinesisClients = new Clients<>(newKinesisClient);
   }
 
-  /// Returns the target for an event: the Kinesis stream `sourceKinesisStreamArn` where there is
-  /// one, else the Firehose stream `deliveryStreamArn`. Empty where what is named is no stream.
-  public Optional<StreamTarget> of(
+  /// Returns the target for an event: the Kinesis stream `sourceKinesisStreamArn` if present, else
+  /// the Firehose stream `deliveryStreamArn`. Empty if the ARN is not that of a stream.
+  public Optional<StreamTarget> targetFor(
       Optional<String> sourceKinesisStreamArn, Optional<String> deliveryStreamArn) {
     boolean fromKinesis = sourceKinesisStreamArn.isPresent();
     String arn = fromKinesis ? sourceKinesisStreamArn.get() : deliveryStreamArn.orElse("");
@@ -53,7 +53,7 @@ public final class StreamTargets {
     }
   }
 
-  /// A class and not a lambda, like its neighbour.
+  /// A class and not a lambda, like [NewFirehoseClient].
   private static final class NewKinesisClient implements Function<String, KinesisClient> {
     @Override
     public KinesisClient apply(String region) {

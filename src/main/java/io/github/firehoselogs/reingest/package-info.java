@@ -1,5 +1,5 @@
-/// Putting envelopes back into their stream: batches within the stream's limits, attempts with
-/// backoff, and Firehose and Kinesis behind one interface. The doors are
+/// Puts envelopes back into their stream: batches within the stream's limits, attempts with
+/// backoff, and Firehose and Kinesis through one interface. The entry points are
 /// [StreamTargets][io.github.firehoselogs.reingest.StreamTargets] and
 /// [Reingester][io.github.firehoselogs.reingest.Reingester].
 @NullMarked

@@ -4,7 +4,7 @@ import io.github.firehoselogs.regex.LinearPattern;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.util.Optional;
 
-/// Which messages pass: those that have `include` in them, where there is one, and not `exclude`.
+/// Decides which messages pass: those that match `include`, if present, and do not match `exclude`.
 public record MessageFilter(Optional<LinearPattern> include, Optional<LinearPattern> exclude) {
   /// Lets everything pass.
   public static final MessageFilter NONE = new MessageFilter(Optional.empty(), Optional.empty());

@@ -1,7 +1,7 @@
 package io.github.firehoselogs.route;
 
-import io.github.firehoselogs.cloudwatch.JsonFields;
-import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.envelope.JsonFields;
+import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.redact.Redaction;
 import io.github.firehoselogs.text.JsonLine;
@@ -12,8 +12,8 @@ import io.github.firehoselogs.transform.Transforms;
 import java.util.Map;
 import java.util.Optional;
 
-/// The steps that the log events of some log groups take, in this order: filtered, redacted,
-/// transformed; and how they are grouped into records.
+/// The processing steps for the log events of some log groups, in this order: filter, redact,
+/// transform; and how the events are grouped into records.
 public record Route(
     MessageFilter filter,
     Redaction redaction,
@@ -31,7 +31,7 @@ public record Route(
   public enum PartitionMode {
     /// All of them; the first one decides the keys.
     FIRST,
-    /// Those whose partition keys are the same.
+    /// Those with equal partition keys.
     EXACT
   }
 
@@ -43,27 +43,27 @@ public record Route(
     ONE
   }
 
-  /// Appends what the destination receives of `logEvent` to `output`, nothing where it is left out.
-  public Passage apply(LogEvent logEvent, Utf8Builder output) {
+  /// Appends the output for `logEvent` to `output`, or nothing if the event is left out.
+  public RouteResult apply(LogEvent logEvent, Utf8Builder output) {
     if (!filter.isNone() && !filter.passes(logEvent.messageText())) {
-      return Passage.FILTERED;
+      return RouteResult.FILTERED;
     }
     redaction.apply(logEvent);
     int from = output.length();
     if (transform.transform(logEvent, output)) {
       if (output.length() < from) {
-        throw new IllegalStateException(transformName + " took back what is not its own");
+        throw new IllegalStateException(transformName + " removed output that it did not write");
       }
-      return Passage.TRANSFORMED;
+      return RouteResult.TRANSFORMED;
     }
     output.truncate(from);
     return switch (unmatched) {
       case KEEP -> {
         keep(logEvent.messageText(), output);
-        yield Passage.UNMATCHED_KEPT;
+        yield RouteResult.UNMATCHED_KEPT;
       }
-      case DROP -> Passage.UNMATCHED_DROPPED;
-      case FAIL -> Passage.UNMATCHED_FAILED;
+      case DROP -> RouteResult.UNMATCHED_DROPPED;
+      case FAIL -> RouteResult.UNMATCHED_FAILED;
     };
   }
 
@@ -73,19 +73,19 @@ public record Route(
     line.end();
   }
 
-  /// Returns the partition keys of a record whose first event is `logEvent`. `scratch` is written
-  /// over.
+  /// Returns the partition keys of a record whose first event is `logEvent`. `scratch` is
+  /// overwritten.
   public Map<String, String> partitionKeys(LogEvent logEvent, Utf8Builder scratch) {
     PartitionKeys keys = grouping.partitionKeys;
     if (!keys.readsEvents()) {
-      return keys.of(logEvent);
+      return keys.valuesOf(logEvent);
     }
     scratch.truncate(0);
     apply(logEvent, scratch);
-    return keys.of(logEvent, name -> field(logEvent, scratch, name));
+    return keys.valuesOf(logEvent, name -> field(logEvent, scratch, name));
   }
 
-  /// Returns the field `name` that the transform parsed, else that of a JSON message.
+  /// Returns the field `name` that the transform parsed, or else that of a JSON message.
   private Optional<String> field(LogEvent logEvent, Utf8Builder output, String name) {
     Optional<String> parsed =
         Transforms.parsesFields(transformName)

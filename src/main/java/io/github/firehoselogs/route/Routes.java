@@ -7,20 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The table of routes: the first one whose log group and stream match is taken. Safe for use by
-/// several threads at once.
+/// The table of routes: the first row whose log group and stream match applies. Thread-safe.
 public final class Routes {
-  /// Log streams that are remembered: each run of a container or function begins a new one, and
-  /// they must not fill the memory. About 300 bytes each.
-  static final int MAX_REMEMBERED = 10_000;
+  /// The maximum number of cached log streams, about 300 bytes each. Each run of a container or
+  /// function creates a new log stream, and these must not fill the memory.
+  static final int MAX_CACHED = 10_000;
 
   private final List<Row> rows;
-  private final Route otherwise;
+  private final Route defaultRoute;
   private final List<String> transformNames;
-  private final Map<Source, Route> remembered = new ConcurrentHashMap<>();
+  private final Map<Source, Route> cached = new ConcurrentHashMap<>();
 
-  /// A row of the table. `logGroup` and `logStream` are names with `*` for any text and `?` for one
-  /// character.
+  /// A row of the table. In the patterns `logGroup` and `logStream`, `*` matches any text and `?`
+  /// one character.
   public record Row(String logGroup, String logStream, Route route) {
     private boolean matches(Source source) {
       return new Wildcard(logGroup).matches(source.logGroup)
@@ -30,10 +29,10 @@ public final class Routes {
 
   private record Source(String logGroup, String logStream) {}
 
-  /// The routes `rows`, in this order, and the one that all other events take.
-  public Routes(List<Row> rows, Route otherwise) {
+  /// A table of `rows`, in this order, and the default route for all other events.
+  public Routes(List<Row> rows, Route defaultRoute) {
     this.rows = List.copyOf(rows);
-    this.otherwise = otherwise;
+    this.defaultRoute = defaultRoute;
     this.transformNames = transformNames(all());
   }
 
@@ -45,21 +44,21 @@ public final class Routes {
     return List.copyOf(names);
   }
 
-  /// Returns the route of the events of a log stream.
-  public Route of(String logGroup, String logStream) {
+  /// Returns the route for the events of a log stream.
+  public Route routeFor(String logGroup, String logStream) {
     if (rows.isEmpty()) {
-      return otherwise;
+      return defaultRoute;
     }
     Source source = new Source(logGroup, logStream);
-    Route known = remembered.get(source);
+    Route known = cached.get(source);
     if (known != null) {
       return known;
     }
-    if (remembered.size() >= MAX_REMEMBERED) {
-      remembered.clear();
+    if (cached.size() >= MAX_CACHED) {
+      cached.clear();
     }
     Route found = find(source);
-    remembered.put(source, found);
+    cached.put(source, found);
     return found;
   }
 
@@ -69,31 +68,31 @@ public final class Routes {
         return row.route;
       }
     }
-    return otherwise;
+    return defaultRoute;
   }
 
-  /// Returns how many log streams are remembered.
-  int remembered() {
-    return remembered.size();
+  /// Returns the number of cached log streams.
+  int cached() {
+    return cached.size();
   }
 
-  /// Returns the route of events that no row is for.
-  public Route otherwise() {
-    return otherwise;
+  /// Returns the route for events that match no row.
+  public Route defaultRoute() {
+    return defaultRoute;
   }
 
-  /// Returns the names of the transforms that events can take, each once.
+  /// Returns the distinct names of the transforms of all routes.
   public List<String> transformNames() {
     return transformNames;
   }
 
-  /// Returns all routes that an event can take.
+  /// Returns all routes, the default route last.
   public List<Route> all() {
     List<Route> all = new ArrayList<>();
     for (Row row : rows) {
       all.add(row.route);
     }
-    all.add(otherwise);
+    all.add(defaultRoute);
     return all;
   }
 }

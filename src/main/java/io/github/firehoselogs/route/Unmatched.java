@@ -1,11 +1,11 @@
 package io.github.firehoselogs.route;
 
-/// What becomes of an event whose message the transform does not know.
+/// How to treat an event whose message does not match the transform.
 public enum Unmatched {
-  /// It is delivered as `{"message": …}`.
+  /// Deliver it as `{"message": …}`.
   KEEP,
-  /// It is left out.
+  /// Leave it out.
   DROP,
-  /// Its record fails.
+  /// Fail its record.
   FAIL
 }

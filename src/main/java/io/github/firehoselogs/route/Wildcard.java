@@ -1,9 +1,10 @@
 package io.github.firehoselogs.route;
 
-/// A name with `*` for any text, also none, and `?` for one character. Small and capital letters
-/// differ, as they do in names of log groups.
+/// A name pattern in which `*` matches any text, including the empty one, and `?` one character.
+/// Case-sensitive, like the names of log groups.
 record Wildcard(String pattern) {
-  /// Returns whether all of `name` matches. Takes time proportional to both lengths at the most.
+  /// Returns whether all of `name` matches. Takes time proportional to the product of both lengths
+  /// at most.
   boolean matches(String name) {
     int at = 0;
     int next = 0;

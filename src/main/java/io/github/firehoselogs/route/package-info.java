@@ -1,7 +1,6 @@
-/// What becomes of the log events of one log group and stream: which route they take, and the steps
-/// on it.
+/// Selects the route for the log events of a log group and stream, and applies its steps.
 ///
-/// The doors are [Routes][io.github.firehoselogs.route.Routes], the table, and
+/// The entry points are [Routes][io.github.firehoselogs.route.Routes], the table, and
 /// [Route][io.github.firehoselogs.route.Route], one row of it.
 @NullMarked
 package io.github.firehoselogs.route;

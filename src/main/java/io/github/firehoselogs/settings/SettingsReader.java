@@ -1,6 +1,6 @@
 package io.github.firehoselogs.settings;
 
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Routes;
 import io.github.firehoselogs.transform.Transforms;
@@ -35,7 +35,7 @@ final class SettingsReader {
             variables.number(
                 "MAX_RESPONSE_BYTES", 6_000_000, MIN_RESPONSE_BYTES, MAX_RESPONSE_BYTES),
             variables.number("MAX_ENVELOPE_BYTES", 128 << 20, 1, 1 << 30),
-            variables.number("MAX_ROUNDS", 16, 0, EnvelopeBytes.MAX_ROUNDS),
+            variables.number("MAX_ROUNDS", 16, 0, EncodedEnvelope.MAX_ROUNDS),
             variables.number("REINGEST_MAX_ATTEMPTS", 20, 1, 100),
             variables.number("REINGEST_BATCH_RECORDS", 500, 1, 500),
             variables.flag("KINESIS_AGGREGATION", true),

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
-/// Goes through JSON from value to value, forward only, for readers that know what they expect:
+/// Reads JSON value by value, forward only, for readers that know the expected fields:
 ///
 /// ```
 /// for (boolean first = true; cursor.nextField(first); first = false) {
@@ -12,14 +12,14 @@ import java.util.Arrays;
 /// }
 /// ```
 ///
-/// It is sure of what it reads, or it is [lost][#isLost], and then stays so: every step does nothing
-/// and no loop goes on. That is the case for everything that is not JSON, and for what is unusual: an
-/// escape where a name or a text is read, deep nesting, names of 65,536 bytes.
+/// Once it meets anything unexpected it is [lost][#isLost] for good: every later call is a no-op,
+/// and loops end. Anything that is not JSON is unexpected, and so are some unusual forms: an escape
+/// in a name or text that is read, deep nesting, names of 65,536 bytes.
 public final class JsonCursor {
-  /// Levels inside of a value that is skipped.
+  /// Levels of nesting in a skipped value.
   private static final int MAX_DEPTH = 990;
 
-  /// Bytes of a name, or of a skipped value that may hold one.
+  /// The maximum size in bytes of a name, or of a skipped value that may hold a name.
   private static final int MAX_NAMED_BYTES = 1 << 16;
 
   private final byte[] json;
@@ -28,15 +28,15 @@ public final class JsonCursor {
   private int nameFrom;
   private int nameTo;
 
-  /// A cursor in front of the value at `from`, which may be behind `to`.
+  /// A cursor before the value at `from`. It is lost if `from` is not less than `to`.
   public JsonCursor(byte[] json, int from, int to) {
     this.json = json;
     this.to = to;
     this.at = from < to ? from : JsonScanner.INVALID;
   }
 
-  /// Returns the offset of the value ahead, or the one behind what was read or skipped last;
-  /// [JsonScanner#INVALID] where the cursor is lost.
+  /// Returns the offset of the value ahead, or the end of the value that was read or skipped last;
+  /// [JsonScanner#INVALID] if the cursor is lost.
   public int offset() {
     return at;
   }
@@ -45,7 +45,7 @@ public final class JsonCursor {
     return at == JsonScanner.INVALID;
   }
 
-  /// Makes the cursor lost: what is ahead is nothing that the reader can be sure of.
+  /// Makes the cursor lost: the reader met something unexpected.
   public void lose() {
     at = JsonScanner.INVALID;
   }
@@ -55,12 +55,12 @@ public final class JsonCursor {
     return at >= 0 && at < to && json[at] == first;
   }
 
-  /// Steps into the object or array ahead, which begins with `opening`; lost where it does not.
+  /// Enters the object or array ahead, which must begin with `opening`; lost if it does not.
   public void enter(char opening) {
     at = isAhead(opening) ? at + 1 : JsonScanner.INVALID;
   }
 
-  /// Moves to the next field's value and returns true; at the end of the object moves behind it and
+  /// Moves to the next field's value and returns true; at the end of the object moves past it and
   /// returns false. `first` says that no field of the object was read yet.
   public boolean nextField(boolean first) {
     if (!next(first, '}')) {
@@ -81,12 +81,12 @@ public final class JsonCursor {
     return at < to || stop(JsonScanner.INVALID);
   }
 
-  /// Does the same with the next value of an array.
+  /// Like [#nextField], for the next value of an array.
   public boolean nextElement(boolean first) {
     return next(first, ']');
   }
 
-  /// Returns whether that is the name of the field whose value is ahead.
+  /// Returns whether `name` is the name of the field whose value is ahead.
   public boolean isNamed(byte[] name) {
     return Arrays.equals(json, nameFrom, nameTo, name, 0, name.length);
   }
@@ -103,9 +103,9 @@ public final class JsonCursor {
     at = holdsNames && end - at > MAX_NAMED_BYTES ? JsonScanner.INVALID : end;
   }
 
-  /// Skips the string ahead, and returns the offset of its closing quote: as it is if the text
-  /// stands there verbatim, as its complement (`~quote`) if it has an escape. Lost, with
-  /// [JsonScanner#INVALID], where there is no string.
+  /// Skips the string ahead, and returns the offset of its closing quote, or the complement
+  /// (`~quote`) if the string has an escape. Lost, with [JsonScanner#INVALID], if there is no
+  /// string.
   public int skipString() {
     int end = verbatimEnd();
     if (end == JsonScanner.INVALID) {
@@ -120,13 +120,13 @@ public final class JsonCursor {
     return isLost() ? JsonScanner.INVALID : ~(at - 1);
   }
 
-  /// Moves to `offset`: the reader has walked over what is before it.
+  /// Moves to `offset`: the reader has processed everything before it.
   public void moveTo(int offset) {
     at = offset;
   }
 
-  /// Returns the text of the string ahead, and moves behind it. Lost, with the text `""`, where there
-  /// is no string, or one with an escape.
+  /// Returns the text of the string ahead, and moves past it. Lost, with the text `""`, if there is
+  /// no string, or one with an escape.
   public String text() {
     int textFrom = at + 1;
     int end = verbatimEnd();

@@ -6,7 +6,7 @@ package io.github.firehoselogs.text;
 /// {"Time":"2023-11-14T22:13:20Z","PID":"9566","Perform":"Query","Statement":"SELECT 1"}⏎
 /// ```
 ///
-/// Texts are ranges `[from, to)` of valid UTF-8, as [JsonString#appendText] leaves it.
+/// Texts are ranges `[from, to)` of valid UTF-8, such as [JsonString#appendText] writes.
 public final class JsonLine {
   private final Utf8Builder out;
   private boolean first = true;
@@ -28,7 +28,7 @@ public final class JsonLine {
     JsonString.appendQuoted(text, out);
   }
 
-  /// Adds a number where the text is one as JSON has it (RFC 8259, section 6), else a string.
+  /// Adds a number if the text is one in JSON (RFC 8259, section 6), else a string.
   public void number(JsonName name, byte[] utf8, int from, int to) {
     if (JsonNumber.isNumber(utf8, from, to)) {
       begin(name);
@@ -44,8 +44,7 @@ public final class JsonLine {
     out.append(Long.toString(value));
   }
 
-  /// Adds a field whose value the caller appends, as JSON on one line, to the builder that this
-  /// returns.
+  /// Adds a field whose value the caller appends to the returned builder, as JSON on one line.
   public Utf8Builder value(JsonName name) {
     begin(name);
     return out;
@@ -56,7 +55,7 @@ public final class JsonLine {
     out.append('}').append('\n');
   }
 
-  /// Ends an object that is a value inside another one.
+  /// Ends an object that is a value inside another object.
   public void endValue() {
     out.append('}');
   }

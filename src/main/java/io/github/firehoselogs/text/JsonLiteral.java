@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
 
-/// Characters of ASCII, 1 to 16, that usually stand at a certain place of JSON: looked for there a
+/// A text of 1 to 16 ASCII characters that is expected at a certain position in JSON; compared a
 /// word at a time.
 ///
-/// This is our own because three of them stand in every log event, and comparing ranges of arrays
+/// This is our own code because every log event has three of them, and comparing ranges of arrays
 /// takes longer (`EnvelopeBenchmark`).
 public final class JsonLiteral {
   private final int length;
@@ -27,7 +27,7 @@ public final class JsonLiteral {
     lastWord = JsonScanner.word(padded, lastWordAt);
   }
 
-  /// Returns the offset behind the literal where that stands at `from`, and at least eight bytes of
+  /// Returns the end offset of the literal if it begins at `from` and at least eight bytes of
   /// `json[from, to)` are left; else [JsonScanner#INVALID].
   public int skip(byte[] json, int from, int to) {
     return to - from >= lastWordAt + Long.BYTES

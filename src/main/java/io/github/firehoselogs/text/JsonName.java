@@ -2,8 +2,8 @@ package io.github.firehoselogs.text;
 
 import java.util.Arrays;
 
-/// The name of a JSON field as it is written: quoted, with the colon behind it. Made once for each
-/// field that a format has.
+/// The name of a JSON field in written form: quoted and followed by the colon. Created once for
+/// each field of a format.
 public final class JsonName {
   private final byte[] quotedAndColon;
 

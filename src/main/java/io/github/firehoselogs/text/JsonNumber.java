@@ -1,13 +1,13 @@
 package io.github.firehoselogs.text;
 
-/// Numbers as JSON has them (RFC 8259, section 6).
+/// Recognizes JSON numbers (RFC 8259, section 6).
 ///
 /// ```
 /// [-] 0 | 1-9 digits  [ . digits ]  [ e [+-] digits ]
 /// ```
 final class JsonNumber {
-  /// Characters of the longest number that is taken for one: Jackson, for one, refuses more than
-  /// 1,000 and some destinations keep 17 digits.
+  /// The longest accepted number in characters: Jackson, for one, refuses more than 1,000 and some
+  /// destinations keep 17 digits.
   private static final int MAX_CHARACTERS = 32;
 
   private JsonNumber() {}
@@ -16,17 +16,17 @@ final class JsonNumber {
   /// exponent: no log format has one, and `1e5` is more likely an id.
   static boolean isNumber(byte[] text, int from, int to) {
     int at = from < to && text[from] == '-' ? from + 1 : from;
-    int whole = behindDigits(text, at, to);
+    int whole = endOfDigits(text, at, to);
     if (whole == at || (whole > at + 1 && text[at] == '0') || to - from > MAX_CHARACTERS) {
       return false;
     }
     if (whole == to) {
       return true;
     }
-    return text[whole] == '.' && whole + 1 < to && behindDigits(text, whole + 1, to) == to;
+    return text[whole] == '.' && whole + 1 < to && endOfDigits(text, whole + 1, to) == to;
   }
 
-  private static int behindDigits(byte[] text, int from, int to) {
+  private static int endOfDigits(byte[] text, int from, int to) {
     int at = from;
     while (at < to && text[at] >= '0' && text[at] <= '9') {
       at++;

@@ -5,25 +5,25 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// Walks over JSON (RFC 8259) in UTF-8 without reading it: tells where a value ends, and that it is
-/// one.
+/// Skips over JSON (RFC 8259) in UTF-8 without decoding it: finds the end of a value, and checks
+/// that the value is valid.
 ///
 /// ```
 /// {"a":[1,"x\n"]} …
-/// ^ from          ^ what skipValue returns
+/// ^ from          ^ returned by skipValue
 /// ```
 ///
 /// As strict as the RFC: no comments, no trailing commas, no raw control characters, valid UTF-8
-/// (RFC 3629) in every string. Nothing is allocated. Every method returns [#INVALID] where the bytes
-/// are not what it walks over.
+/// (RFC 3629) in every string. Nothing is allocated. Every method returns [#INVALID] if the bytes
+/// are not of the expected kind.
 ///
-/// This is our own because every byte of every envelope passes here. Strings are walked eight bytes
-/// at a time: `EnvelopeBenchmark` has what that pays.
+/// This is our own code because every byte of every envelope passes through it. It reads strings
+/// eight bytes at a time: `EnvelopeBenchmark` shows the gain.
 public final class JsonScanner {
-  /// What methods return in place of an offset.
+  /// Returned in place of an offset.
   public static final int INVALID = -1;
 
-  /// Levels of arrays and objects inside each other.
+  /// Levels of nested arrays and objects.
   public static final int MAX_DEPTH = 1000;
 
   private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
@@ -41,15 +41,15 @@ public final class JsonScanner {
 
   private JsonScanner() {}
 
-  /// Returns the offset behind the value that begins at `from`, within `json[from, to)`. White space
-  /// may stand inside it, not before it.
+  /// Returns the end offset of the value that begins at `from`, within `json[from, to)`. White
+  /// space may appear inside it, not before it.
   ///
-  /// Nesting deeper than [#MAX_DEPTH] is invalid. What stands behind the value is not looked at.
+  /// Nesting deeper than [#MAX_DEPTH] is invalid. The bytes after the value are not checked.
   public static int skipValue(byte[] json, int from, int to) {
     return skipValue(json, from, to, MAX_DEPTH);
   }
 
-  /// Does the same with `maxDepth` levels, 0 for a string, number or literal only.
+  /// As above, with `maxDepth` levels, 0 for a string, number or literal only.
   public static int skipValue(byte[] json, int from, int to, int maxDepth) {
     if (from >= to) {
       return INVALID;
@@ -65,17 +65,17 @@ public final class JsonScanner {
     };
   }
 
-  /// Returns the offset behind the string whose opening quote is at `quote`.
+  /// Returns the end offset of the string whose opening quote is at `quote`.
   public static int skipString(byte[] json, int quote, int to) {
     return skipText(json, quote + 1, to);
   }
 
-  /// Returns the offset behind the closing quote of a string whose text goes on at `from`.
+  /// Returns the offset after the closing quote of a string whose text continues at `from`.
   public static int skipText(byte[] json, int from, int to) {
     int at = endOfVerbatim(json, from, to);
     while (at != INVALID && json[at] == '\\') {
-      int behind = skipEscape(json, at, to);
-      at = behind == INVALID ? INVALID : endOfVerbatim(json, behind, to);
+      int next = skipEscape(json, at, to);
+      at = next == INVALID ? INVALID : endOfVerbatim(json, next, to);
     }
     return at == INVALID ? INVALID : at + 1;
   }
@@ -85,17 +85,18 @@ public final class JsonScanner {
   public static int endOfVerbatim(byte[] json, int from, int to) {
     int at = endOfAscii(json, from, to);
     while (at < to && json[at] < 0) {
-      int behind = Utf8.behindSequence(json, at, to);
-      if (behind < 0) {
+      int next = Utf8.endOfSequence(json, at, to);
+      if (next < 0) {
         return INVALID;
       }
-      at = endOfAscii(json, behind, to);
+      at = endOfAscii(json, next, to);
     }
     return at < to && (json[at] == '"' || json[at] == '\\') ? at : INVALID;
   }
 
-  /// Returns the offset of the first byte from `from` on that is not white space. Returns `to` where
-  /// there is none, and where `from` is [#INVALID], so that steps can follow each other unchecked.
+  /// Returns the offset of the first byte from `from` on that is not white space. Returns `to` if
+  /// there is no such byte, and if `from` is [#INVALID], so that steps can be chained without
+  /// checks.
   public static int skipBlank(byte[] json, int from, int to) {
     if (from < 0) {
       return to;
@@ -107,8 +108,8 @@ public final class JsonScanner {
     return at;
   }
 
-  /// Returns the offset of the first byte that is not an ASCII character as it may stand in a
-  /// string: a quote, a backslash, a control character, or part of a longer sequence; or `to`.
+  /// Returns the offset of the first byte that is not an ASCII character allowed in a string: a
+  /// quote, a backslash, a control character, or part of a longer sequence; or `to`.
   public static int endOfAscii(byte[] json, int from, int to) {
     int at = wordOf(from);
     int last = to - Long.BYTES;
@@ -128,7 +129,7 @@ public final class JsonScanner {
     return at;
   }
 
-  /// Returns the offset of the first `wanted`, a character of ASCII, in `json[from, to)`, or `to`.
+  /// Returns the offset of the first `wanted`, an ASCII character, in `json[from, to)`, or `to`.
   public static int indexOf(char wanted, byte[] json, int from, int to) {
     int at = wordOf(from);
     int last = to - Long.BYTES;
@@ -148,13 +149,13 @@ public final class JsonScanner {
     return at;
   }
 
-  /// Returns where the word that holds the byte at `at` begins. Words begin at multiples of eight:
-  /// C1 reads others byte by byte.
+  /// Returns the offset of the word that holds the byte at `at`. Words begin at multiples of eight:
+  /// C1 reads unaligned ones byte by byte.
   private static int wordOf(int at) {
     return at & -Long.BYTES;
   }
 
-  /// Returns `word` with an `A` in place of each byte before `from`: nobody looks for that.
+  /// Returns `word` with each byte before `from` replaced by an `A`, which no search looks for.
   private static long filledUpTo(int from, long word) {
     long kept = -1L << (from << 3);
     return (word & kept) | ('A' * ONES & ~kept);
@@ -165,15 +166,15 @@ public final class JsonScanner {
     return (long) WORD.get(bytes, at);
   }
 
-  /// Returns how many bytes of a word stand before the first one that `marks` marks.
+  /// Returns how many bytes of a word precede the first one that `marks` marks.
   private static int bytesBefore(long marks) {
     return Long.numberOfTrailingZeros(marks) >>> 3;
   }
 
-  /// Returns a word whose lowest high bit marks the first byte that is not verbatim ASCII. Where a
-  /// byte is subtracted from a smaller one, that sets its high bit; what is borrowed from the bytes
-  /// above it can only mark too many of those. Flipping the second bit puts the quote beside the
-  /// control characters, so that one subtraction finds both.
+  /// Returns a word whose lowest high bit marks the first byte that is not verbatim ASCII.
+  /// Subtracting a byte from a smaller one sets its high bit; the borrow can only mark additional
+  /// bytes above it. Flipping the second bit makes the quote adjacent to the control characters, so
+  /// that one subtraction finds both.
   private static long notVerbatimAscii(long word) {
     long controlsAndQuotes = (word ^ 0x02 * ONES) - 0x21 * ONES;
     long backslashes = (word ^ '\\' * ONES) - ONES;
@@ -190,7 +191,7 @@ public final class JsonScanner {
     return b >= 0x20 && b != '"' && b != '\\';
   }
 
-  /// Returns whether `b` is white space of JSON.
+  /// Returns whether `b` is JSON white space.
   public static boolean isBlank(byte b) {
     return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
   }
@@ -253,8 +254,8 @@ public final class JsonScanner {
     }
   }
 
-  /// Returns the number that the eight digits from `at` on stand for, or [#INVALID] where they are
-  /// not eight digits, or not that many bytes.
+  /// Returns the value of the eight digits from `at` on, or [#INVALID] if there are not eight
+  /// bytes, or not all of them are digits.
   public static int eightDigits(byte[] json, int at, int to) {
     if (to - at < Long.BYTES) {
       return INVALID;
@@ -271,7 +272,7 @@ public final class JsonScanner {
     return (int) ((upper + lower) >>> 32);
   }
 
-  /// Returns the offset behind `literal` where that stands at `from`.
+  /// Returns the end offset of `literal` if it begins at `from`.
   private static int skipLiteral(byte[] json, int from, int to, byte[] literal) {
     int end = from + literal.length;
     return end <= to && Arrays.equals(json, from, end, literal, 0, literal.length) ? end : INVALID;

@@ -2,7 +2,7 @@ package io.github.firehoselogs.text;
 
 import java.util.HexFormat;
 
-/// JSON strings (RFC 8259, section 7) as bytes, in and out.
+/// Reads and writes JSON strings (RFC 8259, section 7) as bytes.
 ///
 /// ```
 /// "  plain UTF-8  \n  \u00e9  \ud83d\ude00  "
@@ -10,18 +10,18 @@ import java.util.HexFormat;
 ///                  one of " \ / b f n r t
 /// ```
 ///
-/// This is our own because the message of every log event passes here: it goes from the inflated
-/// envelope to the output without a `char` or a `String` between them.
+/// This is our own code because the message of every log event passes through it: it is copied from
+/// the inflated envelope to the output without an intermediate `char` or `String`.
 public final class JsonString {
   private static final HexFormat HEX = HexFormat.of();
 
   private JsonString() {}
 
   /// Appends the text of the JSON string whose opening quote is at `json[quote]`, in UTF-8, and
-  /// returns the offset just behind its closing quote.
+  /// returns the offset just after its closing quote.
   ///
-  /// Unpaired surrogate escapes become U+FFFD each. Throws [MalformedTextException] where the bytes
-  /// are not UTF-8 as RFC 3629 has it, or not a JSON string.
+  /// Unpaired surrogate escapes become U+FFFD each. Throws [MalformedTextException] if the bytes
+  /// are not valid UTF-8 (RFC 3629), or not a JSON string.
   public static int appendText(byte[] json, int quote, Utf8Builder out) {
     int at = quote + 1;
     while (at < json.length) {
@@ -33,16 +33,16 @@ public final class JsonString {
       if (b == '\\') {
         at = appendEscape(json, at, out);
       } else if (at < json.length) {
-        int behind = b < 0 ? behindUtf8Run(json, at) : at + 1;
-        out.append(json, at, behind);
-        at = behind;
+        int end = b < 0 ? endOfUtf8Run(json, at) : at + 1;
+        out.append(json, at, end);
+        at = end;
       }
     }
     throw new MalformedTextException("a closing quote", at);
   }
 
-  /// Appends the text of a string that [JsonScanner] has walked over: what stands in `[from, to)`,
-  /// between the quotes, in the way of [#appendText].
+  /// Appends the text `[from, to)` between the quotes of a string that [JsonScanner] has already
+  /// checked, like [#appendText].
   public static void appendScanned(byte[] json, int from, int to, Utf8Builder out) {
     int at = from;
     while (true) {
@@ -55,8 +55,8 @@ public final class JsonString {
     }
   }
 
-  /// Returns whether an escape of a code unit is in the scanned text `[from, to)`. Text without one
-  /// is text that UTF-8 can hold, so the string may be copied.
+  /// Returns whether the scanned text `[from, to)` contains an escape of a UTF-16 code unit. If it
+  /// does not, UTF-8 can represent the text, so the string may be copied.
   public static boolean hasUnicodeEscape(byte[] json, int from, int to) {
     int at = JsonScanner.indexOf('\\', json, from, to);
     while (at < to && json[at + 1] != 'u') {
@@ -65,7 +65,7 @@ public final class JsonString {
     return at < to;
   }
 
-  /// Appends characters of ASCII up to a quote, a backslash or anything else, and returns the offset
+  /// Appends ASCII characters up to a quote, a backslash or anything else, and returns the offset
   /// of that.
   private static int appendAscii(byte[] text, int from, int to, Utf8Builder out) {
     int end = JsonScanner.endOfAscii(text, from, to);
@@ -85,7 +85,7 @@ public final class JsonString {
       case 'u' -> {
         return appendUnicodeEscape(json, backslash, out);
       }
-      default -> throw new MalformedTextException("one of \" \\ / b f n r t u behind \\", at);
+      default -> throw new MalformedTextException("one of \" \\ / b f n r t u after \\", at);
     }
     return at + 1;
   }
@@ -112,36 +112,36 @@ public final class JsonString {
     int unit = 0;
     for (int at = backslash + 2; at < backslash + 6; at++) {
       if (at >= json.length || !HexFormat.isHexDigit(json[at])) {
-        throw new MalformedTextException("four hexadecimal digits behind \\u", at);
+        throw new MalformedTextException("four hexadecimal digits after \\u", at);
       }
       unit = unit << 4 | HexFormat.fromHexDigit(json[at]);
     }
     return unit;
   }
 
-  /// Returns the offset behind the characters beyond ASCII that begin at `from`.
-  private static int behindUtf8Run(byte[] json, int from) {
+  /// Returns the end offset of the non-ASCII characters that begin at `from`.
+  private static int endOfUtf8Run(byte[] json, int from) {
     int at = from;
     while (at < json.length && json[at] < 0) {
-      int behind = Utf8.behindSequence(json, at, json.length);
-      if (behind < 0) {
+      int end = Utf8.endOfSequence(json, at, json.length);
+      if (end < 0) {
         throw new MalformedTextException("valid UTF-8", at);
       }
-      at = behind;
+      at = end;
     }
     return at;
   }
 
-  /// Appends the UTF-8 text in `[from, to)` as a JSON string, its quotes included. Control characters
+  /// Appends the UTF-8 text in `[from, to)` as a JSON string, with its quotes. Control characters
   /// are escaped, so that it stays on one line.
   public static void appendQuoted(byte[] utf8, int from, int to, Utf8Builder out) {
     out.append('"');
     int at = appendAscii(utf8, from, to, out);
     while (at < to) {
       if (utf8[at] < 0) {
-        int behind = behindBeyondAscii(utf8, at, to);
-        out.append(utf8, at, behind);
-        at = behind;
+        int end = endOfNonAscii(utf8, at, to);
+        out.append(utf8, at, end);
+        at = end;
       } else {
         appendEscaped(utf8[at], out);
         at++;
@@ -151,7 +151,7 @@ public final class JsonString {
     out.append('"');
   }
 
-  private static int behindBeyondAscii(byte[] utf8, int from, int to) {
+  private static int endOfNonAscii(byte[] utf8, int from, int to) {
     int at = from;
     while (at < to && utf8[at] < 0) {
       at++;
@@ -159,7 +159,7 @@ public final class JsonString {
     return at;
   }
 
-  /// Appends `text` as a JSON string in UTF-8, its quotes included. A lone surrogate becomes U+FFFD.
+  /// Appends `text` as a JSON string in UTF-8, with its quotes. A lone surrogate becomes U+FFFD.
   public static void appendQuoted(String text, Utf8Builder out) {
     byte[] utf8 = new Utf8Builder(text.length()).append(text).toByteArray();
     appendQuoted(utf8, 0, utf8.length, out);
@@ -178,8 +178,8 @@ public final class JsonString {
     }
   }
 
-  /// Returns `text` as a JSON string in UTF-8, its quotes included. A lone surrogate stays what it
-  /// is, as an escape: ids that we hand back are to be the same string, however odd.
+  /// Returns `text` as a JSON string in UTF-8, with its quotes. A lone surrogate is written as an
+  /// escape: an id that we return must be the same string, however unusual.
   public static byte[] quoted(String text) {
     Utf8Builder out = new Utf8Builder(text.length() + 2);
     appendQuotedExactly(text, out);
@@ -203,7 +203,7 @@ public final class JsonString {
     out.append('"');
   }
 
-  /// Returns the length of [#quoted] of `text`, without making it.
+  /// Returns the length of [#quoted] of `text` without creating it.
   public static int quotedBytes(String text) {
     int bytes = 2;
     for (int i = 0; i < text.length(); ) {

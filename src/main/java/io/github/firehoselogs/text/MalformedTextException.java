@@ -1,13 +1,13 @@
 package io.github.firehoselogs.text;
 
-/// Bytes that should be the text of a JSON string and are not. The message says where and what was
-/// expected; it never holds the text itself.
+/// Thrown if bytes are not the text of a JSON string. The message names the position and the
+/// expected content; it never holds the text itself.
 public final class MalformedTextException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String reason;
 
-  /// Says what was expected at `offset`.
+  /// An exception for `offset`, where `expected` was not found.
   public MalformedTextException(String expected, int offset) {
     this("byte " + offset + ": expected " + expected);
   }

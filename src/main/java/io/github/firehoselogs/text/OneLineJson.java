@@ -1,19 +1,19 @@
 package io.github.firehoselogs.text;
 
-/// A JSON object from elsewhere, made part of a line of JSON.
+/// Copies a JSON object into a line of JSON.
 public final class OneLineJson {
-  /// Levels of nesting that are taken: readers refuse more than 1,000, Jackson among them, and the
-  /// object will stand inside another one.
+  /// The deepest accepted nesting: readers refuse more than 1,000 levels, Jackson among them, and
+  /// the object will be nested inside another one.
   private static final int MAX_DEPTH = 900;
 
-  /// Digits in a row that are taken: Jackson refuses numbers of more than 1,000.
+  /// The longest accepted run of digits: Jackson refuses numbers of more than 1,000.
   private static final int MAX_DIGITS = 900;
 
   private OneLineJson() {}
 
-  /// Appends the object in `[from, to)`, as it is but for line breaks between its tokens, and
-  /// returns true. Returns false, and appends nothing, where there is anything but white space and
-  /// one valid JSON object that every reader takes.
+  /// Appends the object in `[from, to)`, unchanged except for line breaks between its tokens, and
+  /// returns true. Returns false, and appends nothing, if the range holds anything but white space
+  /// and one valid JSON object that every reader accepts.
   public static boolean appendObject(byte[] json, int from, int to, Utf8Builder out) {
     int start = JsonScanner.skipBlank(json, from, to);
     if (start == to || json[start] != '{') {
@@ -29,7 +29,7 @@ public final class OneLineJson {
     return true;
   }
 
-  /// Strings hold no raw line break, so each one is white space between two tokens.
+  /// Strings hold no raw line breaks, so each line break is white space between two tokens.
   private static void appendWithoutLineBreaks(byte[] json, int from, int to, Utf8Builder out) {
     int run = from;
     for (int at = from; at < to; at++) {

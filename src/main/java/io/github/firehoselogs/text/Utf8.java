@@ -1,6 +1,6 @@
 package io.github.firehoselogs.text;
 
-/// The sequences of UTF-8 that stand for one character each (RFC 3629).
+/// Checks UTF-8 sequences, each of which encodes one character (RFC 3629).
 public final class Utf8 {
   private Utf8() {}
 
@@ -9,19 +9,19 @@ public final class Utf8 {
   public static int endOfValid(byte[] bytes, int from, int to) {
     int at = from;
     while (at < to) {
-      int behind = bytes[at] < 0 ? behindSequence(bytes, at, to) : at + 1;
-      if (behind < 0) {
+      int next = bytes[at] < 0 ? endOfSequence(bytes, at, to) : at + 1;
+      if (next < 0) {
         return at;
       }
-      at = behind;
+      at = next;
     }
     return to;
   }
 
-  /// Returns the offset behind the sequence of two to four bytes at `at` in `bytes[at, to)`, after
+  /// Returns the end offset of the sequence of two to four bytes at `at` in `bytes[at, to)`, after
   /// checking it against the table of RFC 3629, section 4: no overlong form, no surrogate, nothing
-  /// above U+10FFFF. Returns -1 where it is none of these.
-  public static int behindSequence(byte[] bytes, int at, int to) {
+  /// above U+10FFFF. Returns -1 if it is invalid.
+  public static int endOfSequence(byte[] bytes, int at, int to) {
     int lead = bytes[at] & 0xFF;
     int second = at + 1 < to ? bytes[at + 1] & 0xFF : 0;
     int length;

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
-/// Bytes of UTF-8 text that grow at the end. Not safe for use by several threads at once.
+/// A growable buffer of UTF-8 text. Not thread-safe.
 ///
-/// What is appended is copied. The length stays below [#MAX_BYTES]; growing past it throws
-/// [OutOfMemoryError], as an array of the platform would.
+/// Appended bytes are copied. The length stays below [#MAX_BYTES]; growing past it throws
+/// [OutOfMemoryError], like an array that is too large.
 public final class Utf8Builder {
-  /// The longest array that every JVM can make: 2,147,483,639 bytes.
+  /// The longest array that every JVM can allocate: 2,147,483,639 bytes.
   static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
   private static final int REPLACEMENT_CHARACTER = 0xFFFD;
@@ -52,8 +52,7 @@ public final class Utf8Builder {
     return append(wellFormed(text).getBytes(UTF_8));
   }
 
-  /// Appends one character in UTF-8. A lone surrogate becomes U+FFFD: no sequence of UTF-8 bytes
-  /// stands for it.
+  /// Appends one character in UTF-8. A lone surrogate becomes U+FFFD: UTF-8 cannot represent it.
   public Utf8Builder appendCodePoint(int codePoint) {
     if (codePoint < 0x80) {
       return append(codePoint);
@@ -83,7 +82,7 @@ public final class Utf8Builder {
     return bytes;
   }
 
-  /// Forgets everything behind the first `newLength` bytes.
+  /// Keeps only the first `newLength` bytes.
   public void truncate(int newLength) {
     if (newLength < 0 || newLength > length) {
       throw new IllegalArgumentException("length not in 0.." + length + ": " + newLength);
@@ -112,8 +111,8 @@ public final class Utf8Builder {
     }
   }
 
-  /// Returns the next size of an array that holds `have` bytes and has to hold `need`: twice as
-  /// much, so that appending costs constant time for each byte, or `need` where that is more.
+  /// Returns the next capacity of an array that holds `have` bytes and has to hold `need`: twice as
+  /// much, so that appending takes amortized constant time per byte, or `need` if that is more.
   private static int grown(int have, long need) {
     if (need > MAX_BYTES) {
       throw new OutOfMemoryError("more than " + MAX_BYTES + " bytes in one array: " + need);

@@ -1,5 +1,5 @@
-/// Text as UTF-8 bytes: a buffer that grows, and JSON strings read and written without a detour
-/// over `String`.
+/// Text as UTF-8 bytes: a growable buffer, and JSON strings that are read and written without an
+/// intermediate `String`.
 @NullMarked
 package io.github.firehoselogs.text;
 

@@ -92,7 +92,7 @@ final class AccessLogEscapes {
     if (count == 0) {
       return false;
     }
-    int length = bytes[0] >= 0 ? 1 : Utf8.behindSequence(bytes, 0, count);
+    int length = bytes[0] >= 0 ? 1 : Utf8.endOfSequence(bytes, 0, count);
     if (length < 0) {
       return false;
     }

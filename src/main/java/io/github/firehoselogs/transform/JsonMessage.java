@@ -1,6 +1,6 @@
 package io.github.firehoselogs.transform;
 
-import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.text.JsonString;
 import io.github.firehoselogs.text.OneLineJson;
 import io.github.firehoselogs.text.Utf8Builder;

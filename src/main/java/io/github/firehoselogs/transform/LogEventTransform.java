@@ -1,6 +1,6 @@
 package io.github.firehoselogs.transform;
 
-import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.text.Utf8Builder;
 
 /// Turns one log event into what the destination receives. One object serves all events, on several

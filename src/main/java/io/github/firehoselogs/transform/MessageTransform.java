@@ -1,6 +1,6 @@
 package io.github.firehoselogs.transform;
 
-import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.text.Utf8Builder;
 
 /// `message`: the message of the log event and a line feed.

@@ -2,10 +2,10 @@ package io.github.firehoselogs.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
-import io.github.firehoselogs.cloudwatch.LogEvents;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.LogEvents;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.redact.Redaction;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ public class RedactionBenchmark {
   private LogEvents events(List<String> messages) {
     String envelope = new BenchmarkEvent(List.of(messages)).envelopes().getFirst();
     try {
-      return decoder.decode(EnvelopeBytes.of(envelope.getBytes(UTF_8)));
+      return decoder.decode(EncodedEnvelope.of(envelope.getBytes(UTF_8)));
     } catch (UnreadableEnvelopeException e) {
       throw new IllegalStateException(e);
     }

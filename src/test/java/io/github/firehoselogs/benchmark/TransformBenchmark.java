@@ -2,12 +2,12 @@ package io.github.firehoselogs.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
-import io.github.firehoselogs.cloudwatch.LogEvents;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
-import io.github.firehoselogs.route.Passage;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.LogEvents;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.route.Route;
+import io.github.firehoselogs.route.RouteResult;
 import io.github.firehoselogs.settings.Settings;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ public class TransformBenchmark {
     output.truncate(0);
     int known = 0;
     for (int i = 0; i < logEvents.size(); i++) {
-      known += applied.apply(logEvents.at(i), output) == Passage.TRANSFORMED ? 1 : 0;
+      known += applied.apply(logEvents.at(i), output) == RouteResult.TRANSFORMED ? 1 : 0;
     }
     return known;
   }
@@ -113,7 +113,7 @@ public class TransformBenchmark {
   private LogEvents events(List<String> lines) {
     String envelope = new BenchmarkEvent(List.of(lines)).envelopes().getFirst();
     try {
-      return decoder.decode(EnvelopeBytes.of(envelope.getBytes(UTF_8)));
+      return decoder.decode(EncodedEnvelope.of(envelope.getBytes(UTF_8)));
     } catch (UnreadableEnvelopeException e) {
       throw new IllegalStateException(e);
     }
@@ -124,6 +124,6 @@ public class TransformBenchmark {
     if (transform.equals("pattern")) {
       environment.put("PATTERN", PATTERN);
     }
-    return Settings.from(environment).routes().otherwise();
+    return Settings.from(environment).routes().defaultRoute();
   }
 }

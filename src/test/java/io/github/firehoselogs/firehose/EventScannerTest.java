@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// The scanner against Jackson: where it is sure, it has the same event.
+/// The scanner against Jackson: if the scanner returns an event, it is the same.
 ///
 /// `-Ddocuments=1000000` takes a million events, `-Dseed=` others.
 class EventScannerTest {
@@ -50,7 +50,7 @@ class EventScannerTest {
   private final Random random = new Random(SEED);
 
   @Test
-  void whatFirehoseWritesNeedsNoJackson() {
+  void usualEventsNeedNoJackson() {
     for (GivenEvent given : List.of(GivenEvent.directPut(), GivenEvent.fromKinesis())) {
       byte[] json =
           given.with("1", new byte[] {1, 2, 3}).with("2", new byte[0]).json().getBytes(UTF_8);
@@ -59,7 +59,7 @@ class EventScannerTest {
   }
 
   @Test
-  void whatItReadsIsWhatJacksonReads() {
+  void agreesWithJackson() {
     int sure = 0;
     for (int run = 0; run < DOCUMENTS; run++) {
       byte[] json = event().getBytes(UTF_8);

@@ -31,7 +31,7 @@ class FirehoseSerializerTest {
   private final FirehoseSerializer serializer = new FirehoseSerializer();
 
   @Test
-  void theRuntimeFindsIt() {
+  void runtimeFindsIt() {
     List<CustomPojoSerializer> found = new ArrayList<>();
     ServiceLoader.load(CustomPojoSerializer.class).forEach(found::add);
     assertEquals(1, found.size());
@@ -39,7 +39,7 @@ class FirehoseSerializerTest {
   }
 
   @Test
-  void anEventIsReadWhole() {
+  void allFieldsOfAnEventAreRead() {
     FirehoseEvent event =
         GivenEvent.fromKinesis().with("1", new byte[] {1, 2, 3}).with("2", new byte[0]).read();
     assertEquals("invoked123", event.getInvocationId());
@@ -56,7 +56,7 @@ class FirehoseSerializerTest {
   }
 
   @Test
-  void oddTypesAndUnknownFieldsArePassedOver() {
+  void wrongTypesAndUnknownFieldsAreSkipped() {
     FirehoseEvent event =
         read(
             """
@@ -82,13 +82,13 @@ class FirehoseSerializerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"!!!\"", "\"AQ\\nI=\"", "\"AQI=é\"", "\"日本\"", "\"A\"", "7", "true"})
-  void dataThatAreNotBase64AreNoData(String data) {
+  void invalidBase64GivesNoData(String data) {
     FirehoseEvent event = GivenEvent.directPut().withRawData("1", data).read();
     assertTrue(InputRecord.of(event).getFirst().data().isEmpty());
   }
 
   @Test
-  void aDeepFieldThatNobodyKnowsIsPassedOver() {
+  void deepUnknownFieldIsSkipped() {
     String deep = "[".repeat(100_000) + "]".repeat(100_000);
     FirehoseEvent event =
         read("{\"x\":" + deep + ",\"records\":[{\"y\":" + deep + ",\"recordId\":\"1\"}]}");
@@ -97,14 +97,14 @@ class FirehoseSerializerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"records\":null}", "{\"records\":{}}", "{\"records\":[]}"})
-  void anEventWithoutRecordsHasNone(String json) {
+  void eventWithoutRecordsIsEmpty(String json) {
     assertEquals(List.of(), InputRecord.of(read(json)));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "[]", "secret", "{\"records\":[{\"data\":\"secret", "{\"records\": secret}"})
-  void whatIsNoEventIsSaidWithoutItsText(String json) {
+  void errorsDoNotQuoteTheEvent(String json) {
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> read(json));
     String message = String.valueOf(e.getMessage());
     assertTrue(message.startsWith("event: "), message);
@@ -113,13 +113,13 @@ class FirehoseSerializerTest {
   }
 
   @Test
-  void anEventFromAStringIsTheSame() {
+  void eventIsReadFromAString() {
     String json = GivenEvent.directPut().with("1", new byte[] {1}).json();
     assertEquals(read(json), (FirehoseEvent) serializer.fromJson(json, FirehoseEvent.class));
   }
 
   @Test
-  void beansOfTheLibraryAreReadWithoutConsumingTheirData() {
+  void readingBeansDoesNotConsumeData() {
     KinesisFirehoseEvent.Record record = new KinesisFirehoseEvent.Record();
     record.setRecordId("1");
     record.setData(ByteBuffer.wrap(new byte[] {0, 1, 2, 3}, 1, 2).asReadOnlyBuffer());
@@ -139,7 +139,7 @@ class FirehoseSerializerTest {
   }
 
   @Test
-  void theAnswerIsWrittenAsFirehoseWantsIt() {
+  void answerHasFirehosesFormat() {
     Map<String, String> keys = new LinkedHashMap<>();
     keys.put("stream", "a\"b");
     keys.put("hour", "08");
@@ -159,7 +159,7 @@ class FirehoseSerializerTest {
   }
 
   @Test
-  void theCountedSizeIsTheWrittenSizeForEveryMixOfResults() throws Exception {
+  void countedSizeIsTheWrittenSize() throws Exception {
     long seed = 20_260_101;
     Random random = new Random(seed);
     for (int run = 0; run < 2_000; run++) {
@@ -179,7 +179,7 @@ class FirehoseSerializerTest {
   /// Data of more than 49,152 bytes are encoded in slices.
   @ParameterizedTest
   @ValueSource(ints = {49_151, 49_152, 49_153, 98_303, 98_304, 98_305, 98_306, 1_000_000})
-  void longDataAreOneBase64(int bytes) throws Exception {
+  void longDataAreOneBase64String(int bytes) throws Exception {
     byte[] data = new byte[bytes];
     new Random(bytes).nextBytes(data);
     FirehoseResponse response = new FirehoseResponse(List.of(new Outcome.Ok("1", data, Map.of())));

@@ -20,22 +20,24 @@ class FitterTest {
   private final Utf8Builder text = new Utf8Builder(0);
 
   @Test
-  void whatFitsExactlyStays() {
-    assertSplit(List.of(0, 1), 6, List.of(), fit(room(18), 3, 3));
+  void exactFitStays() {
+    Fit.Whole whole = assertInstanceOf(Fit.Whole.class, fit(room(18), 3, 3));
+    assertArrayEquals(new int[] {0, 1}, whole.stays());
+    assertEquals(6, whole.dataBytes());
   }
 
   @Test
-  void oneByteLessAndItGoesRoundAsItCame() {
-    assertInstanceOf(Fit.GoesRound.class, fit(new Room(17, 18, 100), 3, 3));
+  void oneByteTooManyIsPutBackWhole() {
+    assertInstanceOf(Fit.PutBackWhole.class, fit(new Room(17, 18, 100), 3, 3));
   }
 
   @Test
-  void whatIsLargerThanAllTheRoomThereIsStaysInPart() {
+  void recordBeyondAllRoomIsSplit() {
     assertSplit(List.of(0, 1), 6, List.of(List.of(2)), fit(room(18), 3, 3, 3));
   }
 
   @Test
-  void theOthersGoInAsFewEnvelopesAsFit() {
+  void remaindersAreAsFewAsFit() {
     // A part may be 64 - 1 = 63 bytes: 10 and 13 events of 4.
     assertSplit(
         List.of(0),
@@ -45,7 +47,7 @@ class FitterTest {
   }
 
   @Test
-  void whatIsTooLargeForNowAndForEverIsPartedAtOnceWhereNothingOfItFits() {
+  void oversizedRecordIsSplitImmediately() {
     assertSplit(
         List.of(),
         0,
@@ -54,21 +56,21 @@ class FitterTest {
   }
 
   @Test
-  void anEventAsLargeAsAResponseTravelsAlone() {
+  void eventOfResponseSizeIsAlone() {
     // 90 bytes are 120, with the entry 130: more than a part, not more than a response.
     assertSplit(
         List.of(0), 3, List.of(List.of(1), List.of(2)), fit(new Room(100, 100, 130), 3, 90, 3));
   }
 
   @Test
-  void anEventLargerThanAResponseIsTooLarge() {
+  void eventBeyondAResponseIsTooLarge() {
     assertEquals(new Fit.TooLarge(1), fit(new Room(100, 100, 129), 3, 90, 3));
     assertEquals(new Fit.TooLarge(0), fit(new Room(100, 100, 100), 90));
   }
 
   @Test
-  void aSingleEventThatOnlyFitsWithoutNeighboursGoesRoundAsItCame() {
-    assertInstanceOf(Fit.GoesRound.class, fit(new Room(100, 100, 130), 90));
+  void eventThatFitsOnlyAloneIsPutBackWhole() {
+    assertInstanceOf(Fit.PutBackWhole.class, fit(new Room(100, 100, 130), 90));
   }
 
   @Test
@@ -79,14 +81,14 @@ class FitterTest {
   }
 
   @Test
-  void aGroupIsCutToThePartsThatFit() {
+  void groupIsCutIntoPartsThatFit() {
     RecordOutput output = output(new int[] {0, 1, 1, 1}, 3, 30, 30, 30);
     Fit fit = Fitter.fit(output, _ -> OVERHEAD, new Room(50, 50, 92));
     assertSplit(List.of(0), 3, List.of(List.of(1, 2), List.of(3)), fit);
   }
 
   @Test
-  void thePartitionKeysOfThePartsFirstEventCount() {
+  void keysOfThePartsFirstEventCount() {
     RecordOutput output = output(new int[4], 3, 30, 30, 30);
     Fit fit = Fitter.fit(output, event -> event == 1 ? 20 : OVERHEAD, new Room(50, 50, 92));
     assertSplit(
@@ -98,7 +100,7 @@ class FitterTest {
   }
 
   @Test
-  void onlyWhatMayStayIsKept() {
+  void onlyOutputThatMayStayIsKept() {
     RecordOutput output = new RecordOutput(text, 5);
     text.append("aaa");
     output.add(0, 0);

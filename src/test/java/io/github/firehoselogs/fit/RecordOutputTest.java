@@ -11,7 +11,7 @@ class RecordOutputTest {
   private final RecordOutput output = new RecordOutput(text, 4);
 
   @Test
-  void whatAResponseCanJustTakeIsKept() {
+  void outputWithinTheLimitIsKept() {
     add(0, "ab");
     add(0, "cd");
     assertEquals("abcd", text.toString());
@@ -19,7 +19,7 @@ class RecordOutputTest {
   }
 
   @Test
-  void fromTheFirstOneTooManyOnNothingIsKept() {
+  void nothingIsKeptBeyondTheLimit() {
     add(0, "ab");
     add(0, "cde");
     add(0, "f");
@@ -29,7 +29,7 @@ class RecordOutputTest {
   }
 
   @Test
-  void otherGroupsAreMeasuredAndNotKept() {
+  void otherGroupsAreOnlyMeasured() {
     add(0, "ab");
     add(1, "cdefgh");
     add(0, "ij");
@@ -39,7 +39,7 @@ class RecordOutputTest {
   }
 
   @Test
-  void theNextRecordStartsFromNothing() {
+  void restartForgetsTheLastRecord() {
     add(0, "abcdef");
     add(1, "gh");
     output.restart().append("ij");

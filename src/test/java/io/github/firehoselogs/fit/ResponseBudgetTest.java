@@ -12,7 +12,7 @@ class ResponseBudgetTest {
   private final ResponseBudget budget = new ResponseBudget(1000, IDS);
 
   @Test
-  void everyOtherRecordKeepsRoomToFail() {
+  void everyOtherRecordCanStillFail() {
     long others = ResponseSize.processingFailed("two-two") + ResponseSize.processingFailed("three");
     long room = 1000 - ResponseSize.frame(3) - others;
     assertEquals(
@@ -20,7 +20,7 @@ class ResponseBudgetTest {
   }
 
   @Test
-  void whatIsTakenIsGoneForTheOthersAndNotForItself() {
+  void takenBytesReduceOtherRoomOnly() {
     ResponseBudget.Room before = budget.roomFor(1);
     budget.take(0, ResponseSize.processingFailed("one") + 100);
     assertEquals(before.left() - 100, budget.roomFor(1).left());
@@ -29,7 +29,7 @@ class ResponseBudgetTest {
   }
 
   @Test
-  void whatIsGivenBackIsThereAgain() {
+  void returnedBytesAreAvailableAgain() {
     ResponseBudget.Room before = budget.roomFor(1);
     budget.take(0, 500);
     budget.take(0, ResponseSize.processingFailed("one"));
@@ -37,7 +37,7 @@ class ResponseBudgetTest {
   }
 
   @Test
-  void partsLeaveASixtyFourthForTheIdsOfOthers() {
+  void partsLeaveRoomForOtherIds() {
     assertEquals(5_906_250, new ResponseBudget.Room(1, 1, 6_000_000).part());
   }
 }

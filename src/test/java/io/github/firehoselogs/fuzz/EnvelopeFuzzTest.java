@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
-import io.github.firehoselogs.cloudwatch.EnvelopeEncoder;
-import io.github.firehoselogs.cloudwatch.LogEvent;
-import io.github.firehoselogs.cloudwatch.LogEvents;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.EnvelopeEncoder;
+import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.LogEvents;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.text.MalformedTextException;
 import java.math.BigDecimal;
@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Gunzip and the envelope's reader: any bytes are read or refused, nothing else, and what is read
+/// The readers of gzip and envelopes: any bytes are read or refused, nothing else, and what is read
 /// is what the JDK and Jackson's tree read.
 class EnvelopeFuzzTest {
   private static final int MAX_ENVELOPE_BYTES = 1 << 20;
@@ -60,17 +60,17 @@ class EnvelopeFuzzTest {
 
   private static void isRead(byte[] data) throws UnreadableEnvelopeException {
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(MAX_ENVELOPE_BYTES)) {
-      EnvelopeBytes bytes;
+      EncodedEnvelope bytes;
       LogEvents logEvents;
       List<String> messages;
       try {
-        bytes = EnvelopeBytes.of(data);
+        bytes = EncodedEnvelope.of(data);
         logEvents = decoder.decode(bytes);
         messages = messagesOf(logEvents);
       } catch (UnreadableEnvelopeException | MalformedTextException _) {
         return;
       }
-      if (bytes instanceof EnvelopeBytes.Gzip) {
+      if (bytes instanceof EncodedEnvelope.Gzip) {
         assertTrue(logEvents.decompressedBytes() <= MAX_ENVELOPE_BYTES);
       }
       Optional<List<IndependentReader.Event>> expected = IndependentReader.events(bytes);
@@ -119,9 +119,9 @@ class EnvelopeFuzzTest {
 
   private static LogEvents putBackAndRead(LogEvents logEvents) throws UnreadableEnvelopeException {
     int[] all = IntStream.range(0, logEvents.size()).toArray();
-    EnvelopeBytes again;
+    EncodedEnvelope again;
     try (EnvelopeEncoder encoder = new EnvelopeEncoder()) {
-      again = EnvelopeBytes.of(encoder.encode(logEvents, all, 3));
+      again = EncodedEnvelope.of(encoder.encode(logEvents, all, 3));
     }
     assertEquals(3, again.rounds());
     // Plain JSON was not measured against the cap of the first decoder.

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class IndependentReader {
 
   /// Returns the events of all data messages; empty where the JDK or Jackson refuses what we take,
   /// such as a byte-order mark between two documents, or a number with fifty digits of exponent.
-  static Optional<List<Event>> events(EnvelopeBytes bytes) {
+  static Optional<List<Event>> events(EncodedEnvelope bytes) {
     List<Event> events = new ArrayList<>();
     try (MappingIterator<JsonNode> documents =
         JSON.readerFor(JsonNode.class).readValues(json(bytes))) {
@@ -70,10 +70,10 @@ final class IndependentReader {
         .toString();
   }
 
-  private static byte[] json(EnvelopeBytes bytes) throws IOException {
+  private static byte[] json(EncodedEnvelope bytes) throws IOException {
     return switch (bytes) {
-      case EnvelopeBytes.Gzip gzip -> inflate(gzip.bytes());
-      case EnvelopeBytes.PlainJson plain -> plain.bytes();
+      case EncodedEnvelope.Gzip gzip -> inflate(gzip.bytes());
+      case EncodedEnvelope.PlainJson plain -> plain.bytes();
     };
   }
 }

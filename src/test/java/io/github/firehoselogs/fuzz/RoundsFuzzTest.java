@@ -12,8 +12,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.InRange;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ class RoundsFuzzTest {
 
   @MethodSource("seeds")
   @FuzzTest
-  void theCountComesBackAndTheContentStays(
+  void countIsReadBackAndContentKept(
       int flags,
       byte @NotNull [] extra,
       byte @NotNull [] text,
@@ -51,25 +51,25 @@ class RoundsFuzzTest {
       throws IOException, UnreadableEnvelopeException {
     byte[] extraField = Arrays.copyOf(extra, Math.min(extra.length, 65_535));
     byte[] data = joined(header(flags, extraField, text), content(text));
-    EnvelopeBytes bytes = EnvelopeBytes.of(data);
+    EncodedEnvelope bytes = EncodedEnvelope.of(data);
     if ((flags & 0xE0) != 0) {
       assertThrows(UnreadableEnvelopeException.class, bytes::rounds);
       assertThrows(UnreadableEnvelopeException.class, () -> bytes.withRounds(rounds));
       return;
     }
     int before = bytes.rounds();
-    assertTrue(before >= 0 && before <= EnvelopeBytes.MAX_ROUNDS);
+    assertTrue(before >= 0 && before <= EncodedEnvelope.MAX_ROUNDS);
     byte[] marked;
     try {
       marked = bytes.withRounds(rounds);
     } catch (UnreadableEnvelopeException _) {
-      assertTrue(extraField.length > 65_535 - EnvelopeBytes.ADDED_BYTES);
+      assertTrue(extraField.length > 65_535 - EncodedEnvelope.ADDED_BYTES);
       return;
     }
-    assertEquals(rounds, EnvelopeBytes.of(marked).rounds());
-    assertTrue(marked.length <= data.length + EnvelopeBytes.ADDED_BYTES);
+    assertEquals(rounds, EncodedEnvelope.of(marked).rounds());
+    assertTrue(marked.length <= data.length + EncodedEnvelope.ADDED_BYTES);
     assertArrayEquals(IndependentReader.inflate(data), IndependentReader.inflate(marked));
-    assertArrayEquals(marked, EnvelopeBytes.of(marked).withRounds(rounds));
+    assertArrayEquals(marked, EncodedEnvelope.of(marked).withRounds(rounds));
   }
 
   /// Returns the header of a gzip member, its checksum right where it has one.

@@ -8,10 +8,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
-import io.github.firehoselogs.cloudwatch.LogEvents;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.LogEvents;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.settings.InvalidSettingsException;
@@ -57,11 +57,11 @@ class SettingsFuzzTest {
       throws UnreadableEnvelopeException {
     for (String variable : OTHERS) {
       Settings unused = read(Map.of(variable, other)).orElseGet(() -> Settings.from(Map.of()));
-      assertEquals(5, unused.routes().otherwise().grouping().partitionKeys().names().size());
+      assertEquals(5, unused.routes().defaultRoute().grouping().partitionKeys().names().size());
     }
     Optional<Settings> settings = read(Map.of("PARTITION_KEYS", keys, "TIME_ZONE", zone));
     if (settings.isPresent()) {
-      areSafe(settings.get().routes().otherwise().grouping().partitionKeys());
+      areSafe(settings.get().routes().defaultRoute().grouping().partitionKeys());
     }
   }
 
@@ -75,9 +75,9 @@ class SettingsFuzzTest {
 
   private static void areSafe(PartitionKeys keys) throws UnreadableEnvelopeException {
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 20)) {
-      LogEvents logEvents = decoder.decode(EnvelopeBytes.of(envelope().getBytes(UTF_8)));
+      LogEvents logEvents = decoder.decode(EncodedEnvelope.of(envelope().getBytes(UTF_8)));
       for (int i = 0; i < logEvents.size(); i++) {
-        Map<String, String> values = keys.of(logEvents.at(i), logEvents.at(i)::messageField);
+        Map<String, String> values = keys.valuesOf(logEvents.at(i), logEvents.at(i)::messageField);
         assertEquals(keys.names(), List.copyOf(values.keySet()));
         values.values().forEach(SettingsFuzzTest::isSafe);
       }

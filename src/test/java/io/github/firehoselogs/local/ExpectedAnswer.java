@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.given.KinesisConsumer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -81,7 +81,7 @@ public final class ExpectedAnswer {
   private static ObjectNode putBack(String stream, byte[] data) throws IOException {
     ObjectNode putBack = JSON.createObjectNode().put("stream", stream);
     try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(data))) {
-      putBack.put("rounds", EnvelopeBytes.of(data).rounds());
+      putBack.put("rounds", EncodedEnvelope.of(data).rounds());
       JsonNode logEvents = JSON.readTree(gzip.readAllBytes()).path("logEvents");
       List<String> messages = logEvents.findValuesAsText("message");
       putBack.put("logEvents", messages.size());

@@ -2,8 +2,8 @@ package io.github.firehoselogs.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -190,7 +190,7 @@ public final class SampleEvents {
 
   private static byte[] afterRounds(byte[] gzip, int rounds) {
     try {
-      return EnvelopeBytes.of(gzip).withRounds(rounds);
+      return EncodedEnvelope.of(gzip).withRounds(rounds);
     } catch (UnreadableEnvelopeException e) {
       throw new AssertionError(e);
     }

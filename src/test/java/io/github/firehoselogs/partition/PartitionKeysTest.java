@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
-import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.given.GivenEnvelope;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -74,13 +74,13 @@ class PartitionKeysTest {
   }
 
   @Test
-  void hoursAreThoseOfTheZone() throws Exception {
+  void hoursAreInTheZone() throws Exception {
     PartitionKeys tokyo = PartitionKeys.compile("h={timestamp:dd-HH}", ZoneId.of("Asia/Tokyo"));
     assertEquals(Map.of("h", "15-07"), of(tokyo, event()));
   }
 
   @Test
-  void aMissingTimestampHasItsDefault() throws Exception {
+  void missingTimestampGivesDefault() throws Exception {
     LogEvent event = event(GivenEnvelope.of().withRawEvent("{\"message\":\"m\"}"));
     assertEquals(
         Map.of("a", "unknown", "b", "never"),
@@ -110,7 +110,7 @@ class PartitionKeysTest {
 
   @ParameterizedTest
   @MethodSource("mistakes")
-  void mistakesAreNamed(String text, String message) {
+  void errorsNameKeyAndProblem(String text, String message) {
     assertEquals(
         message,
         assertThrows(IllegalArgumentException.class, () -> PartitionKeys.compile(text, UTC))
@@ -123,7 +123,7 @@ class PartitionKeysTest {
         arguments("=x", "partition key '': expected a name of letters, digits, '_', '.' or '-'"),
         arguments(
             "a b=x", "partition key 'a b': expected a name of letters, digits, '_', '.' or '-'"),
-        arguments("a=1,a=2", "partition key 'a': stands twice"),
+        arguments("a=1,a=2", "partition key 'a': appears twice"),
         arguments("a=", "partition key 'a': the template is empty"),
         arguments(
             "hour={tiemstamp:HH}",
@@ -162,7 +162,7 @@ class PartitionKeysTest {
 
   @ParameterizedTest
   @CsvSource({"382, 383", "383, 383", "384, 383", "512, 383"})
-  void aValueThatWouldMakeThePrefixTooLongEndsInAHash(int length, int bytes) throws Exception {
+  void longValueEndsInAHash(int length, int bytes) throws Exception {
     PartitionKeys keys =
         PartitionKeys.compile(
             "instanceId={logStream},year={timestamp:yyyy},month={timestamp:MM},date={timestamp:dd},"
@@ -176,7 +176,7 @@ class PartitionKeysTest {
   }
 
   @Test
-  void longValuesOfAnyScriptStayWithinThePrefixAndApart() throws Exception {
+  void longValuesStayShortAndDistinct() throws Exception {
     PartitionKeys keys =
         PartitionKeys.compile("a={logStream},b={logStream}-{timestamp:MMMM},c={owner}", UTC);
     Set<String> values = new HashSet<>();
@@ -197,14 +197,14 @@ class PartitionKeysTest {
   }
 
   @Test
-  void aFieldOfTheFormatIsAsked() throws Exception {
+  void fieldsOfTheFormatAreUsed() throws Exception {
     PartitionKeys keys = PartitionKeys.compile("k={field.user|nobody}", UTC);
-    assertEquals(Map.of("k", "ann"), keys.of(event(), _ -> Optional.of("ann")));
-    assertEquals(Map.of("k", "nobody"), keys.of(event(), _ -> Optional.empty()));
+    assertEquals(Map.of("k", "ann"), keys.valuesOf(event(), _ -> Optional.of("ann")));
+    assertEquals(Map.of("k", "nobody"), keys.valuesOf(event(), _ -> Optional.empty()));
   }
 
   @Test
-  void hoursAreRightOnBothSidesOfEveryChangeOfClocks() throws Exception {
+  void hoursAreRightAroundClockChanges() throws Exception {
     for (String zone : List.of("Europe/Berlin", "Australia/Lord_Howe", "Asia/Kolkata", "UTC")) {
       ZoneId id = ZoneId.of(zone);
       PartitionKeys keys = PartitionKeys.compile("k={timestamp:yyyy-MM-dd-HH}", id);
@@ -221,7 +221,7 @@ class PartitionKeysTest {
   }
 
   private static Map<String, String> of(PartitionKeys keys, LogEvent event) {
-    return keys.of(event, event::messageField);
+    return keys.valuesOf(event, event::messageField);
   }
 
   private LogEvent event() throws Exception {
@@ -234,6 +234,6 @@ class PartitionKeysTest {
   }
 
   private LogEvent event(GivenEnvelope envelope) throws Exception {
-    return decoder.decode(EnvelopeBytes.of(envelope.json().getBytes(UTF_8))).at(0);
+    return decoder.decode(EncodedEnvelope.of(envelope.json().getBytes(UTF_8))).at(0);
   }
 }

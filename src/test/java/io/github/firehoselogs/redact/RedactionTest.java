@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
-import io.github.firehoselogs.cloudwatch.LogEvent;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.given.GivenEnvelope;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -296,7 +296,7 @@ class RedactionTest {
   private static LogEvent event(String logEvent) throws Exception {
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 20)) {
       byte[] json = GivenEnvelope.of().withRawEvent(logEvent).json().getBytes(UTF_8);
-      return decoder.decode(EnvelopeBytes.of(json)).at(0);
+      return decoder.decode(EncodedEnvelope.of(json)).at(0);
     }
   }
 }

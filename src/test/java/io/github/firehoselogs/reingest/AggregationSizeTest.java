@@ -11,7 +11,7 @@ class AggregationSizeTest {
 
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 2"}) // Exactly the size, and a byte more.
-  void whatFillsARecordExactlyTravelsTogether(int moreBytes, int records) {
+  void exactlyFullRecordIsPacked(int moreBytes, int records) {
     int first = 100_000;
     int second = Aggregation.MAX_BYTES - bytes(first, 0) + moreBytes;
     // The head of the second user record is as long as that of one of 100,000 bytes.

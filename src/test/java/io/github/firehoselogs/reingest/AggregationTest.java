@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AggregationTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 120, 121, 122, 123, 124, 127, 128, 16_370, 16_384, 100_000})
-  void consumersReadWhatWasPacked(int bytes) {
+  void consumersReadPackedRecords(int bytes) {
     byte[] data = new byte[bytes];
     new Random(bytes).nextBytes(data);
     byte[] packed = KplRecord.of("key-é", List.of(data, new byte[] {7}, data));
@@ -35,7 +35,7 @@ class AggregationTest {
   }
 
   @Test
-  void smallOnesTravelTogetherWithinTheirSize() {
+  void smallRemaindersArePacked() {
     List<Remainder> remainders = new ArrayList<>();
     for (int i = 0; i < 3000; i++) {
       remainders.add(
@@ -54,7 +54,7 @@ class AggregationTest {
   }
 
   @Test
-  void whatKeepsItsKeyOrIsAloneStaysWhatItIs() {
+  void keptKeysAndSinglesAreNotPacked() {
     Remainder own = new Remainder(0, new byte[10], "own");
     Remainder large = new Remainder(1, new byte[Aggregation.MAX_BYTES], "a", false);
     Remainder small = new Remainder(2, new byte[10], "b", false);
@@ -67,7 +67,7 @@ class AggregationTest {
   }
 
   @Test
-  void whatBecameOfAPackedRecordIsToldOfEachInside() {
+  void resultAppliesToEachContent() {
     Remainder a = new Remainder(0, new byte[10], "a", false);
     Remainder b = new Remainder(1, new byte[10], "b", false);
     Remainder own = new Remainder(2, new byte[10], "own");

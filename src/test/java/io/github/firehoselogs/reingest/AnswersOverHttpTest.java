@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What each service may answer, over real HTTP and through the SDK's real clients: how many calls
-/// are made, with what in them, with which pauses between them, and what comes of it.
+/// The possible answers of each service, over real HTTP and through the SDK's real clients: how
+/// many calls are made, with which content, with which pauses between them, and the result.
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class AnswersOverHttpTest {
   private static final Deadline FAR = new Deadline(() -> Duration.ofMinutes(5));
@@ -86,7 +86,7 @@ class AnswersOverHttpTest {
 
   @ParameterizedTest
   @EnumSource
-  void bytesOfEveryValueArriveAsTheyAre(ServiceOverHttp service) {
+  void everyByteValueArrivesUnchanged(ServiceOverHttp service) {
     byte[] every = new byte[256];
     IntStream.range(0, 256).forEach(i -> every[i] = (byte) i);
     answerNext(ok(service.accepted(1)));
@@ -98,7 +98,7 @@ class AnswersOverHttpTest {
   }
 
   @Test
-  void kinesisRecordsKeepTheirPartitionKeys() {
+  void kinesisRecordsKeepTheirKeys() {
     answerNext(ok(ServiceOverHttp.KINESIS.accepted(2)));
 
     put(ServiceOverHttp.KINESIS, "a", "b");
@@ -109,7 +109,7 @@ class AnswersOverHttpTest {
 
   /// The tests above speak JSON, which is readable; on AWS, Kinesis speaks CBOR.
   @Test
-  void kinesisRefusalsAreUnderstoodInCbor() {
+  void kinesisRefusalsAreReadInCbor() {
     properties.set("aws.cborEnabled", "true");
     byte[] refused = cbor("a1 67'Records' 81 a1 69'ErrorCode' 6f'InternalFailure'");
     byte[] accepted = cbor("a1 67'Records' 81 a1 6e'SequenceNumber' 61'7'");
@@ -126,7 +126,7 @@ class AnswersOverHttpTest {
 
   @ParameterizedTest
   @EnumSource
-  void onlyWhatWasRefusedIsSentAgainInItsOrder(ServiceOverHttp service) {
+  void onlyRefusedRecordsAreResent(ServiceOverHttp service) {
     answerNext(ok(service.answer("", "InternalFailure", "", "InternalFailure", "Whatever")));
     answerNext(ok(service.answer("ServiceUnavailableException", "", "InternalFailure")));
     answerNext(ok(service.accepted(2)));
@@ -140,7 +140,7 @@ class AnswersOverHttpTest {
 
   @ParameterizedTest
   @EnumSource
-  void anEntryThatTheAnswerLeavesOutIsSentAgain(ServiceOverHttp service) {
+  void entryMissingInAnswerIsResent(ServiceOverHttp service) {
     answerNext(ok(service.accepted(2)));
     answerNext(ok("{}"));
     answerNext(ok(service.accepted(1)));
@@ -153,7 +153,7 @@ class AnswersOverHttpTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRecordIsRefusedTwentyTimesAndNoMore(ServiceOverHttp service) {
+  void refusedRecordHasTwentyAttempts(ServiceOverHttp service) {
     SERVER.stubFor(any(anyUrl()).willReturn(ok(service.answer("InternalFailure"))));
 
     Reingestion reingestion = put(service, "a");
@@ -163,14 +163,14 @@ class AnswersOverHttpTest {
     assertEquals(20, reingestion.refusals());
     assertEquals(0, reingestion.accepted());
     assertEquals(
-        List.of(service.description + " answered InternalFailure at the last of 20 attempts"),
+        List.of(service.description + " answered InternalFailure on the last of 20 attempts"),
         reasons(reingestion));
     assertEquals(pausesOfTwentyAttempts(), pauses);
   }
 
   @ParameterizedTest
   @EnumSource
-  void aCallFailsTwentyTimesAndNoMore(ServiceOverHttp service) {
+  void failedCallHasTwentyAttempts(ServiceOverHttp service) {
     SERVER.stubFor(any(anyUrl()).willReturn(error(500, "InternalFailure")));
 
     Reingestion reingestion = put(service, "a", "b");
@@ -179,7 +179,7 @@ class AnswersOverHttpTest {
     assertEquals(20, reingestion.attempts());
     assertEquals(
         Collections.nCopies(
-            2, service.description + " answered InternalFailure at the last of 20 attempts"),
+            2, service.description + " answered InternalFailure on the last of 20 attempts"),
         reasons(reingestion));
     assertEquals(pausesOfTwentyAttempts(), pauses);
   }
@@ -193,7 +193,7 @@ class AnswersOverHttpTest {
         error(400, "RequestTimeoutException"),
         error(500, "InternalFailure"),
         error(503, "ServiceUnavailableException"),
-        // What a load balancer in between says.
+        // The answer of a load balancer in between.
         aResponse().withStatus(429),
         aResponse().withStatus(500),
         aResponse().withStatus(502).withBody("<html>Bad Gateway</html>"),
@@ -203,7 +203,7 @@ class AnswersOverHttpTest {
 
   @ParameterizedTest
   @MethodSource("healingErrors")
-  void anErrorThatHealsIsCalledAgain(ServiceOverHttp service, ResponseDefinitionBuilder error) {
+  void retryableErrorIsRetried(ServiceOverHttp service, ResponseDefinitionBuilder error) {
     answerNext(error);
     answerNext(error);
     answerNext(ok(service.accepted(2)));
@@ -234,7 +234,7 @@ class AnswersOverHttpTest {
   /// `HttpURLConnection` would by itself repeat a POST that was not answered: a call is one call.
   @ParameterizedTest
   @MethodSource("brokenAnswers")
-  void aBrokenAnswerIsCalledAgainOnce(ServiceOverHttp service, ResponseDefinitionBuilder broken) {
+  void brokenAnswerIsRetriedOnce(ServiceOverHttp service, ResponseDefinitionBuilder broken) {
     answerNext(broken);
     answerNext(ok(service.accepted(2)));
 
@@ -250,8 +250,7 @@ class AnswersOverHttpTest {
   /// On a connection that is used again, `HttpURLConnection` repeats sooner than on a new one.
   @ParameterizedTest
   @MethodSource("brokenAnswers")
-  void aBrokenAnswerOnAKeptConnectionIsCalledAgainOnce(
-      ServiceOverHttp service, ResponseDefinitionBuilder broken) {
+  void brokenAnswerOnReusedConnection(ServiceOverHttp service, ResponseDefinitionBuilder broken) {
     answerNext(ok(service.answer("", "InternalFailure")));
     answerNext(broken);
     answerNext(ok(service.accepted(1)));
@@ -276,7 +275,7 @@ class AnswersOverHttpTest {
                 Arguments.of(
                     service,
                     "InvalidSourceException",
-                    "the stream takes no records back; turn off its native decompression"),
+                    "the stream accepts no put-back records; turn off its native decompression"),
                 Arguments.of(
                     service,
                     "ExpiredTokenException",
@@ -291,13 +290,13 @@ class AnswersOverHttpTest {
                     service,
                     "InvalidKMSResourceException",
                     "check the key that encrypts the stream"),
-                Arguments.of(service, "InvalidArgumentException", "it does not pass by itself")));
+                Arguments.of(
+                    service, "InvalidArgumentException", "another attempt would not succeed")));
   }
 
   @ParameterizedTest
   @MethodSource("lastingErrors")
-  void anErrorThatLastsEndsWithTheFirstCall(
-      ServiceOverHttp service, String errorCode, String advice) {
+  void permanentErrorIsNotRetried(ServiceOverHttp service, String errorCode, String advice) {
     SERVER.stubFor(any(anyUrl()).willReturn(error(400, errorCode)));
 
     Reingestion reingestion = put(service, "a", "b");
@@ -323,8 +322,7 @@ class AnswersOverHttpTest {
 
   @ParameterizedTest
   @MethodSource("refusalsOfSize")
-  void aBatchThatIsTooLargeIsHalvedWithoutAPause(
-      ServiceOverHttp service, ResponseDefinitionBuilder refusal) {
+  void oversizedBatchIsHalvedAtOnce(ServiceOverHttp service, ResponseDefinitionBuilder refusal) {
     SERVER.stubFor(any(anyUrl()).willReturn(ok(service.accepted(1))));
     SERVER.stubFor(
         any(anyUrl()).withRequestBody(matchingJsonPath("$.Records[1]")).willReturn(refusal));
@@ -338,7 +336,7 @@ class AnswersOverHttpTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSingleRecordThatIsTooLargeIsNotPutBack(ServiceOverHttp service) {
+  void oversizedRecordIsNotPutBack(ServiceOverHttp service) {
     SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(413)));
 
     Reingestion reingestion = put(service, "a", "b");
@@ -350,28 +348,30 @@ class AnswersOverHttpTest {
 
   @ParameterizedTest
   @EnumSource
-  void whereNobodyListensEveryAttemptIsMade(ServiceOverHttp service) {
+  void refusedConnectionIsRetried(ServiceOverHttp service) {
     properties.set(service.endpointProperty, "http://127.0.0.1:1");
 
     Reingestion reingestion = reingester(3).put(remainders("a"), service.target(), FAR);
 
     assertEquals(3, reingestion.attempts());
     assertEquals(
-        List.of(service.description + " failed (connection refused) at the last of 3 attempts"),
+        List.of(service.description + " failed (connection refused) on the last of 3 attempts"),
         reasons(reingestion));
     assertEquals(millis(50, 100), pauses);
   }
 
   @ParameterizedTest
   @EnumSource
-  void noReasonHoldsTextOfARecord(ServiceOverHttp service) {
+  void reasonsHoldNoTextOfRecords(ServiceOverHttp service) {
     String echo = "{\"__type\":\"ValidationException\",\"message\":\"MARKER is not allowed\"}";
     SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(400).withBody(echo)));
 
     Reingestion reingestion = put(service, "MARKER");
 
     assertEquals(
-        List.of(service.description + " answered ValidationException: it does not pass by itself"),
+        List.of(
+            service.description
+                + " answered ValidationException: another attempt would not succeed"),
         reasons(reingestion));
   }
 
@@ -389,7 +389,7 @@ class AnswersOverHttpTest {
         .toList();
   }
 
-  /// Lets the server answer with `response` after what it was told before.
+  /// Queues `response` as the server's next answer.
   private void answerNext(ResponseDefinitionBuilder response) {
     String state = answers == 0 ? Scenario.STARTED : "answer " + answers;
     answers++;
@@ -433,7 +433,7 @@ class AnswersOverHttpTest {
     return HexFormat.of().parseHex(hex);
   }
 
-  /// Returns the calls in the order they came.
+  /// Returns the calls in the order of arrival.
   private static List<ServeEvent> requests() {
     return SERVER.getAllServeEvents().reversed();
   }

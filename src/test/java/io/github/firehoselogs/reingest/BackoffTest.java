@@ -24,7 +24,7 @@ class BackoffTest {
   }
 
   @Test
-  void twentyAttemptsWaitSeventyOneSecondsAtMost() {
+  void twentyAttemptsWaitAtMost71Seconds() {
     Duration worst = Duration.ZERO;
     for (int attempt = 1; attempt <= 20; attempt++) {
       worst = worst.plus(Backoff.DEFAULT.before(attempt, 1));

@@ -24,7 +24,7 @@ class BatchesTest {
           new StreamArn("", "", "s"));
 
   @Test
-  void nothingMakesNoBatch() {
+  void noRecordsGiveNoBatch() {
     assertEquals(List.of(), cut(FIREHOSE, 500, List.of()));
   }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// How records are divided into calls, seen from the other end of the wire.
+/// How records are divided into calls, as seen by the server.
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class CallSizesOverHttpTest {
   private static final int MAX_FIREHOSE_RECORD = 1_024_000;
@@ -40,7 +40,7 @@ class CallSizesOverHttpTest {
       new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
   private SdkProperties properties = new SdkProperties();
 
-  /// What one call held. `bytes` counts the data before base64, and with Kinesis the keys.
+  /// The content of one call. `bytes` counts the data before base64, and with Kinesis the keys.
   record Call(int records, int bytes) {}
 
   @BeforeEach
@@ -81,7 +81,7 @@ class CallSizesOverHttpTest {
             500,
             records(6, MAX_KINESIS_RECORD - KEY),
             calls(5, 5_242_880, 1, MAX_KINESIS_RECORD)),
-        // A record of the largest size goes alone where nothing fits beside it.
+        // A record of the largest size is sent alone if nothing fits beside it.
         Arguments.of(
             FIREHOSE,
             500,
@@ -91,7 +91,7 @@ class CallSizesOverHttpTest {
 
   @ParameterizedTest
   @MethodSource("divisions")
-  void recordsTravelInAsFewCallsAsTheLimitsAllow(
+  void callsAreAsFewAsTheLimitsAllow(
       ServiceOverHttp service, int maxBatchRecords, List<Integer> sizes, List<Call> expected) {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withBody(service.accepted(500))));
 
@@ -112,7 +112,7 @@ class CallSizesOverHttpTest {
         .toList();
   }
 
-  /// Calls go side by side: which of them comes first is left open.
+  /// Calls are made in parallel, in any order.
   private static List<Call> sorted(List<Call> calls) {
     return calls.stream()
         .sorted(Comparator.comparingInt(Call::records).thenComparingInt(Call::bytes))

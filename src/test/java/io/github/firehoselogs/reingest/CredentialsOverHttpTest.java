@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Credentials from an endpoint beside the function, through the SDK's own chain of providers.
+/// Credentials from a local endpoint, through the SDK's own provider chain.
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class CredentialsOverHttpTest {
   private static final String CREDENTIALS =
@@ -64,7 +64,7 @@ class CredentialsOverHttpTest {
 
   @ParameterizedTest
   @MethodSource("passingFaults")
-  void aPassingFaultIsRetried(ResponseDefinitionBuilder fault) {
+  void temporaryFaultIsRetried(ResponseDefinitionBuilder fault) {
     SERVER.stubFor(get(anyUrl()).willReturn(fault));
     AtomicInteger pauses = new AtomicInteger();
 
@@ -81,12 +81,12 @@ class CredentialsOverHttpTest {
   }
 
   @Test
-  void aFaultThatDoesNotPassIsNamed() {
+  void permanentFaultIsReported() {
     SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500)));
 
     assertEquals(
         ServiceOverHttp.FIREHOSE.description
-            + " was not called (the credentials endpoint gave none) at the last of 3 attempts",
+            + " was not called (the credentials endpoint returned none) on the last of 3 attempts",
         put(3, _ -> {}).notPutBack().getFirst().reason());
   }
 

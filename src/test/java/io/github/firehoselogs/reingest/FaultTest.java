@@ -41,7 +41,7 @@ class FaultTest {
     "400, KMSThrottlingException",
     "500, SomethingNew",
   })
-  void whatPassesIsRetryable(int status, String code) {
+  void temporaryErrorsAreRetryable(int status, String code) {
     String name = code.isEmpty() ? "HTTP " + status : code;
     assertEquals(new Fault.Retryable("answered " + name), faultOf(answer(status, code, "secret")));
   }
@@ -50,16 +50,17 @@ class FaultTest {
   @CsvSource({
     "ResourceNotFoundException, there is no such stream",
     "AccessDeniedException, allow the function's role that action on this stream",
-    "InvalidSourceException, the stream takes no records back; turn off its native decompression",
+    "InvalidSourceException, the stream accepts no put-back records; turn off its native"
+        + " decompression",
     "ExpiredTokenException, the function's credentials are not accepted",
     "UnrecognizedClientException, the function's credentials are not accepted",
     "InvalidKMSResourceException, check the key that encrypts the stream",
     "KMSDisabledException, check the key that encrypts the stream",
-    "InvalidArgumentException, it does not pass by itself",
-    "ValidationException, it does not pass by itself",
-    "SomethingNew, it does not pass by itself",
+    "InvalidArgumentException, another attempt would not succeed",
+    "ValidationException, another attempt would not succeed",
+    "SomethingNew, another attempt would not succeed",
   })
-  void whatDoesNotPassIsPermanent(String code, String advice) {
+  void otherErrorsArePermanent(String code, String advice) {
     assertEquals(
         new Fault.Permanent("answered " + code, advice), faultOf(answer(400, code, "secret")));
   }
@@ -75,7 +76,7 @@ class FaultTest {
     "400, ValidationException, 1 validation error detected: Value 'x' at 'records.7.member.data'"
         + " failed to satisfy constraint: Member must have length less than or equal to 1048576",
   })
-  void whatIsTooLargeIsHalved(int status, String code, String message) {
+  void sizeErrorsAreTooLarge(int status, String code, String message) {
     String name = code.isEmpty() ? "HTTP 413" : code;
     assertEquals(new Fault.TooLarge("answered " + name), faultOf(answer(status, code, message)));
   }
@@ -91,10 +92,10 @@ class FaultTest {
             + " must have length less than or equal to 128",
         "Member must have value less than or equal to 10",
       })
-  void otherLimitsAreNoMatterOfSize(String message) {
+  void otherLimitsAreNotTooLarge(String message) {
     for (String code : List.of("InvalidArgumentException", "ValidationException")) {
       assertEquals(
-          new Fault.Permanent("answered " + code, "it does not pass by itself"),
+          new Fault.Permanent("answered " + code, "another attempt would not succeed"),
           faultOf(answer(400, code, message)));
     }
   }
@@ -115,7 +116,7 @@ class FaultTest {
 
   @ParameterizedTest
   @MethodSource("networkFaults")
-  void theRootCauseIsNamed(IOException cause, String text) {
+  void rootCauseIsNamed(IOException cause, String text) {
     Fault expected = new Fault.Retryable("failed (" + text + ")");
     assertEquals(expected, faultOf(SdkClientException.create("Unable to execute", cause)));
     assertEquals(expected, faultOf(new UncheckedIOException("secret", cause)));
@@ -125,7 +126,7 @@ class FaultTest {
   }
 
   @Test
-  void timeoutsAreToldApart() {
+  void timeoutsAreRecognized() {
     Fault expected = new Fault.TimedOut("failed (timed out after 10 s)");
     assertEquals(expected, faultOf(ApiCallTimeoutException.create(10_000)));
     assertEquals(expected, faultOf(ApiCallAttemptTimeoutException.create(10_000)));
@@ -138,7 +139,7 @@ class FaultTest {
   }
 
   @Test
-  void surprisesAreRetryable() {
+  void unknownErrorsAreRetryable() {
     assertEquals(
         new Fault.Retryable("failed (IllegalStateException)"),
         faultOf(new IllegalStateException("secret")));

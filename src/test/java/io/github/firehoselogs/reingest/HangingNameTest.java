@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The name of the stream's host is never resolved, and no interrupt ends that.
+/// The host name of the stream is never resolved, and no interrupt ends the look-up.
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class HangingNameTest {
   private static final Duration REMAINING = Deadline.RESERVE.plusMillis(800);
@@ -24,7 +24,7 @@ class HangingNameTest {
 
   @ParameterizedTest
   @EnumSource
-  void takesNoMoreThanTheTimeThatRemains(ServiceOverHttp service) {
+  void endsBeforeTheDeadline(ServiceOverHttp service) {
     List<Remainder> remainders =
         IntStream.range(0, 6).mapToObj(i -> new Remainder(i, new byte[1], "key-" + i)).toList();
     try (SdkProperties properties = SdkProperties.withServicesOn(1)) {
@@ -42,7 +42,7 @@ class HangingNameTest {
           remainders,
           reingestion.notPutBack().stream().map(Reingestion.NotPutBack::remainder).toList());
       assertEquals(
-          service.description + " did not answer in the time that the invocation had",
+          service.description + " did not answer before the invocation's deadline",
           reingestion.notPutBack().getFirst().reason());
     }
   }

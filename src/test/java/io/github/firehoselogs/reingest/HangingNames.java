@@ -7,15 +7,15 @@ import java.net.spi.InetAddressResolverProvider;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-/// Resolves names as the JDK does, but for [#HANGING]: that one takes until it is released, and
-/// ignores interrupts, as the system's resolver does whose server says nothing. Named in
+/// Resolves names as the JDK does, except [#HANGING]: that look-up blocks until it is released and
+/// ignores interrupts, like the system's resolver if its server does not answer. Named in
 /// `META-INF/services` of the tests.
 public final class HangingNames extends InetAddressResolverProvider {
   static final String HANGING = "hanging.invalid";
 
   private static final CountDownLatch RELEASED = new CountDownLatch(1);
 
-  /// Lets every look-up of [#HANGING] fail, those that wait and later ones.
+  /// Makes every look-up of [#HANGING] fail, waiting and later ones.
   static void release() {
     RELEASED.countDown();
   }

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.firehose.model.PutRecordBatchRequest;
 @Timeout(20)
 class InterruptionTest {
   @Test
-  void endsPuttingBackAndIsHandedOn() {
+  void endsPuttingBackAndIsKept() {
     FirehoseClient hanging = mock(FirehoseClient.class);
     when(hanging.putRecordBatch(any(PutRecordBatchRequest.class)))
         .thenAnswer(_ -> {

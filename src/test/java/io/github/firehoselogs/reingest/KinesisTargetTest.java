@@ -24,7 +24,7 @@ class KinesisTargetTest {
   private final List<PutRecordsRequest> requests = new ArrayList<>();
 
   @Test
-  void anEntryIsTakenWhereItHasNoErrorCode() {
+  void entryWithoutErrorCodeIsAccepted() {
     assertEquals(
         List.of(
             new StreamTarget.Refusal(1, "InternalFailure"),
@@ -37,7 +37,7 @@ class KinesisTargetTest {
   }
 
   @Test
-  void aCallHasTheTimeThatIsLeftForIt() {
+  void callHasTheGivenTimeout() {
     assertEquals(List.of(), put(1, PutRecordsResultEntry.builder().sequenceNumber("1").build()));
     assertEquals(
         Duration.ofSeconds(7),
@@ -50,7 +50,7 @@ class KinesisTargetTest {
   }
 
   @Test
-  void aStreamOfAnotherAccountIsNamedByItsArn() {
+  void streamIsNamedByItsArn() {
     put(1, PutRecordsResultEntry.builder().sequenceNumber("1").build());
     assertEquals(OTHER_ACCOUNT, requests.getFirst().streamARN());
     assertNull(requests.getFirst().streamName());

@@ -38,7 +38,7 @@ class ReingesterTest {
   private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
   private Duration remaining = Duration.ofMinutes(5);
 
-  /// The answer to the call with these records: the error code of each, empty where it is taken.
+  /// The answer to the call with these records: the error code of each, empty if it is accepted.
   private Function<List<Integer>, List<String>> answer =
       sizes -> sizes.stream().map(_ -> "").toList();
 
@@ -63,20 +63,20 @@ class ReingesterTest {
   }
 
   @Test
-  void nothingToDoCallsNobody() {
+  void noRemaindersMakeNoCalls() {
     assertEquals(new Reingestion(List.of(), 0, 0, 0), put(20));
     assertEquals(List.of(), calls);
   }
 
   @Test
-  void whatIsTakenIsSentOnce() {
+  void acceptedRecordsAreSentOnce() {
     assertEquals(new Reingestion(List.of(), 3, 1, 0), put(20, 1, 2, 3));
     assertEquals(List.of(List.of(1, 2, 3)), calls);
     assertEquals(List.of(), pauses);
   }
 
   @Test
-  void onlyWhatWasRefusedIsSentAgainInItsOrder() {
+  void onlyRefusedRecordsAreResent() {
     answer =
         sizes ->
             sizes.stream().map(size -> size % 2 == 0 && calls.size() < 3 ? "Odd" : "").toList();
@@ -86,7 +86,7 @@ class ReingesterTest {
   }
 
   @Test
-  void wholeCallsThatFailCountAsAttemptsToo() {
+  void failedCallsCountAsAttempts() {
     answer = fails(503, "ServiceUnavailableException");
     Reingestion result = put(4, 1, 2);
     assertEquals(4, result.attempts());
@@ -94,13 +94,13 @@ class ReingesterTest {
     assertEquals(List.of(50L, 100L, 200L), pauses.stream().map(Duration::toMillis).toList());
     assertEquals(
         List.of(
-            "Firehose stream s (firehose:PutRecordBatch) answered ServiceUnavailableException at"
+            "Firehose stream s (firehose:PutRecordBatch) answered ServiceUnavailableException on"
                 + " the last of 4 attempts"),
         reasons(result));
   }
 
   @Test
-  void whatDoesNotHealIsNotRepeated() {
+  void permanentErrorIsNotRetried() {
     answer = fails(400, "AccessDeniedException");
     Reingestion result = put(20, 1, 2);
     assertEquals(1, result.attempts());
@@ -113,7 +113,7 @@ class ReingesterTest {
   }
 
   @Test
-  void aBatchThatIsTooLargeIsHalvedUntilOnlyTheRecordAtFaultIsLeft() {
+  void oversizedBatchIsHalvedToOneRecord() {
     answer =
         sizes ->
             sizes.contains(3) ? fails(413, "").apply(sizes) : sizes.stream().map(_ -> "").toList();
@@ -136,7 +136,7 @@ class ReingesterTest {
   }
 
   @Test
-  void noAttemptStartsThatTheTimeDoesNotCover() {
+  void noAttemptStartsWithoutTime() {
     remaining = Deadline.RESERVE.plus(Attempts.MIN_CALL).plusMillis(120);
     answer = fails(500, "InternalFailure");
     Reingestion result = put(20, 1);
@@ -144,19 +144,19 @@ class ReingesterTest {
     assertEquals(
         List.of(
             "Firehose stream s (firehose:PutRecordBatch) answered InternalFailure, and the"
-                + " invocation has no time for an attempt more"),
+                + " invocation has no time left for another attempt"),
         reasons(result));
   }
 
   @Test
-  void timeForJustOneCallIsEnough() {
+  void timeForOneCallIsEnough() {
     remaining = Deadline.RESERVE.plus(Attempts.MIN_CALL);
     assertEquals(1, put(20, 1).accepted());
     assertEquals(List.of(Attempts.MIN_CALL), timeouts);
   }
 
   @Test
-  void noCallTakesLongerThanWhatIsLeftNorThanTenSeconds() {
+  void callTimeoutIsBounded() {
     remaining = Deadline.RESERVE.plusSeconds(3);
     put(20, 1);
     remaining = Duration.ofMinutes(5);
@@ -165,7 +165,7 @@ class ReingesterTest {
   }
 
   @Test
-  void theTimeOfACallDoublesAfterEachTimeout() {
+  void callTimeoutDoubles() {
     answer =
         _ -> {
           if (calls.size() < 5) {
@@ -178,7 +178,7 @@ class ReingesterTest {
   }
 
   @Test
-  void otherFaultsLeaveTheTimeAsItIs() {
+  void otherFaultsKeepTheTimeout() {
     answer =
         sizes ->
             switch (calls.size()) {
@@ -193,7 +193,7 @@ class ReingesterTest {
   }
 
   @Test
-  void eachBatchHasItsOwnTime() {
+  void eachBatchHasItsOwnTimeout() {
     answer =
         sizes -> {
           if (sizes.getFirst() == 1 && calls.stream().filter(List.of(1)::equals).count() < 3) {
@@ -211,7 +211,7 @@ class ReingesterTest {
   }
 
   @Test
-  void whatWasTakenBeforeAnErrorStaysTaken() {
+  void acceptedRecordsStayAccepted() {
     answer =
         _ -> {
           if (calls.size() == 1) {
@@ -230,19 +230,19 @@ class ReingesterTest {
   }
 
   @Test
-  void withoutTimeNobodyIsCalled() {
+  void withoutTimeNoCallIsMade() {
     remaining = Deadline.RESERVE;
     Reingestion result = put(20, 1);
     assertEquals(0, result.attempts());
     assertEquals(
         List.of(
             "Firehose stream s (firehose:PutRecordBatch) was not called, and the invocation has no"
-                + " time for an attempt more"),
+                + " time left for another attempt"),
         reasons(result));
   }
 
   @Test
-  void aBatchThatWaitsDoesNotHoldUpTheOthers() throws Exception {
+  void waitingBatchDoesNotDelayOthers() throws Exception {
     CountDownLatch secondWasTaken = new CountDownLatch(1);
     answer =
         sizes -> {
@@ -262,7 +262,7 @@ class ReingesterTest {
 
   @Test
   @Timeout(60) // With fewer than four at once the barrier would never open.
-  void fourBatchesAreOnTheirWayAtOnceAndNoMore() {
+  void fourBatchesRunInParallel() {
     CyclicBarrier four = new CyclicBarrier(4);
     AtomicInteger now = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
@@ -291,7 +291,7 @@ class ReingesterTest {
   }
 
   @Test
-  void whatTheClientThrowsThatIsNoExceptionFailsTheBatchAndNotTheInvocation() {
+  void errorOfTheClientFailsItsBatch() {
     answer =
         _ -> {
           throw new NoClassDefFoundError();
@@ -302,7 +302,7 @@ class ReingesterTest {
   }
 
   @Test
-  void anInterruptedPauseEndsTheAttempts() {
+  void interruptedPauseEndsTheAttempts() {
     answer = fails(500, "InternalFailure");
     Reingester interrupted =
         new Reingester(

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 class SdkClientsTest {
   @Test
-  void areThoseOfTheRegion() {
+  void haveTheirRegion() {
     try (FirehoseClient firehose = SdkClients.firehose("eu-central-1");
         KinesisClient kinesis = SdkClients.kinesis("us-east-1")) {
       assertEquals(Region.EU_CENTRAL_1, firehose.serviceClientConfiguration().region());

@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The system properties that lead the SDK to an endpoint of a test, with credentials that are
-/// nobody's. Closing puts back what was there.
+/// The system properties that direct the SDK to an endpoint of a test, with fake credentials.
+/// Closing restores the previous values.
 final class SdkProperties implements AutoCloseable {
   private final Map<String, @Nullable String> before = new HashMap<>();
 
-  /// Leads both services to `127.0.0.1:port`. Kinesis speaks JSON rather than CBOR.
+  /// Directs both services to `127.0.0.1:port`. Kinesis uses JSON instead of CBOR.
   static SdkProperties withServicesOn(int port) {
     SdkProperties properties = new SdkProperties();
     properties.set("aws.accessKeyId", "nobody");

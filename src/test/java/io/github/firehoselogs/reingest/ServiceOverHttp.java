@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// The two services that records are put back to, as they look on the wire: the same facts are
-/// tested on both, through the real clients of the SDK.
+/// The two services that records are put back into, as they appear on the wire: both are tested for
+/// the same facts, through the real clients of the SDK.
 enum ServiceOverHttp {
   FIREHOSE(
       "aws.endpointUrlFirehose",
@@ -26,7 +26,7 @@ enum ServiceOverHttp {
     @Override
     StreamTarget target() {
       return new StreamTargets()
-          .of(Optional.empty(), Optional.of(GivenEvent.FIREHOSE_ARN))
+          .targetFor(Optional.empty(), Optional.of(GivenEvent.FIREHOSE_ARN))
           .orElseThrow();
     }
 
@@ -44,7 +44,7 @@ enum ServiceOverHttp {
     @Override
     StreamTarget target() {
       return new StreamTargets()
-          .of(Optional.of(GivenEvent.KINESIS_ARN), Optional.of(GivenEvent.FIREHOSE_ARN))
+          .targetFor(Optional.of(GivenEvent.KINESIS_ARN), Optional.of(GivenEvent.FIREHOSE_ARN))
           .orElseThrow();
     }
 
@@ -70,10 +70,10 @@ enum ServiceOverHttp {
   /// The system property that the SDK reads the service's endpoint from.
   final String endpointProperty;
 
-  /// What stands in the `X-Amz-Target` header of a call.
+  /// The `X-Amz-Target` header of a call.
   final String action;
 
-  /// How messages name the stream.
+  /// The name of the stream in messages.
   final String description;
 
   private final String entries;
@@ -95,10 +95,10 @@ enum ServiceOverHttp {
   /// Returns a target with a client of its own.
   abstract StreamTarget target();
 
-  /// Kinesis may say `null` where Firehose says how many entries failed.
+  /// Kinesis may send `null` if Firehose sends the number of failed entries.
   abstract String failedCount(long refusals);
 
-  /// Returns the answer to a call: an entry for each of `errorCodes`, accepted where that is "".
+  /// Returns the answer to a call: an entry for each of `errorCodes`, accepted if that is "".
   String answer(String... errorCodes) {
     long refusals = Stream.of(errorCodes).filter(code -> !code.isEmpty()).count();
     return Stream.of(errorCodes)

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Streams that hang. Whatever one does, putting back ends while the invocation still has time to
+/// Streams that hang: in every case, putting back ends while the invocation still has time to
 /// answer. The only tests here that measure real time; none of them waits by itself.
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class SlowAnswersOverHttpTest {
@@ -33,7 +33,7 @@ class SlowAnswersOverHttpTest {
 
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
-  /// What is measured is a call, not the loading of the SDK's classes.
+  /// Excludes the loading of the SDK's classes from the measured time.
   @BeforeAll
   static void makeACallOfEachService() {
     try (SlowStream stream = new SlowStream(new Behaviour.Answers("{}"));
@@ -61,8 +61,7 @@ class SlowAnswersOverHttpTest {
 
   @ParameterizedTest
   @MethodSource("hangingStreams")
-  void aHangingStreamTakesNoMoreThanTheTimeThatRemains(
-      ServiceOverHttp service, Behaviour behaviour) {
+  void hangingStreamEndsInTime(ServiceOverHttp service, Behaviour behaviour) {
     try (SlowStream stream = new SlowStream(behaviour);
         SdkProperties _ = SdkProperties.withServicesOn(stream.port())) {
       assertEndsInTime(service, largeBatch());
@@ -70,11 +69,10 @@ class SlowAnswersOverHttpTest {
     }
   }
 
-  /// The kernel takes no more connections: reaching the stream hangs, not the call.
+  /// The kernel accepts no more connections: connecting to the stream hangs, not the call.
   @ParameterizedTest
   @EnumSource
-  void aStreamThatCannotBeReachedTakesNoMoreThanTheTimeThatRemains(ServiceOverHttp service)
-      throws IOException {
+  void unreachableStreamEndsInTime(ServiceOverHttp service) throws IOException {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         SdkProperties _ = SdkProperties.withServicesOn(server.getLocalPort())) {
       List<Socket> queued = fillQueue(server);
@@ -87,7 +85,7 @@ class SlowAnswersOverHttpTest {
 
   @ParameterizedTest
   @EnumSource
-  void afterACallThatHungTheNextOneIsMade(ServiceOverHttp service) {
+  void hangingCallIsRetried(ServiceOverHttp service) {
     Behaviour hangs = new Behaviour.NeverAnswers();
     try (SlowStream stream =
             new SlowStream(hangs, hangs, new Behaviour.Answers(service.accepted(1)));
@@ -125,7 +123,7 @@ class SlowAnswersOverHttpTest {
         batch, reingestion.notPutBack().stream().map(Reingestion.NotPutBack::remainder).toList());
     String reason = reingestion.notPutBack().getFirst().reason();
     assertTrue(
-        reason.endsWith(", and the invocation has no time for an attempt more"), () -> reason);
+        reason.endsWith(", and the invocation has no time left for another attempt"), () -> reason);
   }
 
   private Reingester reingester() {

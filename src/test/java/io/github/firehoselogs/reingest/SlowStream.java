@@ -18,18 +18,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// A stream that hangs in the ways that no stub of HTTP can: a bare socket. Every connection gets
-/// the next of its behaviours, and the last one over and over.
+/// A stream on a bare socket, which hangs in ways that no HTTP stub can. Every connection gets the
+/// next behaviour, and all connections after the last one repeat it.
 final class SlowStream implements AutoCloseable {
-  /// What one connection does.
+  /// The behaviour of one connection.
   sealed interface Behaviour {
-    /// Reads the call and says nothing.
+    /// Reads the call and does not answer.
     record NeverAnswers() implements Behaviour {}
 
     /// Does not even read the call.
     record NeverReads() implements Behaviour {}
 
-    /// Answers `start`, then a byte every 200 ms for ever: each read of the client succeeds.
+    /// Answers `start`, then a byte every 200 ms forever: each read of the client succeeds.
     record Dribbles(String start) implements Behaviour {}
 
     /// Reads the call, answers with `json` and closes.
@@ -77,7 +77,7 @@ final class SlowStream implements AutoCloseable {
     try {
       switch (behaviour) {
         case Behaviour.NeverReads _ -> {
-          // That is all.
+          // The call is complete.
         }
         case Behaviour.NeverAnswers _ -> readCall(connection);
         case Behaviour.Dribbles dribbles -> {
@@ -99,7 +99,7 @@ final class SlowStream implements AutoCloseable {
         }
       }
     } catch (IOException _) {
-      // The client has gone, which is its right.
+      // The client closed the connection, as it may.
     }
   }
 

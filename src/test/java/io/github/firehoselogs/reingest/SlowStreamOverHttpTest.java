@@ -24,10 +24,10 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A stream that takes long for each call and works: it has written what it was sent when the call
-/// times out. With 14 s a call and 120 s left, each record may arrive twice, not eleven times.
+/// A stream that is slow but works: it has written the records by the time the call times out. With
+/// 14 s per call and 120 s left, each record may arrive twice, not eleven times.
 ///
-/// All times are a twentieth of that; `-Dslow.scale=1` takes them as they are (a minute).
+/// All times are a twentieth of that; `-Dslow.scale=1` uses the full times (a minute).
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class SlowStreamOverHttpTest {
   private static final double SCALE = Double.parseDouble(System.getProperty("slow.scale", "0.05"));
@@ -37,7 +37,7 @@ class SlowStreamOverHttpTest {
   private final Map<String, Integer> arrivals = new ConcurrentHashMap<>();
   private final CountDownLatch never = new CountDownLatch(1);
 
-  /// What is measured is a call, not the loading of the SDK's classes.
+  /// Excludes the loading of the SDK's classes from the measured time.
   @BeforeAll
   static void makeACallOfEachService() {
     for (ServiceOverHttp service : ServiceOverHttp.values()) {

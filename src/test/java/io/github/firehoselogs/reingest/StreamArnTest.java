@@ -24,22 +24,22 @@ class StreamArnTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "arn", "arn:aws:s3:::bucket", "arn:aws:firehose:us-east-1:1:deliverystream/"})
-  void otherTextNamesNone(String text) {
+  void otherTextIsNoArn(String text) {
     assertEquals(Optional.empty(), StreamArn.parse(text));
   }
 
   @Test
-  void theSourceStreamComesFirst() {
+  void sourceStreamHasPriority() {
     StreamTargets targets = new StreamTargets();
     Optional<String> kinesis = Optional.of("arn:aws:kinesis:eu-west-1:1:stream/source");
     Optional<String> firehose = Optional.of("arn:aws:firehose:eu-west-1:1:deliverystream/f");
     assertEquals(
         "Kinesis stream source (kinesis:PutRecords)",
-        targets.of(kinesis, firehose).orElseThrow().description());
+        targets.targetFor(kinesis, firehose).orElseThrow().description());
     assertEquals(
         "Firehose stream f (firehose:PutRecordBatch)",
-        targets.of(Optional.empty(), firehose).orElseThrow().description());
-    assertEquals(Optional.empty(), targets.of(Optional.of("odd"), firehose));
-    assertEquals(Optional.empty(), targets.of(Optional.empty(), Optional.empty()));
+        targets.targetFor(Optional.empty(), firehose).orElseThrow().description());
+    assertEquals(Optional.empty(), targets.targetFor(Optional.of("odd"), firehose));
+    assertEquals(Optional.empty(), targets.targetFor(Optional.empty(), Optional.empty()));
   }
 }

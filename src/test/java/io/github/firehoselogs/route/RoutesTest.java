@@ -37,12 +37,12 @@ class RoutesTest {
 
   @Test
   @Timeout(10)
-  void aHostileWildcardEnds() {
+  void hostileWildcardIsFast() {
     assertEquals(false, new Wildcard("*a".repeat(200) + "b").matches("a".repeat(100_000)));
   }
 
   @Test
-  void theFirstRouteThatMatchesIsTaken() {
+  void firstMatchingRouteApplies() {
     Routes routes =
         routes(
             """
@@ -50,20 +50,20 @@ class RoutesTest {
              {"logGroup":"/app/*","transform":"splunk-hec"},
              {"logStream":"i-1","transform":"mysql-general-log"}]
             """);
-    assertEquals("json", routes.of("/app/web", "debug-1").transformName());
-    assertEquals("splunk-hec", routes.of("/app/web", "i-1").transformName());
-    assertEquals("mysql-general-log", routes.of("/db", "i-1").transformName());
-    assertEquals("message", routes.of("/db", "i-2").transformName());
+    assertEquals("json", routes.routeFor("/app/web", "debug-1").transformName());
+    assertEquals("splunk-hec", routes.routeFor("/app/web", "i-1").transformName());
+    assertEquals("mysql-general-log", routes.routeFor("/db", "i-1").transformName());
+    assertEquals("message", routes.routeFor("/db", "i-2").transformName());
   }
 
   @Test
-  void aStreamIsRememberedAndManyStreamsDoNotFillTheMemory() {
+  void cacheOfStreamsIsBounded() {
     Routes routes = routes("[{\"logGroup\":\"/app/*\",\"transform\":\"json\"}]");
-    Route route = routes.of("/app/web", "i-1");
-    for (int i = 0; i < 3 * Routes.MAX_REMEMBERED; i++) {
-      assertSame(route, routes.of("/app/web", "i-" + i));
+    Route route = routes.routeFor("/app/web", "i-1");
+    for (int i = 0; i < 3 * Routes.MAX_CACHED; i++) {
+      assertSame(route, routes.routeFor("/app/web", "i-" + i));
     }
-    assertEquals(true, routes.remembered() <= Routes.MAX_REMEMBERED);
+    assertEquals(true, routes.cached() <= Routes.MAX_CACHED);
   }
 
   @ParameterizedTest
@@ -82,16 +82,16 @@ class RoutesTest {
     "/app/web, i-0a1b, message",
   })
   void defaults(String logGroup, String logStream, String transform) {
-    assertEquals(transform, routes("defaults").of(logGroup, logStream).transformName());
-    assertEquals(transform, routes("[\"defaults\"]").of(logGroup, logStream).transformName());
+    assertEquals(transform, routes("defaults").routeFor(logGroup, logStream).transformName());
+    assertEquals(transform, routes("[\"defaults\"]").routeFor(logGroup, logStream).transformName());
   }
 
   @Test
-  void aRouteOfOnesOwnMayStandBeforeTheDefaults() {
+  void ownRoutesPrecedeDefaults() {
     Routes routes =
         routes("[{\"logGroup\":\"/aws/lambda/own\",\"transform\":\"json\"},\"defaults\"]");
-    assertEquals("json", routes.of("/aws/lambda/own", "x").transformName());
-    assertEquals("lambda-report", routes.of("/aws/lambda/other", "x").transformName());
+    assertEquals("json", routes.routeFor("/aws/lambda/own", "x").transformName());
+    assertEquals("lambda-report", routes.routeFor("/aws/lambda/other", "x").transformName());
   }
 
   private static Routes routes(String text) {

@@ -26,8 +26,8 @@ class RouteSettingsTest {
                 "PARTITION_KEYS", "group={logGroup}",
                 "EVENTS_PER_RECORD", "one",
                 "ROUTES", "[{\"logGroup\":\"a\"},{\"logGroup\":\"b\",\"unmatched\":\"drop\"}]"));
-    Route a = settings.routes().of("a", "s");
-    Route b = settings.routes().of("b", "s");
+    Route a = settings.routes().routeFor("a", "s");
+    Route b = settings.routes().routeFor("b", "s");
     assertEquals("json", a.transformName());
     assertEquals(Unmatched.FAIL, a.unmatched());
     assertEquals(Unmatched.DROP, b.unmatched());
@@ -48,7 +48,7 @@ class RouteSettingsTest {
                       "eventsPerRecord":"one"}]
                     """))
             .routes()
-            .of("g", "s");
+            .routeFor("g", "s");
     assertEquals("pattern", route.transformName());
     assertEquals(true, route.filter().include().isPresent());
     assertEquals(true, route.filter().exclude().isPresent());
@@ -99,7 +99,7 @@ class RouteSettingsTest {
                     "PATTERN", "(?<a>.)",
                     "ROUTES", "[{\"logGroup\":\"g\",\"pattern\":\"(?<b>.)\"}]"))
             .routes()
-            .of("g", "s");
+            .routeFor("g", "s");
     assertEquals("pattern", route.transformName());
   }
 
@@ -108,7 +108,7 @@ class RouteSettingsTest {
     Route route =
         Settings.from(Map.of("ROUTES", "[{\"logGroup\":\"g\",\"include\":\"ERROR \"}]"))
             .routes()
-            .of("g", "s");
+            .routeFor("g", "s");
     assertEquals(
         List.of(true, false),
         Stream.of("ERROR x", "ERRORS")

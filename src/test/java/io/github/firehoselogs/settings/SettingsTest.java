@@ -72,7 +72,7 @@ class SettingsTest {
       })
   void blanksBelongToAPattern(String pattern, String has, String lacks) {
     for (String name : List.of("INCLUDE", "EXCLUDE")) {
-      MessageFilter filter = Settings.from(Map.of(name, pattern)).routes().otherwise().filter();
+      MessageFilter filter = Settings.from(Map.of(name, pattern)).routes().defaultRoute().filter();
       LinearPattern read = filter.include().or(filter::exclude).orElseThrow();
       assertTrue(read.matchesAnywhere(new Utf8Builder(0).append(has)), name);
       assertFalse(read.matchesAnywhere(new Utf8Builder(0).append(lacks)), name);
@@ -151,7 +151,7 @@ class SettingsTest {
   }
 
   private static Route.Grouping grouping(Settings settings) {
-    return settings.routes().otherwise().grouping();
+    return settings.routes().defaultRoute().grouping();
   }
 
   private static String messageOf(Map<String, String> environment) {

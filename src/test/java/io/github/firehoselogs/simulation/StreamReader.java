@@ -1,7 +1,7 @@
 package io.github.firehoselogs.simulation;
 
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.given.KinesisConsumer;
 import io.github.firehoselogs.simulation.PutPath.PutRecord;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ final class StreamReader {
   /// Returns how often `putRecord` came round; empty where the function cannot read it.
   static OptionalInt rounds(PutRecord putRecord) {
     try {
-      return OptionalInt.of(EnvelopeBytes.of(putRecord.data()).rounds());
+      return OptionalInt.of(EncodedEnvelope.of(putRecord.data()).rounds());
     } catch (UnreadableEnvelopeException _) {
       return OptionalInt.empty();
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// `DynamicMappingTest` has what is refused.
+/// `DynamicMappingTest` covers the refused objects.
 class IndexableJsonTest {
   @Test
   void nothingIsAppendedOfARefusedObject() {

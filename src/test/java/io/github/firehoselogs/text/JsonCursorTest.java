@@ -33,7 +33,7 @@ class JsonCursorTest {
   }
 
   @Test
-  void theEndOfAStringIsToldWhereItIsVerbatim() {
+  void skipStringTellsVerbatimStrings() {
     assertEquals(4, cursor("\"abc\"").skipString());
     JsonCursor escaped = cursor("\"a\\nc\" ");
     assertEquals(~5, escaped.skipString());
@@ -63,7 +63,7 @@ class JsonCursorTest {
         "{\"a\":01}",
         "{\"a\":\"\\x\"}"
       })
-  void whatIsNoObjectThatItIsSureOfLosesIt(String json) {
+  void unusualObjectsLoseTheCursor(String json) {
     JsonCursor cursor = cursor(json);
     cursor.enter('{');
     for (boolean first = true; cursor.nextField(first); first = false) {

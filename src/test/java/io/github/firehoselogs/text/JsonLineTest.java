@@ -17,7 +17,7 @@ class JsonLineTest {
   private static final JsonName ODD = JsonName.of("o\"d\nd");
 
   @Test
-  void fieldsComeInTheOrderOfTheCalls() {
+  void fieldsFollowTheOrderOfCalls() {
     Utf8Builder out = new Utf8Builder(0).append("before ");
     JsonLine line = new JsonLine(out);
     line.text(ODD, "x");
@@ -31,7 +31,7 @@ class JsonLineTest {
   }
 
   @Test
-  void noFieldsAreAnEmptyObject() {
+  void withoutFieldsObjectIsEmpty() {
     Utf8Builder out = new Utf8Builder(0);
     new JsonLine(out).end();
     assertEquals("{}\n", out.toString());
@@ -57,7 +57,7 @@ class JsonLineTest {
     "12345678901234567890123456789012, 12345678901234567890123456789012",
     "123456789012345678901234567890123, '\"123456789012345678901234567890123\"'"
   })
-  void numbersAreThoseOfJson(String text, String value) {
+  void onlyJsonNumbersAreNumbers(String text, String value) {
     Utf8Builder out = new Utf8Builder(0);
     JsonLine line = new JsonLine(out);
     line.number(A, text.getBytes(UTF_8), 0, text.length());
@@ -87,7 +87,7 @@ class JsonLineTest {
     }
   }
 
-  /// Text of every plane of Unicode, control characters more often than they are.
+  /// Text from every plane of Unicode, with more control characters than usual.
   private static String anyText(Random random) {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(40); i > 0; i--) {

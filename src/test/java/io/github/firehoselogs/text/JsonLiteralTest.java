@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonLiteralTest {
   @ParameterizedTest
   @ValueSource(strings = {"a", "1234567", "12345678", "123456789", "1234567890abcdef"})
-  void standsOnlyWhereEachOfItsCharactersDoes(String text) {
+  void matchesOnlyAllOfItsCharacters(String text) {
     JsonLiteral literal = new JsonLiteral(text);
     byte[] json = (".." + text + "........").getBytes(ISO_8859_1);
     assertEquals(2 + text.length(), literal.skip(json, 2, json.length));
@@ -23,7 +23,7 @@ class JsonLiteralTest {
   }
 
   @Test
-  void isNotFoundWhereItIsCutShort() {
+  void doesNotMatchIfTruncated() {
     byte[] json = "0123456789".getBytes(ISO_8859_1);
     assertEquals(10, new JsonLiteral("0123456789").skip(json, 0, 10));
     assertEquals(JsonScanner.INVALID, new JsonLiteral("0123456789").skip(json, 0, 9));

@@ -42,7 +42,7 @@ class JsonScannerTest {
         "{\"a\":1,\"a\":2,\"\":\"\"}",
         "[\r\n\t1]"
       })
-  void aValueEndsWhereItEnds(String json) {
+  void endsOfValuesAreFound(String json) {
     byte[] bytes = (",,," + json + ",1").getBytes(UTF_8);
     assertEquals(bytes.length - 2, JsonScanner.skipValue(bytes, 3, bytes.length), json);
     int to = bytes.length - 2;
@@ -98,7 +98,7 @@ class JsonScannerTest {
         "'a'",
         "/**/1"
       })
-  void whatIsNoValueIsInvalid(String json) {
+  void otherTextIsInvalid(String json) {
     byte[] bytes = json.getBytes(ISO_8859_1);
     assertEquals(JsonScanner.INVALID, JsonScanner.skipValue(bytes, 0, bytes.length), json);
   }
@@ -113,7 +113,7 @@ class JsonScannerTest {
         "\u0080", // continuation without a lead
         "\u00e2\u0082", // cut by the quote
       })
-  void bytesThatAreNotUtf8AreInvalidInNamesAndStrings(String latin1) {
+  void invalidUtf8IsInvalid(String latin1) {
     for (String json : new String[] {"\"x\"", "{\"x\":1}", "[\"x\"]"}) {
       byte[] bytes = json.replace("x", "text " + latin1).getBytes(ISO_8859_1);
       assertEquals(JsonScanner.INVALID, JsonScanner.skipValue(bytes, 0, bytes.length), json);
@@ -131,7 +131,7 @@ class JsonScannerTest {
   }
 
   @Test
-  void eachByteIsFoundAtEachPlaceOfAWord() {
+  void bytesAreFoundAtEveryOffset() {
     for (int value = 0; value < 256; value++) {
       boolean verbatim = value >= 0x20 && value < 0x80 && value != '"' && value != '\\';
       for (int place = 0; place < 40; place++) {
@@ -147,7 +147,7 @@ class JsonScannerTest {
   }
 
   @Test
-  void aCharacterIsFoundAtEachPlaceOfAWord() {
+  void charactersAreFoundAtEveryOffset() {
     for (int value = 0; value < 256; value++) {
       for (int place = 0; place < 40; place++) {
         byte[] text = new byte[40];
@@ -166,7 +166,7 @@ class JsonScannerTest {
   }
 
   @Test
-  void itTakesWhatJacksonTakesOfValidUtf8() {
+  void agreesWithJacksonOnValidUtf8() {
     long seed = 4711;
     Random random = new Random(seed);
     int valid = 0;
@@ -183,7 +183,7 @@ class JsonScannerTest {
     assertEquals(true, valid > 5_000 && valid < 45_000, "valid: " + valid);
   }
 
-  /// What stands behind a value may be no UTF-8: the value is one for all that.
+  /// The bytes after a value need not be UTF-8 for the value to be valid.
   private static boolean isUtf8Up(byte[] json, int end) {
     return end > 0 && endInJackson(Arrays.copyOf(json, end)) == end && !isUtf8(json);
   }
@@ -249,7 +249,7 @@ class JsonScannerTest {
   }
 
   @Test
-  void eightDigitsAreTheirNumberAndNothingElseIs() {
+  void onlyEightDigitsAreANumber() {
     byte[] json = "x12345678".getBytes(UTF_8);
     assertEquals(12_345_678, JsonScanner.eightDigits(json, 1, 9));
     assertEquals(JsonScanner.INVALID, JsonScanner.eightDigits(json, 1, 8));

@@ -40,7 +40,7 @@ class JsonStringTest {
   }
 
   @Test
-  void returnsTheOffsetBehindTheClosingQuote() {
+  void returnsTheOffsetAfterTheString() {
     byte[] json = "{\"a\":\"b\\\"c\"}".getBytes(UTF_8);
     assertEquals(11, JsonString.appendText(json, 5, new Utf8Builder(0)));
   }
@@ -65,27 +65,27 @@ class JsonStringTest {
         "\"\\u12\"", // too few digits
         "\"\\u12g4\"", // not a digit
       })
-  void whatIsNotUtf8OrNotJsonIsRefused(String latin1) {
+  void invalidUtf8AndJsonAreRefused(String latin1) {
     assertThrows(MalformedTextException.class, () -> text(latin1.getBytes(ISO_8859_1)));
   }
 
   @Test
-  void theMessageTellsThePlaceAndNotTheText() {
+  void errorNamesOffsetNotText() {
     MalformedTextException e =
         assertThrows(
             MalformedTextException.class, () -> text("\"secret\\x\"".getBytes(ISO_8859_1)));
-    assertEquals("byte 8: expected one of \" \\ / b f n r t u behind \\", e.getMessage());
+    assertEquals("byte 8: expected one of \" \\ / b f n r t u after \\", e.getMessage());
   }
 
   @Test
-  void quotedKeepsALoneSurrogateAsAnEscape() {
+  void quotedEscapesLoneSurrogates() {
     assertEquals(
         "\"a\\\"b\\\\c\\u0001\\ud800é😀\"",
         new String(JsonString.quoted("a\"b\\c\u0001\ud800é😀"), UTF_8));
   }
 
   @Test
-  void whatIsQuotedReadsBackInJacksonAndHere() throws Exception {
+  void quotedTextReadsBack() throws Exception {
     long seed = 4711;
     Random random = new Random(seed);
     ObjectMapper jackson = new ObjectMapper();

@@ -27,12 +27,12 @@ class Utf8BuilderTest {
   }
 
   @Test
-  void loneSurrogateBecomesTheReplacementCharacter() {
+  void loneSurrogateIsReplaced() {
     assertEquals("a\ufffdb😀\ufffd", new Utf8Builder(0).append("a\ud83db😀\ude00").toString());
   }
 
   @Test
-  void truncateForgetsTheEnd() {
+  void truncateRemovesTheEnd() {
     Utf8Builder builder = new Utf8Builder(0).append("abc");
     builder.truncate(1);
     assertEquals("ad", builder.append("d").toString());
@@ -41,7 +41,7 @@ class Utf8BuilderTest {
   }
 
   @Test
-  void copiesAreCutToWhatIsThere() {
+  void copiesAreLimitedToTheLength() {
     Utf8Builder builder = new Utf8Builder(64).append("abc");
     assertArrayEquals("ab".getBytes(UTF_8), builder.copyOf(2));
     assertArrayEquals("abc".getBytes(UTF_8), builder.copyOf(9));

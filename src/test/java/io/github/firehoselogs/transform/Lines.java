@@ -9,10 +9,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.firehoselogs.cloudwatch.EnvelopeBytes;
-import io.github.firehoselogs.cloudwatch.EnvelopeDecoder;
-import io.github.firehoselogs.cloudwatch.LogEvent;
-import io.github.firehoselogs.cloudwatch.UnreadableEnvelopeException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeDecoder;
+import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.time.Duration;
@@ -79,7 +79,7 @@ final class Lines {
   static String output(LogEventTransform transform, GivenEnvelope envelope) {
     byte[] json = envelope.json().getBytes(UTF_8);
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 26)) {
-      LogEvent logEvent = decoder.decode(new EnvelopeBytes.PlainJson(json)).at(0);
+      LogEvent logEvent = decoder.decode(new EncodedEnvelope.PlainJson(json)).at(0);
       Utf8Builder output = new Utf8Builder(256);
       return transform.transform(logEvent, output) ? output.toString() : UNMATCHED;
     } catch (UnreadableEnvelopeException e) {

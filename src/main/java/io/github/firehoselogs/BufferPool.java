@@ -1,0 +1,41 @@
+package io.github.firehoselogs;
+
+import io.github.firehoselogs.settings.Settings;
+import java.lang.ref.SoftReference;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Keeps the buffers of an invocation for a later one, so that a function that has seen a large
+/// record does not allocate new arrays for every following event (`exec:exec@memory`). Concurrent
+/// invocations each get their own. Thread-safe.
+///
+/// The content of a buffer is never read again, so this is no state. Buffers that exceed a quarter
+/// of the heap are not kept, and the garbage collector frees kept ones when memory runs short.
+final class BufferPool {
+  private final Settings settings;
+  private final long maxKeptBytes;
+  private final AtomicReference<SoftReference<Workspace>> kept =
+      new AtomicReference<>(new SoftReference<>(null));
+
+  BufferPool(Settings settings) {
+    this(settings, Runtime.getRuntime().maxMemory() / 4);
+  }
+
+  /// A pool that keeps at most `maxKeptBytes`.
+  BufferPool(Settings settings, long maxKeptBytes) {
+    this.settings = settings;
+    this.maxKeptBytes = maxKeptBytes;
+  }
+
+  /// Returns buffers that no other invocation uses.
+  Workspace acquire() {
+    Workspace workspace = kept.getAndSet(new SoftReference<>(null)).get();
+    return workspace == null ? new Workspace(settings) : workspace;
+  }
+
+  /// Releases `workspace` for a later invocation.
+  void release(Workspace workspace) {
+    if (workspace.clear() <= maxKeptBytes) {
+      kept.set(new SoftReference<>(workspace));
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.firehoselogs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.envelope.EnvelopeEncoder;
+import io.github.firehoselogs.envelope.LogEvents;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
+import io.github.firehoselogs.firehose.InputRecord;
+import io.github.firehoselogs.reingest.Remainder;
+import io.github.firehoselogs.reingest.StreamTarget;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Makes the remainders of one input record: envelopes that this function can read again, each
+/// within the record limit of its stream. Each carries the number of times it has been put back.
+///
+/// `index` is the index of the record in its event, `rounds` the count that every remainder made
+/// here carries, and `maxHeapBytes` the memory that all of them together may take.
+record Remainders(
+    InputRecord input, int index, int rounds, Optional<StreamTarget> target, long maxHeapBytes) {
+  /// Thrown if the remainders would take more than `maxHeapBytes`.
+  static final class NoMemoryException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NoMemoryException() {
+      super(null, null, false, false);
+    }
+  }
+
+  /// The remainders made so far, and the memory that they take.
+  private final class Made {
+    final List<Remainder> remainders = new ArrayList<>();
+    private long heapBytes;
+
+    void add(Remainder remainder) throws NoMemoryException {
+      heapBytes += remainder.heapBytes();
+      if (heapBytes > maxHeapBytes) {
+        throw new NoMemoryException();
+      }
+      remainders.add(remainder);
+    }
+  }
+
+  /// Returns the whole record unchanged, with its original shard key. Compressed data are not
+  /// compressed again. Empty if the count does not fit into the record.
+  Optional<Remainder> unchanged(EncodedEnvelope bytes) throws NoMemoryException {
+    try {
+      String key = input.kinesisPartitionKey().filter(Remainders::isKey).orElseGet(() -> key(0));
+      Remainder remainder = new Remainder(index, bytes.withRounds(rounds), key);
+      if (!fitsStream(remainder)) {
+        return Optional.empty();
+      }
+      new Made().add(remainder);
+      return Optional.of(remainder);
+    } catch (UnreadableEnvelopeException _) {
+      // Other subfields fill the extra field of its gzip header; a newly written envelope has room.
+      return Optional.empty();
+    }
+  }
+
+  /// Returns an envelope for the events in each of `parts`, or several if one would exceed the
+  /// record limit of the stream. Empty if a single event exceeds it.
+  Optional<List<Remainder>> envelopes(LogEvents logEvents, List<int[]> parts)
+      throws NoMemoryException {
+    Made made = new Made();
+    try (EnvelopeEncoder encoder = new EnvelopeEncoder()) {
+      for (int[] part : parts) {
+        if (!addEnvelopes(logEvents, part, encoder, made)) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(made.remainders);
+  }
+
+  private boolean addEnvelopes(
+      LogEvents logEvents, int[] indexes, EnvelopeEncoder encoder, Made made)
+      throws NoMemoryException {
+    byte[] envelope = encoder.encode(logEvents, indexes, rounds);
+    Remainder remainder = new Remainder(index, envelope, key(made.remainders.size()), false);
+    if (fitsStream(remainder)) {
+      made.add(remainder);
+      return true;
+    }
+    if (indexes.length == 1) {
+      return false;
+    }
+    int middle = logEvents.middleBySize(indexes);
+    return addEnvelopes(logEvents, Arrays.copyOf(indexes, middle), encoder, made)
+        && addEnvelopes(
+            logEvents, Arrays.copyOfRange(indexes, middle, indexes.length), encoder, made);
+  }
+
+  private boolean fitsStream(Remainder remainder) {
+    return target
+        .map(stream -> stream.bytesOf(remainder) <= stream.limits().maxRecordBytes())
+        .orElse(true);
+  }
+
+  private static boolean isKey(String key) {
+    return !key.isEmpty() && key.length() <= Remainder.MAX_KEY_CHARACTERS;
+  }
+
+  /// Returns a shard key that is always the same for this part of this record, and that spreads the
+  /// parts evenly over the shards.
+  private String key(int part) {
+    return UUID.nameUUIDFromBytes((input.recordId() + ":" + part).getBytes(UTF_8)).toString();
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.firehoselogs.envelope;
+
+import io.github.firehoselogs.gzip.GzipDecoder;
+import io.github.firehoselogs.gzip.GzipEncoder;
+import io.github.firehoselogs.gzip.MalformedGzipException;
+import io.github.firehoselogs.gzip.Rounds;
+import io.github.firehoselogs.text.JsonScanner;
+import java.util.Arrays;
+import java.util.Base64;
+
+/// The data of one input record in transport form: gzip, or plain JSON that something upstream has
+/// already decompressed. Nothing is decompressed here.
+public sealed interface EncodedEnvelope {
+  /// gzip of one or several members (RFC 1952).
+  record Gzip(byte[] bytes) implements EncodedEnvelope {
+    @Override
+    public int rounds() throws UnreadableEnvelopeException {
+      try {
+        return Rounds.of(bytes);
+      } catch (MalformedGzipException e) {
+        throw new UnreadableEnvelopeException(e);
+      }
+    }
+
+    @Override
+    public byte[] withRounds(int rounds) throws UnreadableEnvelopeException {
+      try {
+        return Rounds.with(bytes, rounds);
+      } catch (MalformedGzipException e) {
+        throw new UnreadableEnvelopeException(e);
+      }
+    }
+  }
+
+  /// JSON text in UTF-8, with an optional byte-order mark.
+  record PlainJson(byte[] bytes) implements EncodedEnvelope {
+    @Override
+    public int rounds() {
+      return 0;
+    }
+
+    @Override
+    public byte[] withRounds(int rounds) {
+      try (GzipEncoder gzip = new GzipEncoder()) {
+        gzip.begin();
+        gzip.write(bytes, 0, bytes.length);
+        return gzip.end(rounds);
+      }
+    }
+  }
+
+  /// The maximum number of bytes that putting back adds to gzip data.
+  int ADDED_BYTES = Rounds.ADDED_BYTES;
+
+  /// The largest count of rounds that a record can carry.
+  int MAX_ROUNDS = Rounds.MAX;
+
+  /// Detects the format of `data`: gzip, base64 of gzip, or JSON. The array is not copied.
+  static EncodedEnvelope of(byte[] data) throws UnreadableEnvelopeException {
+    if (data.length == 0) {
+      throw new UnreadableEnvelopeException("data: empty, expected gzip or JSON of an envelope");
+    }
+    if (GzipDecoder.startsGzip(data)) {
+      return new Gzip(data);
+    }
+    int first = JsonText.skipBlank(data, 0, data.length);
+    if (first < data.length && data[first] == '{') {
+      return new PlainJson(data);
+    }
+    return new Gzip(base64OfGzip(data, first));
+  }
+
+  /// Returns how often the record has been put back: 0 for a record that is new.
+  int rounds() throws UnreadableEnvelopeException;
+
+  /// Returns gzip data with the same content that carry the count `rounds`, 1 to [#MAX_ROUNDS].
+  /// Data that are gzip already are not compressed again.
+  byte[] withRounds(int rounds) throws UnreadableEnvelopeException;
+
+  /// Returns the original data.
+  byte[] bytes();
+
+  private static byte[] base64OfGzip(byte[] data, int from) throws UnreadableEnvelopeException {
+    int to = data.length;
+    while (to > from && JsonScanner.isBlank(data[to - 1])) {
+      to--;
+    }
+    try {
+      byte[] decoded = Base64.getDecoder().decode(Arrays.copyOfRange(data, from, to));
+      if (GzipDecoder.startsGzip(decoded)) {
+        return decoded;
+      }
+    } catch (IllegalArgumentException _) {
+      // Not base64: reported like base64 of something other than gzip.
+    }
+    throw new UnreadableEnvelopeException(
+        "data: expected gzip, JSON or base64 of gzip, found " + data.length + " other bytes");
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.firehoselogs.envelope;
+
+import io.github.firehoselogs.gzip.InflatedBytes;
+
+/// The buffers of a decoder: the inflated bytes, and the table of their log events. They grow as
+/// needed, and one decoder after another reuses them.
+
+public final class EnvelopeMemory {
+  private final InflatedBytes inflated;
+  private final LogEvents events = new LogEvents();
+
+  /// `maxEnvelopeBytes` is the largest decompressed size of one record.
+  public EnvelopeMemory(int maxEnvelopeBytes) {
+    inflated = new InflatedBytes(maxEnvelopeBytes);
+  }
+
+  /// Forgets the last record, and returns how many bytes the buffers hold.
+  public long clear() {
+    events.clear();
+    return inflated.capacity() + events.tableBytes();
+  }
+
+  InflatedBytes inflated() {
+    return inflated;
+  }
+
+  LogEvents events() {
+    return events;
+  }
+}

@@ -1,0 +1,193 @@
+package io.github.firehoselogs.envelope;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.github.firehoselogs.text.JsonString;
+import io.github.firehoselogs.text.Utf8Builder;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One log event and the fields of its envelope. A view that moves from event to event: use it only
+/// during the call that receives it, and do not keep a reference.
+public final class LogEvent {
+  /// The value in the table if an event has no readable time stamp.
+  static final long NO_TIMESTAMP = Long.MIN_VALUE;
+
+  private static final byte[] ID = "id".getBytes(US_ASCII);
+  private static final byte[] EXTRACTED_FIELDS = "extractedFields".getBytes(US_ASCII);
+
+  private final LogEvents table;
+  private byte[] json;
+  private int index;
+  private int envelopeNumber;
+  private Envelope envelope;
+
+  /// The decoded message, valid if [#isDecoded] is true.
+  private final Utf8Builder text = new Utf8Builder(256);
+
+  private boolean isDecoded;
+
+  /// Replaces the original `extractedFields` if not null.
+  private byte @Nullable [] replacedFields;
+
+  /// A cached value derived from the envelope, and the function that made it.
+  private byte @Nullable [] ofEnvelope;
+
+  private @Nullable Object maker;
+
+  LogEvent(LogEvents table, byte[] json, Envelope envelope) {
+    this.table = table;
+    this.json = json;
+    this.envelope = envelope;
+  }
+
+  /// Forgets the value derived from the envelope.
+  void leaveEnvelope() {
+    ofEnvelope = null;
+  }
+
+  /// Moves to the event at `newIndex` in `newJson`, which belongs to `newEnvelope`, the envelope
+  /// with the number `newEnvelopeNumber`.
+  void moveTo(byte[] newJson, int newIndex, int newEnvelopeNumber, Envelope newEnvelope) {
+    json = newJson;
+    if (newEnvelopeNumber != envelopeNumber) {
+      leaveEnvelope();
+    }
+    index = newIndex;
+    envelopeNumber = newEnvelopeNumber;
+    envelope = newEnvelope;
+    isDecoded = false;
+    replacedFields = null;
+  }
+
+  /// Returns the index of its envelope within the record, from 0: all events with the same number
+  /// have the same log group and stream.
+  public int envelopeNumber() {
+    return envelopeNumber;
+  }
+
+  /// Returns the value that `make` derives from the envelope's fields. It is computed once for
+  /// consecutive events of the same envelope: most of the output of the `json` transform is the
+  /// same for all of them. Do not modify the array.
+  public byte[] ofEnvelope(Function<LogEvent, byte[]> make) {
+    byte[] made = ofEnvelope;
+    if (made == null || !make.equals(maker)) {
+      made = make.apply(this);
+      ofEnvelope = made;
+      maker = make;
+    }
+    return made;
+  }
+
+  /// Returns the account that owns the log group, `""` if the envelope has no owner.
+  public String owner() {
+    return envelope.owner();
+  }
+
+  /// Returns the log group, `""` if the envelope has no such field.
+  public String logGroup() {
+    return envelope.logGroup();
+  }
+
+  /// Returns the log stream, `""` if the envelope has no such field.
+  public String logStream() {
+    return envelope.logStream();
+  }
+
+  /// Returns the names of the subscription filters that sent this event.
+  public List<String> subscriptionFilters() {
+    return envelope.subscriptionFilters();
+  }
+
+  /// Returns the time of the event in milliseconds since 1970, empty if it has no time.
+  public OptionalLong timestamp() {
+    long timestamp = table.timestamp(index);
+    return timestamp == NO_TIMESTAMP ? OptionalLong.empty() : OptionalLong.of(timestamp);
+  }
+
+  /// Returns the message. An unpaired surrogate in it becomes U+FFFD.
+  public String message() {
+    return messageText().toString();
+  }
+
+  /// Returns the message in UTF-8, with the same content as [#message]. Do not modify it.
+  public Utf8Builder messageText() {
+    if (!isDecoded) {
+      text.truncate(0);
+      table.appendMessageTo(index, text);
+      isDecoded = true;
+    }
+    return text;
+  }
+
+  /// Appends the message to `output` in UTF-8, with the same content as [#message], without
+  /// creating a `String`.
+  public void appendMessageTo(Utf8Builder output) {
+    if (isDecoded) {
+      output.append(text.array(), 0, text.length());
+    } else {
+      table.appendMessageTo(index, output);
+    }
+  }
+
+  /// Appends the message as the original JSON string, with its quotes, if the message was not
+  /// replaced and the string can be copied unchanged; returns whether it did.
+  public boolean appendQuotedMessageTo(Utf8Builder output) {
+    return !isDecoded && table.appendQuotedMessageTo(index, output);
+  }
+
+  /// Returns the id of the event, 56 digits in CloudWatch Logs, `""` if it has no id.
+  public String id() {
+    Utf8Builder id = new Utf8Builder(64);
+    JsonFields.appendScalar(json, table.from(index), table.to(index), ID, id);
+    return id.toString();
+  }
+
+  /// Appends the id of the event as a JSON string, with its quotes.
+  public void appendIdTo(Utf8Builder output) {
+    if (!JsonFields.appendVerbatim(json, table.from(index), table.to(index), ID, output)) {
+      JsonString.appendQuoted(id(), output);
+    }
+  }
+
+  /// Returns the value of the extracted field `name`: a string's decoded text, or a number, `true`
+  /// or `false` as JSON text. Empty if the field is missing, `null`, or nested.
+  public Optional<String> extractedField(String name) {
+    byte[] fields = replacedFields;
+    return fields == null
+        ? JsonFields.scalar(json, table.from(index), table.to(index), EXTRACTED_FIELDS, name)
+        : JsonFields.scalar(fields, 0, fields.length, name);
+  }
+
+  /// Returns the JSON object of the extracted fields on one line, empty if there is no such object.
+  public Optional<byte[]> extractedFields() {
+    byte[] fields = replacedFields;
+    return fields == null
+        ? JsonFields.object(json, table.from(index), table.to(index), EXTRACTED_FIELDS)
+        : Optional.of(fields.clone());
+  }
+
+  /// Returns the value of the field `name` if the message is a JSON object that has it, like
+  /// [#extractedField].
+  public Optional<String> messageField(String name) {
+    Utf8Builder message = messageText();
+    return JsonFields.scalar(message.array(), 0, message.length(), name);
+  }
+
+  /// Replaces the message until the view moves to another event. The envelope does not change, nor
+  /// does an event that is put back.
+  public void replaceMessage(Utf8Builder newText) {
+    text.truncate(0);
+    text.append(newText.array(), 0, newText.length());
+    isDecoded = true;
+  }
+
+  /// Replaces the extracted fields with `fields`, a JSON object on one line, like
+  /// [#replaceMessage].
+  public void replaceExtractedFields(byte[] fields) {
+    replacedFields = fields.clone();
+  }
+}

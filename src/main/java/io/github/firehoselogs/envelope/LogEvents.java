@@ -1,0 +1,205 @@
+package io.github.firehoselogs.envelope;
+
+import io.github.firehoselogs.text.JsonCursor;
+import io.github.firehoselogs.text.JsonScanner;
+import io.github.firehoselogs.text.JsonString;
+import io.github.firehoselogs.text.Utf8Builder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The log events of one input record, in order, from all its data messages; control messages add
+/// no events.
+///
+/// A table of offsets into the decompressed JSON, 24 bytes per event instead of an object each: a
+/// record may hold millions of empty events. It is valid until its decoder reads the next record,
+/// and is then reused.
+public final class LogEvents {
+  /// Stored in place of a message's end if the message is not UTF-8.
+  static final int NOT_TEXT = JsonScanner.INVALID;
+
+  private static final byte[] NOTHING = {};
+
+  private byte[] json = NOTHING;
+  private int jsonBytes;
+  private final List<Envelope> envelopes = new ArrayList<>();
+  private int size;
+  private @Nullable LogEvent cursor;
+
+  private int[] from = new int[64];
+  private int[] to = new int[64];
+  private int[] message = new int[64];
+  private int[] messageEnd = new int[64];
+  private long[] timestamp = new long[64];
+
+  LogEvents() {}
+
+  /// Forgets all events. Offsets of new events refer to the first `newJsonBytes` bytes of
+  /// `newJson`.
+  void reset(byte[] newJson, int newJsonBytes) {
+    json = newJson;
+    jsonBytes = newJsonBytes;
+    envelopes.clear();
+    size = 0;
+    if (cursor != null) {
+      cursor.leaveEnvelope();
+    }
+  }
+
+  /// Forgets all events and their JSON.
+  void clear() {
+    reset(NOTHING, 0);
+    cursor = null;
+  }
+
+  /// Returns how many bytes the table holds.
+  long tableBytes() {
+    return (4L * Integer.BYTES + Long.BYTES) * from.length;
+  }
+
+  /// Returns how many log events there are.
+  public int size() {
+    return size;
+  }
+
+  /// Returns the log event at `index`, which counts from 0. Every call returns the same object,
+  /// moved to that event.
+  public LogEvent at(int index) {
+    int number = envelopeOf(index);
+    Envelope envelope = envelopes.get(number);
+    LogEvent moved = cursor == null ? new LogEvent(this, json, envelope) : cursor;
+    moved.moveTo(json, index, number, envelope);
+    cursor = moved;
+    return moved;
+  }
+
+  /// Returns the size of the record's JSON, in bytes.
+  public long decompressedBytes() {
+    return jsonBytes;
+  }
+
+  /// Returns the position that divides `indexes`, at least two, into two runs of about the same
+  /// JSON size: 1 to `indexes.length - 1`.
+  public int middleBySize(int[] indexes) {
+    long whole = 0;
+    for (int index : indexes) {
+      whole += to[index] - from[index];
+    }
+    long before = 0;
+    int middle = 0;
+    while (middle < indexes.length - 1 && 2 * before < whole) {
+      before += to[indexes[middle]] - from[indexes[middle]];
+      middle++;
+    }
+    return middle;
+  }
+
+  /// Appends the message of the event at `index` to `output`, in UTF-8.
+  void appendMessageTo(int index, Utf8Builder output) {
+    int end = messageEnd[index];
+    if (end >= 0) {
+      output.append(json, message[index] + 1, end);
+    } else if (end == NOT_TEXT) {
+      JsonString.appendText(json, message[index], output);
+    } else {
+      JsonString.appendScanned(json, message[index] + 1, ~end, output);
+    }
+  }
+
+  /// Appends the message as a JSON string, with its quotes, if the string can be copied unchanged;
+  /// returns whether it did.
+  boolean appendQuotedMessageTo(int index, Utf8Builder output) {
+    int quote = message[index];
+    int end = messageEnd[index];
+    if (end < 0) {
+      if (end == NOT_TEXT || JsonString.hasUnicodeEscape(json, quote + 1, ~end)) {
+        return false;
+      }
+      end = ~end;
+    }
+    output.append(json, quote, end + 1);
+    return true;
+  }
+
+  /// Adds a log event: the JSON object in `[from, to)`, whose message has its opening quote at
+  /// `message`. `messageEnd` is the result of [JsonCursor#skipString] for the message, or
+  /// [#NOT_TEXT].
+  void add(int eventFrom, int eventTo, int eventMessage, int eventMessageEnd, long eventTimestamp) {
+    if (size == from.length) {
+      grow(grown(eventTo));
+    }
+    from[size] = eventFrom;
+    to[size] = eventTo;
+    message[size] = eventMessage;
+    messageEnd[size] = eventMessageEnd;
+    timestamp[size] = eventTimestamp;
+    size++;
+  }
+
+  /// Allocates all arrays before assigning any, so an OutOfMemoryError leaves the table consistent.
+  private void grow(int capacity) {
+    int[] newFrom = Arrays.copyOf(from, capacity);
+    int[] newTo = Arrays.copyOf(to, capacity);
+    int[] newMessage = Arrays.copyOf(message, capacity);
+    int[] newMessageEnd = Arrays.copyOf(messageEnd, capacity);
+    long[] newTimestamp = Arrays.copyOf(timestamp, capacity);
+    from = newFrom;
+    to = newTo;
+    message = newMessage;
+    messageEnd = newMessageEnd;
+    timestamp = newTimestamp;
+  }
+
+  /// Returns the next capacity of the table: the estimated total if events stay as dense as up to
+  /// `eventTo`, but at least one and a half times the current size.
+  private int grown(int eventTo) {
+    long likely = (long) size * jsonBytes / eventTo;
+    return (int) Math.max(size + (size >> 1), likely + (likely >> 4));
+  }
+
+  /// Ends a data message: the events added since the last call belong to it.
+  void endEnvelope(Envelope envelope) {
+    envelopes.add(envelope);
+  }
+
+  /// Keeps only the first `newSize` events.
+  void truncate(int newSize) {
+    size = newSize;
+  }
+
+  byte[] json() {
+    return json;
+  }
+
+  int from(int index) {
+    return from[index];
+  }
+
+  int to(int index) {
+    return to[index];
+  }
+
+  long timestamp(int index) {
+    return timestamp[index];
+  }
+
+  Envelope envelope(int number) {
+    return envelopes.get(number);
+  }
+
+  /// Returns the number of the envelope that the event at `index` belongs to.
+  int envelopeOf(int index) {
+    int low = 0;
+    int high = envelopes.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (index < envelopes.get(middle).endIndex()) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+}
