@@ -87,7 +87,7 @@ final class PatternComparison {
     boolean matches = expected.stream().anyMatch(here::hasMatchesOf);
     boolean groups = expected.stream().anyMatch(judged -> judged.groups().equals(here.groups()));
     assertTrue(
-        matches && groups || expected.isEmpty(),
+        (matches && groups) || expected.isEmpty(),
         () -> hint + ", '" + text + "' in '" + subject + "': " + here + ", judges: " + expected);
   }
 
