@@ -1,97 +1,90 @@
 package io.github.firehoselogs.regex;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.github.firehoselogs.text.Utf8Builder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.PatternSyntaxException;
-import org.safere.Pattern;
-import org.safere.Utf8Input;
-import org.safere.Utf8Matcher;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/// A regular expression in Java's syntax without what needs backtracking: back-references, looking
-/// around, possessive and atomic groups. Finding takes time linear in the text. Safe for use by
-/// several threads at once.
+/// A regular expression in RE2's syntax (https://github.com/google/re2/wiki/Syntax): that of Perl
+/// without what needs backtracking, namely back-references and looking around. Finding takes time
+/// linear in the text. Safe for use by several threads at once.
 ///
-/// SafeRE (https://safere.org) does the work, on the bytes of the text. As in RE2, `(?i)` holds for
-/// all letters, and only a line feed ends a line.
+/// RE2/J says which patterns there are. What is common in them is found by an [Automaton], the rest
+/// by RE2/J.
 public final class LinearPattern {
-  /// The maximum number of instructions of a pattern: matching takes up to this many steps for each
-  /// character. Patterns for log lines have some hundred.
+  /// The most instructions that a pattern may compile to: matching costs up to this many steps a
+  /// character. Patterns for log lines take some hundred.
   static final int MAX_INSTRUCTIONS = 10_000;
 
-  private static final int FLAGS = Pattern.UNICODE_CASE | Pattern.UNIX_LINES;
+  /// Half of what Lambda gives a function to start. Patterns for log lines take some milliseconds.
+  private static final int MAX_COMPILE_SECONDS = 5;
 
-  private static final int[] NO_MATCH = {};
-
-  private final Pattern pattern;
   private final List<String> groupNames;
-  private final int[] groupNumbers;
-  private final LookAhead lookAhead;
+  private final Finder finder;
 
-  private LinearPattern(Pattern pattern) {
+  private LinearPattern(String text, Pattern pattern) {
     List<Map.Entry<String, Integer>> groups =
         pattern.namedGroups().entrySet().stream()
             .sorted(Comparator.comparingInt(Map.Entry::getValue))
             .toList();
-    this.pattern = pattern;
     this.groupNames = groups.stream().map(Map.Entry::getKey).toList();
-    this.groupNumbers = groups.stream().mapToInt(Map.Entry::getValue).toArray();
-    this.lookAhead = LookAhead.of(pattern.pattern(), pattern.analysis());
+    Re2Finder re2 = new Re2Finder(pattern, groups.stream().mapToInt(Map.Entry::getValue).toArray());
+    this.finder =
+        SyntaxReader.read(text)
+            .flatMap(syntax -> ProgramWriter.program(syntax, groups.size()))
+            .<Finder>map(program -> new AutomatonFinder(program, re2))
+            .orElse(re2);
   }
 
-  /// Compiles `text`. Throws [IllegalArgumentException] with one line that says what is wrong and at
-  /// which character, counted from 1.
+  /// Compiles `text`. Throws [IllegalArgumentException] with one line that says what is wrong, and
+  /// where, counted in characters from 1.
   public static LinearPattern compile(String text) {
-    PatternCost cost = PatternCost.of(text);
-    if (cost.instructions() > MAX_INSTRUCTIONS) {
+    if (PatternCost.of(text) > MAX_INSTRUCTIONS) {
       throw tooLarge();
     }
-    refusePosixClass(text);
-    Pattern pattern = compileWithPosition(text);
-    if (cost.repeatsGroupInCount()) {
-      throw new IllegalArgumentException(
-          "a group (...) is inside two repetitions of which one is counted: expected (?:...) in '"
-              + text
-              + "'");
-    }
-    if (pattern.analysis().programSize() > MAX_INSTRUCTIONS) {
-      throw tooLarge();
-    }
-    return new LinearPattern(pattern);
-  }
-
-  private static Pattern compileWithPosition(String text) {
     try {
-      return Pattern.compile(text, FLAGS);
+      Pattern pattern = compileInTime(text);
+      if (pattern.programSize() > MAX_INSTRUCTIONS) {
+        throw tooLarge();
+      }
+      return new LinearPattern(text, pattern);
     } catch (PatternSyntaxException e) {
-      throw wrong(e.getDescription(), e.getIndex(), text);
+      throw new IllegalArgumentException(
+          e.getDescription() + " at character " + position(text, e) + " of '" + text + "'", e);
     }
   }
 
-  /// Refuses `[[:alpha:]]`, a class of letters in RE2. In Java it is a set of `:`, a, l, p and h.
-  private static void refusePosixClass(String text) {
-    for (int at = text.indexOf("[:"); at >= 0; at = text.indexOf("[:", at + 1)) {
-      int end = text.indexOf(":]", at);
-      if (end >= 0 && isName(text, at + 2, end)) {
-        String found = text.substring(at, end + 2);
-        throw wrong("expected a class such as \\p{Alpha}, found " + found, at, text);
+  /// Compiles with RE2/J, which for some patterns never ends: version 1.8 goes round for ever where
+  /// `(?i)` meets U+1C80 to U+1C88, or a range over them. What does not end is left to a thread of
+  /// its own, which does not keep the process from ending.
+  private static Pattern compileInTime(String text) {
+    FutureTask<Pattern> compiling = new FutureTask<>(() -> Pattern.compile(text));
+    Thread.ofPlatform().daemon().name("pattern").start(compiling);
+    try {
+      return compiling.get(MAX_COMPILE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalArgumentException(
+          "'"
+              + text
+              + "' is not compiled after "
+              + MAX_COMPILE_SECONDS
+              + " s: expected no (?i) over U+1C80 to U+1C88",
+          e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof PatternSyntaxException wrong) {
+        throw wrong;
       }
+      throw new IllegalArgumentException("'" + text + "': " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalArgumentException("interrupted while compiling '" + text + "'", e);
     }
-  }
-
-  private static boolean isName(String text, int from, int to) {
-    for (int at = from; at < to; at++) {
-      if (!Character.isLetter(text.charAt(at)) && text.charAt(at) != '^') {
-        return false;
-      }
-    }
-    return to > from;
-  }
-
-  private static IllegalArgumentException wrong(String what, int index, String text) {
-    return new IllegalArgumentException(
-        what + " at character " + (Math.max(0, index) + 1) + " of '" + text + "'");
   }
 
   private static IllegalArgumentException tooLarge() {
@@ -101,55 +94,40 @@ public final class LinearPattern {
             + " instructions: expected fewer or smaller counted repetitions such as {1000}");
   }
 
-  /// Returns the names of the named groups, in their order in the pattern.
+  /// RE2/J names the part that is wrong, not its place: the last one like it, since what stands
+  /// before has been read. An unclosed bracket or parenthesis is named with all that follows it.
+  private static int position(String text, PatternSyntaxException e) {
+    String part = e.getPattern() == null ? "" : e.getPattern();
+    return 1 + Math.max(0, text.lastIndexOf(part));
+  }
+
+  /// Returns the names of the named groups, in the order they stand in the pattern.
   public List<String> groupNames() {
     return groupNames;
   }
 
-  /// Returns whether the pattern matches anywhere in `text`.
-  public boolean matchesAnywhere(Utf8Builder text) {
-    return pattern.find(input(text));
+  /// Returns whether the pattern is somewhere in `text`.
+  public boolean isIn(Utf8Builder text) {
+    return finder.isIn(text);
   }
 
-  /// Finds the first match in `text` and returns the ranges of the named groups, in their order, as
-  /// `from, to` pairs of byte offsets; -1 for a group that took no part. Empty if there is no match.
+  /// Finds the first match in `text` and returns where the named groups are, in their order, as
+  /// `from, to` pairs of byte offsets; -1 for a group that took no part. Empty where there is no
+  /// match.
   public int[] groupsIn(Utf8Builder text) {
-    Utf8Matcher matcher = pattern.matcher(input(text));
-    if (!matcher.find()) {
-      return NO_MATCH;
-    }
-    int[] ranges = new int[2 * groupNumbers.length];
-    for (int i = 0; i < groupNumbers.length; i++) {
-      ranges[2 * i] = matcher.start(groupNumbers[i]);
-      ranges[2 * i + 1] = matcher.end(groupNumbers[i]);
-    }
-    return ranges;
+    return finder.groupsIn(text);
   }
 
-  /// Passes all matches in `text` that are not empty to `matches`, from left to right. The rest of a
-  /// text of more than 1 kB may be passed as one match if finding each match in it would not be linear:
-  /// see [LookAhead].
+  /// Tells `matches` all matches in `text` that are not empty, from left to right. What is left of
+  /// the text is one match where the pattern looks far behind its matches again and again, as
+  /// `a(.*z)?` does: finding each of them would not be linear.
   public void findAll(Utf8Builder text, Matches matches) {
-    Utf8Matcher matcher = pattern.matcher(input(text));
-    long budget = lookAhead.budget(text.length());
-    while (matcher.find()) {
-      int start = matcher.start();
-      int end = matcher.end();
-      budget -= lookAhead.read(text.length() - end);
-      if (budget < 0) {
-        end = text.length();
-      }
-      if (end > start) {
-        matches.found(start, end);
-      }
-      if (budget < 0) {
-        return;
-      }
-    }
+    finder.findAll(text, 0, matches);
   }
 
-  private static Utf8Input input(Utf8Builder text) {
-    return Utf8Input.trusted(text.array(), 0, text.length());
+  /// Returns what finds the pattern, for tests that measure.
+  Finder finder() {
+    return finder;
   }
 
   /// Takes the byte offsets of one match after another.

@@ -1,94 +1,51 @@
 package io.github.firehoselogs.regex;
 
-/// Reads a pattern before it is compiled, for two things that compiling would get wrong.
-///
-/// Its size: counted repetitions inside each other multiply, so forty characters can ask for more
-/// memory than there is.
+/// An estimate of how large a pattern becomes, before it is compiled: counted repetitions inside
+/// each other multiply, so that forty characters can ask for more memory than there is.
 ///
 /// ```
 /// (a{1000}b){1000}   1 · 1000, + 1, · 1000
 /// ```
-///
-/// And groups inside two repetitions of which one is counted, such as `((a.*){1,3})+`: SafeRE 1.1.0
-/// gives some of them a wrong range. Groups that do not capture are right.
 final class PatternCost {
-  /// What the group score of a counted repetition is more than that of another one.
-  private static final int COUNTED = 1000;
-
-  private static final int NO_GROUP = -1;
-
   private final String text;
   private int at;
-
-  /// How many repetitions are around a capturing group in what was read last, plus [#COUNTED] for
-  /// each that is counted.
-  private int groupScore = NO_GROUP;
-
-  private long instructions;
-  private boolean repeatsGroupInCount;
 
   private PatternCost(String text) {
     this.text = text;
   }
 
-  /// Reads `text`. What is not well-formed is read as far as possible; compiling it tells what is
-  /// wrong.
-  static PatternCost of(String text) {
+  /// Returns about how many instructions `text` compiles to. What is not well-formed is costed as
+  /// far as it goes; compiling it tells what is wrong.
+  static long of(String text) {
     PatternCost cost = new PatternCost(text);
+    long sum = 0;
     while (cost.at < text.length()) {
-      cost.instructions = saturated(cost.instructions + cost.alternatives(0));
+      sum = Math.addExact(sum, cost.alternatives(0));
       cost.at++;
     }
-    return cost;
-  }
-
-  /// Returns about how many instructions the pattern compiles to.
-  long instructions() {
-    return instructions;
-  }
-
-  /// Returns whether a capturing group is inside two repetitions of which one is counted.
-  boolean repeatsGroupInCount() {
-    return repeatsGroupInCount;
+    return sum;
   }
 
   /// Returns the cost up to the parenthesis that closes this group, where it stops.
   private long alternatives(int depth) {
     long sum = 0;
-    int score = NO_GROUP;
     while (at < text.length() && text.charAt(at) != ')') {
       long atom = atom(depth);
-      long repetitions = repetitions();
-      sum = saturated(sum + saturated(atom * repetitions));
-      score = Math.max(score, repeatedScore(repetitions > 1 || text.startsWith(",}", at - 2)));
+      sum = saturated(sum + saturated(atom * repetitions()));
     }
-    groupScore = score;
     return sum;
   }
 
-  /// Returns the score of what was read last with its repetition: a counted one, which was read, or
-  /// a star or plus, which comes next.
-  private int repeatedScore(boolean counted) {
-    if (groupScore == NO_GROUP) {
-      return NO_GROUP;
-    }
-    if (counted) {
-      groupScore += COUNTED + 1;
-    } else if (at < text.length() && (text.charAt(at) == '*' || text.charAt(at) == '+')) {
-      groupScore++;
-    }
-    repeatsGroupInCount |= groupScore > COUNTED + 1;
-    return groupScore;
-  }
-
   private long atom(int depth) {
-    groupScore = NO_GROUP;
     char c = text.charAt(at++);
     switch (c) {
       case '\\' -> at = Math.min(at + 1, text.length());
       case '[' -> skipClass();
       case '(' -> {
-        return group(depth);
+        // Compiling refuses what is nested deeper than that.
+        long inside = depth > 1000 ? 0 : 2 + alternatives(depth + 1);
+        at = Math.min(at + 1, text.length());
+        return inside;
       }
       default -> {
         // One character.
@@ -97,17 +54,7 @@ final class PatternCost {
     return 1;
   }
 
-  private long group(int depth) {
-    boolean captures =
-        !text.startsWith("?", at) || text.startsWith("<", at + 1) || text.startsWith("P", at + 1);
-    // Far deeper than a pattern by hand; this keeps the stack small.
-    long inside = depth > 1000 ? 0 : 2 + alternatives(depth + 1);
-    at = Math.min(at + 1, text.length());
-    groupScore = captures ? Math.max(0, groupScore) : groupScore;
-    return inside;
-  }
-
-  /// Moves past a class: `[^]a\]]`.
+  /// Moves behind a class: `[^]a\]]`.
   private void skipClass() {
     if (at < text.length() && text.charAt(at) == '^') {
       at++;
@@ -123,7 +70,7 @@ final class PatternCost {
     at = text.length();
   }
 
-  /// Reads `{n,m}` and returns the larger number; 1 if there is none.
+  /// Returns the larger number of `{n,m}` where that stands here, else 1.
   private long repetitions() {
     if (at >= text.length() || text.charAt(at) != '{') {
       return 1;

@@ -142,7 +142,7 @@ class RedactionTest {
           email,/a | the '/' at character 7 has no closing '/'
           /a/ b    | expected a comma or the end at character 5, found 'b'
           /a*/     | '/a*/' matches the empty text: expected a pattern of what is to be redacted
-          /a(/     | missing closing ) at character 3 of 'a('
+          /a(/     | missing closing ) at character 1 of 'a('
           """)
   void mistakesAreNamed(String setting, String message) {
     if (message.equals("-")) {
