@@ -1,7 +1,7 @@
 package io.github.firehoselogs.text;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// The fields of one JSON object: a tree of names, kept as a hash table.
 ///
@@ -36,7 +36,7 @@ final class FieldTable {
   private static final int PRIME = 0x0100_0193;
 
   /// Differs from process to process, so nobody can prepare names that share a slot.
-  private final int seed = ThreadLocalRandom.current().nextInt();
+  private final int seed = new SecureRandom().nextInt();
 
   private final int[] slots = new int[SLOTS];
   private final int[] slotOf = new int[CAPACITY];

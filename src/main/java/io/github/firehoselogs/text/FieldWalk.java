@@ -181,7 +181,7 @@ final class FieldWalk {
 
   /// Returns whether a part of a name is empty or white space only.
   private static boolean isBlank(byte[] name, int from, int end) {
-    boolean visible = from < end && name[from] > ' ' && name[from] < 0x7F;
+    boolean visible = from < end && name[from] > ' ' && name[from] != 0x7F;
     return !visible && new String(name, from, end - from, UTF_8).isBlank();
   }
 

@@ -112,7 +112,7 @@ final class AccessLogClient {
     int from = client.at;
     int firstTo = -1;
     do {
-      while (client.at > from && client.skip(' ')) {}
+      while (firstTo >= 0 && client.skip(' ')) {}
       int element = client.at;
       skipElement(client);
       if (!isElement(client.text, element, client.at)) {
