@@ -35,8 +35,10 @@ final class FieldTable {
   /// Multiplier of the 32-bit FNV hash.
   private static final int PRIME = 0x0100_0193;
 
-  /// Differs from process to process, so nobody can prepare names that share a slot.
-  private final int seed = new SecureRandom().nextInt();
+  private static final SecureRandom SEEDS = new SecureRandom();
+
+  /// Cannot be predicted, so nobody can prepare names that share a slot.
+  private final int seed = SEEDS.nextInt();
 
   private final int[] slots = new int[SLOTS];
   private final int[] slotOf = new int[CAPACITY];
