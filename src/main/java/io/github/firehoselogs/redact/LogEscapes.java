@@ -19,34 +19,17 @@ final class LogEscapes implements Decoding {
   }
 
   @Override
-  public boolean decode(View encoded, View decoded) {
-    byte[] text = encoded.array();
-    int length = encoded.length();
-    boolean found = false;
-    int copied = 0;
-    int at = 0;
-    while (at < length) {
-      int end = isMark(text[at]) ? endOfEscape(text, at, length) : at;
-      if (end == at) {
-        at++;
-        continue;
-      }
-      if (!found) {
-        decoded.begin();
-        found = true;
-      }
-      decoded.append(encoded, copied, at);
-      int before = decoded.length();
-      appendCharacter(text, at, end, decoded.text());
-      decoded.decoded(before, encoded, at);
-      copied = end;
-      at = end;
+  public int nextMark(byte[] text, int from, int length) {
+    int at = from;
+    while (at < length && !isMark(text[at])) {
+      at++;
     }
-    if (found) {
-      decoded.append(encoded, copied, length);
-      decoded.end(encoded, length);
-    }
-    return found;
+    return at;
+  }
+
+  @Override
+  public int endOfCharacter(byte[] text, int from, int length) {
+    return endOfEscape(text, from, length);
   }
 
   /// Returns whether an escape may begin with `b`.
@@ -74,7 +57,8 @@ final class LogEscapes implements Decoding {
     };
   }
 
-  private static void appendCharacter(byte[] text, int from, int to, Utf8Builder output) {
+  @Override
+  public void appendCharacter(byte[] text, int from, int to, Utf8Builder output) {
     if (text[from] == '\\') {
       switch (text[from + 1]) {
         case 'u' -> CodeUnits.append(text, from, to, output);

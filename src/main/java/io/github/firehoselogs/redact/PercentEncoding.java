@@ -24,36 +24,12 @@ record PercentEncoding(boolean undoesAll) implements Decoding {
   }
 
   @Override
-  public boolean decode(View encoded, View decoded) {
-    byte[] text = encoded.array();
-    int length = encoded.length();
-    boolean found = false;
-    int copied = 0;
-    int at = JsonScanner.indexOf('%', text, 0, length);
-    while (at < length) {
-      int end = endOfCharacter(text, at, length);
-      if (end > at) {
-        if (!found) {
-          decoded.begin();
-          found = true;
-        }
-        decoded.append(encoded, copied, at);
-        int before = decoded.length();
-        appendCharacter(text, at, end, decoded.text());
-        decoded.decoded(before, encoded, at);
-        copied = end;
-      }
-      at = JsonScanner.indexOf('%', text, Math.max(at + 1, end), length);
-    }
-    if (found) {
-      decoded.append(encoded, copied, length);
-      decoded.end(encoded, length);
-    }
-    return found;
+  public int nextMark(byte[] text, int from, int length) {
+    return JsonScanner.indexOf('%', text, from, length);
   }
 
-  /// Returns the end of the escapes at `from` that make up one character, or `from` if there is none.
-  private int endOfCharacter(byte[] text, int from, int length) {
+  @Override
+  public int endOfCharacter(byte[] text, int from, int length) {
     int end = endOfEscape(text, from, length, undoesAll);
     if (end == from || valueBefore(text, end) < 0x80) {
       return end;
@@ -72,7 +48,8 @@ record PercentEncoding(boolean undoesAll) implements Decoding {
     return used < 0 ? from : ends[used - 1];
   }
 
-  private void appendCharacter(byte[] text, int from, int to, Utf8Builder output) {
+  @Override
+  public void appendCharacter(byte[] text, int from, int to, Utf8Builder output) {
     int at = from;
     while (at < to) {
       at = endOfEscape(text, at, to, undoesAll);

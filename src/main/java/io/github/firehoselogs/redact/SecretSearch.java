@@ -103,7 +103,7 @@ final class SecretSearch {
       find(presets, around, traits, NO_NAME);
       searchDecoded(around, traits, NO_NAME, 0);
       spareViews.push(around);
-      pieces.add(Pieces.Kind.PLAIN, from, to, before);
+      addPiece(Pieces.Kind.PLAIN, from, to, before, pieces);
     }
   }
 
@@ -131,7 +131,14 @@ final class SecretSearch {
           // Neither preset nor pattern is for them alone.
         }
       }
-      pieces.add(kindOf(tokens), tokens.from(), tokens.to(), before);
+      addPiece(kindOf(tokens), tokens.from(), tokens.to(), before, pieces);
+    }
+  }
+
+  /// Only patterns ask for the pieces afterwards.
+  private void addPiece(Pieces.Kind kind, int from, int to, int cutsBefore, Pieces pieces) {
+    if (!patterns.isEmpty()) {
+      pieces.add(kind, from, to, cutsBefore);
     }
   }
 
