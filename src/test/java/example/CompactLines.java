@@ -1,9 +1,9 @@
 package example;
 
 import io.github.firehoselogs.envelope.LogEvent;
-import io.github.firehoselogs.text.JsonLine;
-import io.github.firehoselogs.text.JsonName;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.JsonLine;
+import io.github.firehoselogs.json.JsonName;
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.transform.LogEventTransform;
 
 public final class CompactLines implements LogEventTransform {

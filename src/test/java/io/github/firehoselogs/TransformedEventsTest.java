@@ -14,7 +14,7 @@ import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.given.GivenEvent;
 import io.github.firehoselogs.given.GivenStreams;
 import io.github.firehoselogs.settings.Settings;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.transform.LogEventTransform;
 import java.util.ArrayList;
 import java.util.HashMap;

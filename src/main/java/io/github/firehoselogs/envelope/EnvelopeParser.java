@@ -1,10 +1,11 @@
 package io.github.firehoselogs.envelope;
 
+import io.github.firehoselogs.json.Json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import io.github.firehoselogs.text.JsonCursor;
+import io.github.firehoselogs.json.JsonCursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

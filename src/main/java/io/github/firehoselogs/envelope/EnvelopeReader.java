@@ -1,6 +1,7 @@
 package io.github.firehoselogs.envelope;
 
-import io.github.firehoselogs.text.Utf8;
+import io.github.firehoselogs.json.JsonText;
+import io.github.firehoselogs.json.Utf8;
 
 /// Reads the JSON of one record: one or more envelopes, one document after another. A document in
 /// CloudWatch Logs' usual form is read by [EnvelopeScanner], any other by [EnvelopeParser].

@@ -2,9 +2,9 @@ package io.github.firehoselogs.envelope;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.github.firehoselogs.text.JsonCursor;
-import io.github.firehoselogs.text.JsonLiteral;
-import io.github.firehoselogs.text.JsonScanner;
+import io.github.firehoselogs.json.JsonCursor;
+import io.github.firehoselogs.json.JsonLiteral;
+import io.github.firehoselogs.json.JsonScanner;
 import java.util.ArrayList;
 import java.util.List;
 

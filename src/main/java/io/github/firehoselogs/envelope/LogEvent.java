@@ -2,8 +2,9 @@ package io.github.firehoselogs.envelope;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.github.firehoselogs.text.JsonString;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.JsonFields;
+import io.github.firehoselogs.json.JsonString;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,9 +1,9 @@
 package io.github.firehoselogs.envelope;
 
-import io.github.firehoselogs.text.JsonCursor;
-import io.github.firehoselogs.text.JsonScanner;
-import io.github.firehoselogs.text.JsonString;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.JsonCursor;
+import io.github.firehoselogs.json.JsonScanner;
+import io.github.firehoselogs.json.JsonString;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

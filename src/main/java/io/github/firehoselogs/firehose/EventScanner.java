@@ -3,8 +3,8 @@ package io.github.firehoselogs.firehose;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.amazonaws.services.lambda.runtime.events.KinesisFirehoseEvent;
-import io.github.firehoselogs.text.JsonCursor;
-import io.github.firehoselogs.text.JsonScanner;
+import io.github.firehoselogs.json.JsonCursor;
+import io.github.firehoselogs.json.JsonScanner;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;

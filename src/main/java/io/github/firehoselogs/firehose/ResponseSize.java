@@ -1,7 +1,7 @@
 package io.github.firehoselogs.firehose;
 
 import io.github.firehoselogs.firehose.Outcome.Result;
-import io.github.firehoselogs.text.JsonString;
+import io.github.firehoselogs.json.JsonString;
 import java.util.Map;
 
 /// The exact size of an answer and its parts as JSON, in bytes, without writing them.

@@ -2,8 +2,8 @@ package io.github.firehoselogs.firehose;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.github.firehoselogs.text.JsonString;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.JsonString;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

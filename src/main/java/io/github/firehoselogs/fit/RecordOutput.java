@@ -1,6 +1,6 @@
 package io.github.firehoselogs.fit;
 
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.Arrays;
 
 /// The output of one record's log events: for each event that gave output, its index in the

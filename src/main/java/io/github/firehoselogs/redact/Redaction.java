@@ -1,8 +1,17 @@
 package io.github.firehoselogs.redact;
 
+import io.github.firehoselogs.redact.decode.Cuts;
+import io.github.firehoselogs.redact.detector.AwsAccessKeys;
+import io.github.firehoselogs.redact.detector.BearerTokens;
+import io.github.firehoselogs.redact.detector.CreditCards;
+import io.github.firehoselogs.redact.detector.Detector;
+import io.github.firehoselogs.redact.detector.EmailAddresses;
+import io.github.firehoselogs.redact.detector.Ipv4Addresses;
+import io.github.firehoselogs.redact.detector.JsonWebTokens;
+import io.github.firehoselogs.redact.detector.PatternDetector;
 import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.regex.LinearPattern;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

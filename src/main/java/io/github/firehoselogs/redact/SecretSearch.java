@@ -1,8 +1,22 @@
 package io.github.firehoselogs.redact;
 
+import io.github.firehoselogs.redact.decode.Cut;
+import io.github.firehoselogs.redact.decode.Cuts;
+import io.github.firehoselogs.redact.decode.Decoding;
+import io.github.firehoselogs.redact.decode.JsonEscapes;
+import io.github.firehoselogs.redact.decode.JsonFragments;
+import io.github.firehoselogs.redact.decode.JsonNumbers;
+import io.github.firehoselogs.redact.decode.JsonTokens;
+import io.github.firehoselogs.redact.decode.LogEscapes;
+import io.github.firehoselogs.redact.decode.PercentEncoding;
+import io.github.firehoselogs.redact.decode.Pieces;
+import io.github.firehoselogs.redact.decode.Traits;
+import io.github.firehoselogs.redact.decode.View;
+import io.github.firehoselogs.redact.detector.Detector;
+import io.github.firehoselogs.redact.detector.FieldNames;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
-import io.github.firehoselogs.text.JsonScanner;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.JsonScanner;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

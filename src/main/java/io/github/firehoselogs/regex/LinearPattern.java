@@ -2,7 +2,7 @@ package io.github.firehoselogs.regex;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

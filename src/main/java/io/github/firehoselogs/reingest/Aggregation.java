@@ -2,6 +2,7 @@ package io.github.firehoselogs.reingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.firehoselogs.reingest.stream.Remainder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

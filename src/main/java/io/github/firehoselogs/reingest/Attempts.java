@@ -1,5 +1,10 @@
 package io.github.firehoselogs.reingest;
 
+import io.github.firehoselogs.reingest.stream.CallTimeout;
+import io.github.firehoselogs.reingest.stream.Deadline;
+import io.github.firehoselogs.reingest.stream.Fault;
+import io.github.firehoselogs.reingest.stream.Remainder;
+import io.github.firehoselogs.reingest.stream.StreamTarget;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,7 +18,7 @@ import java.util.function.DoubleSupplier;
 ///
 /// Run once, by one thread. Another thread may [#end] it at any time: a call that hangs is then
 /// abandoned, and its late answer has no effect.
-final class Attempts implements Runnable {
+public final class Attempts implements Runnable {
   /// The shortest time that is worth a call.
   static final Duration MIN_CALL = Duration.ofMillis(500);
 

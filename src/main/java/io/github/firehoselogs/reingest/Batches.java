@@ -1,5 +1,8 @@
 package io.github.firehoselogs.reingest;
 
+import io.github.firehoselogs.reingest.stream.BatchLimits;
+import io.github.firehoselogs.reingest.stream.Remainder;
+import io.github.firehoselogs.reingest.stream.StreamTarget;
 import java.util.ArrayList;
 import java.util.List;
 

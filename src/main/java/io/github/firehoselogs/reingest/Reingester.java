@@ -1,5 +1,9 @@
 package io.github.firehoselogs.reingest;
 
+import io.github.firehoselogs.reingest.stream.CallTimeout;
+import io.github.firehoselogs.reingest.stream.Deadline;
+import io.github.firehoselogs.reingest.stream.Remainder;
+import io.github.firehoselogs.reingest.stream.StreamTarget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.firehoselogs.reingest;
 
+import io.github.firehoselogs.reingest.stream.Remainder;
 import java.util.ArrayList;
 import java.util.List;
 

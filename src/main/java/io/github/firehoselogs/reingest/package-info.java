@@ -1,8 +1,9 @@
 /// Puts envelopes back into their stream: batches within the stream's limits, attempts with
 /// backoff, and Firehose and Kinesis through one interface. The entry points are
-/// [StreamTargets][io.github.firehoselogs.reingest.StreamTargets] and
+/// [StreamTargets][io.github.firehoselogs.reingest.stream.StreamTargets] and
 /// [Reingester][io.github.firehoselogs.reingest.Reingester].
 @NullMarked
 package io.github.firehoselogs.reingest;
 
+import io.github.firehoselogs.reingest.stream.StreamTargets;
 import org.jspecify.annotations.NullMarked;

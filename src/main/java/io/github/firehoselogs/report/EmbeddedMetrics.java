@@ -1,8 +1,8 @@
 package io.github.firehoselogs.report;
 
-import io.github.firehoselogs.text.JsonLine;
-import io.github.firehoselogs.text.JsonName;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.JsonLine;
+import io.github.firehoselogs.json.JsonName;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.List;
 
 /// Writes the `_aws` field of a log line in CloudWatch's embedded metric format, which names the

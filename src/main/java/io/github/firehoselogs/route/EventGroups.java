@@ -5,7 +5,7 @@ import io.github.firehoselogs.envelope.LogEvents;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.route.Route.PartitionMode;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.HashMap;
 import java.util.Map;
 

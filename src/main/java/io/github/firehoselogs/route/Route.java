@@ -1,12 +1,12 @@
 package io.github.firehoselogs.route;
 
-import io.github.firehoselogs.envelope.JsonFields;
+import io.github.firehoselogs.json.JsonFields;
 import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.redact.Redaction;
-import io.github.firehoselogs.text.JsonLine;
-import io.github.firehoselogs.text.JsonName;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.JsonLine;
+import io.github.firehoselogs.json.JsonName;
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.transform.LogEventTransform;
 import io.github.firehoselogs.transform.Transforms;
 import java.util.Map;

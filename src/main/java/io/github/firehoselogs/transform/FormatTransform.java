@@ -1,12 +1,14 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.format.LogFormat;
 import io.github.firehoselogs.envelope.LogEvent;
-import io.github.firehoselogs.text.JsonLine;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.JsonLine;
+import io.github.firehoselogs.json.Utf8Builder;
 
 /// Writes the fields of a log format as one line of JSON. The line break that ends a message is not
 /// part of its last field.
-record FormatTransform(LogFormat format) implements LogEventTransform {
+public record FormatTransform(LogFormat format) implements LogEventTransform {
   @Override
   public boolean transform(LogEvent logEvent, Utf8Builder output) {
     Utf8Builder message = logEvent.messageText();

@@ -1,9 +1,9 @@
 package io.github.firehoselogs.transform;
 
 import io.github.firehoselogs.envelope.LogEvent;
-import io.github.firehoselogs.text.JsonString;
-import io.github.firehoselogs.text.OneLineJson;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.JsonString;
+import io.github.firehoselogs.json.OneLineJson;
+import io.github.firehoselogs.json.Utf8Builder;
 
 /// A message as a JSON value.
 final class JsonMessage {

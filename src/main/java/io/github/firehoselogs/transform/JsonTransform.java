@@ -1,11 +1,12 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.format.IsoTime;
 import io.github.firehoselogs.envelope.LogEvent;
-import io.github.firehoselogs.text.IndexableJson;
-import io.github.firehoselogs.text.JsonLine;
-import io.github.firehoselogs.text.JsonName;
-import io.github.firehoselogs.text.JsonString;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.mapping.IndexableJson;
+import io.github.firehoselogs.json.JsonLine;
+import io.github.firehoselogs.json.JsonName;
+import io.github.firehoselogs.json.JsonString;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

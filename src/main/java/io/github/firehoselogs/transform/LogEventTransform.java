@@ -1,7 +1,7 @@
 package io.github.firehoselogs.transform;
 
 import io.github.firehoselogs.envelope.LogEvent;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.Utf8Builder;
 
 /// Turns one log event into what the destination receives. One object serves all events, on several
 /// threads at once. A class of your own has a public constructor without parameters.

@@ -1,7 +1,7 @@
 package io.github.firehoselogs.transform;
 
 import io.github.firehoselogs.envelope.LogEvent;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.Utf8Builder;
 
 /// `message`: the message of the log event and a line feed.
 final class MessageTransform implements LogEventTransform {

@@ -2,9 +2,9 @@ package io.github.firehoselogs.transform;
 
 import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.regex.LinearPattern;
-import io.github.firehoselogs.text.JsonLine;
-import io.github.firehoselogs.text.JsonName;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.JsonLine;
+import io.github.firehoselogs.json.JsonName;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.List;
 
 /// `pattern`: the named groups of a regular expression as strings, in their order. A group that took

@@ -1,9 +1,9 @@
 package io.github.firehoselogs.transform;
 
 import io.github.firehoselogs.envelope.LogEvent;
-import io.github.firehoselogs.text.JsonLine;
-import io.github.firehoselogs.text.JsonName;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.JsonLine;
+import io.github.firehoselogs.json.JsonName;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -1,5 +1,13 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.format.accesslog.AccessLog;
+import io.github.firehoselogs.format.lambda.LambdaReport;
+import io.github.firehoselogs.format.mysql.MysqlErrorLog;
+import io.github.firehoselogs.format.mysql.MysqlGeneralLog;
+import io.github.firehoselogs.format.mysql.MysqlSlowLog;
+import io.github.firehoselogs.format.postgresql.PostgresqlLog;
+import io.github.firehoselogs.format.syslog.Syslog;
+import io.github.firehoselogs.format.vpcflow.VpcFlowLog;
 import java.lang.reflect.InvocationTargetException;
 
 /// The transforms that ship, by name, and users' own, by class name.

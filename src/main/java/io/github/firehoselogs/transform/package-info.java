@@ -1,5 +1,5 @@
-/// From one log event to what the destination receives: the interface, and the transforms that
-/// ship.
+/// The transforms that ship. [Transforms][io.github.firehoselogs.transform.Transforms] is the
+/// table of all of them and the door.
 @NullMarked
 package io.github.firehoselogs.transform;
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.given.GivenEvent;
-import io.github.firehoselogs.text.JsonString;
+import io.github.firehoselogs.json.JsonString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;

@@ -10,7 +10,7 @@ import io.github.firehoselogs.given.GivenContext;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.given.GivenEvent;
 import io.github.firehoselogs.given.KinesisConsumer;
-import io.github.firehoselogs.reingest.StreamTargets;
+import io.github.firehoselogs.reingest.stream.StreamTargets;
 import io.github.firehoselogs.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

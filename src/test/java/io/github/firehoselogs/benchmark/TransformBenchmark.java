@@ -9,7 +9,7 @@ import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.RouteResult;
 import io.github.firehoselogs.settings.Settings;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.firehoselogs.given.GivenEnvelope;
-import io.github.firehoselogs.text.MalformedTextException;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.MalformedTextException;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -3,7 +3,7 @@ package io.github.firehoselogs.fit;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.Utf8Builder;
 import org.junit.jupiter.api.Test;
 
 class RecordOutputTest {

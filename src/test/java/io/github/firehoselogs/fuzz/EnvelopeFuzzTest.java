@@ -15,7 +15,7 @@ import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.envelope.LogEvents;
 import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.given.GivenEnvelope;
-import io.github.firehoselogs.text.MalformedTextException;
+import io.github.firehoselogs.json.MalformedTextException;
 import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;

@@ -11,8 +11,8 @@ import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.redact.Redaction;
-import io.github.firehoselogs.text.JsonScanner;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.JsonScanner;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 

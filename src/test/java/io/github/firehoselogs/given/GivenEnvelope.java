@@ -2,7 +2,7 @@ package io.github.firehoselogs.given;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.text.JsonString;
+import io.github.firehoselogs.json.JsonString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

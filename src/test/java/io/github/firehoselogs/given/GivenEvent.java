@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.firehoselogs.firehose.FirehoseEvent;
 import io.github.firehoselogs.firehose.FirehoseSerializer;
-import io.github.firehoselogs.text.JsonString;
+import io.github.firehoselogs.json.JsonString;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,6 +1,6 @@
 package io.github.firehoselogs.given;
 
-import io.github.firehoselogs.reingest.StreamTargets;
+import io.github.firehoselogs.reingest.stream.StreamTargets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -7,7 +7,7 @@ import io.github.firehoselogs.FirehoseLogsHandler;
 import io.github.firehoselogs.firehose.FirehoseEvent;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.FirehoseSerializer;
-import io.github.firehoselogs.reingest.StreamTargets;
+import io.github.firehoselogs.reingest.stream.StreamTargets;
 import io.github.firehoselogs.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.firehoselogs.text.JsonScanner;
+import io.github.firehoselogs.json.JsonScanner;
 import java.net.URLEncoder;
 import java.util.Random;
 import java.util.regex.Pattern;

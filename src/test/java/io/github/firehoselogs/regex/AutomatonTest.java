@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.firehoselogs.regex.Automaton.Answer;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

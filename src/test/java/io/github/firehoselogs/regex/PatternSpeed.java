@@ -1,7 +1,7 @@
 package io.github.firehoselogs.regex;
 
 import com.google.re2j.Pattern;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

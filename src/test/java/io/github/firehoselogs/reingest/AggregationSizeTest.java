@@ -2,6 +2,7 @@ package io.github.firehoselogs.reingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.firehoselogs.reingest.stream.Remainder;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

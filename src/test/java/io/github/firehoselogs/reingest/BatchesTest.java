@@ -2,6 +2,11 @@ package io.github.firehoselogs.reingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.firehoselogs.reingest.stream.FirehoseTarget;
+import io.github.firehoselogs.reingest.stream.KinesisTarget;
+import io.github.firehoselogs.reingest.stream.Remainder;
+import io.github.firehoselogs.reingest.stream.StreamArn;
+import io.github.firehoselogs.reingest.stream.StreamTarget;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

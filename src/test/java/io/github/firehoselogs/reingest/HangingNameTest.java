@@ -3,6 +3,9 @@ package io.github.firehoselogs.reingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.firehoselogs.reingest.stream.Deadline;
+import io.github.firehoselogs.reingest.stream.Remainder;
+import io.github.firehoselogs.reingest.stream.StreamTarget;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

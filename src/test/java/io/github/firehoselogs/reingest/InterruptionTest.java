@@ -6,6 +6,9 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.firehoselogs.reingest.stream.Deadline;
+import io.github.firehoselogs.reingest.stream.FirehoseTarget;
+import io.github.firehoselogs.reingest.stream.Remainder;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

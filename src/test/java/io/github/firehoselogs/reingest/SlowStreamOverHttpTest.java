@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.firehoselogs.reingest.stream.CallTimeout;
+import io.github.firehoselogs.reingest.stream.Deadline;
+import io.github.firehoselogs.reingest.stream.Remainder;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.firehoselogs.reingest.ServiceOverHttp.Sent;

@@ -7,7 +7,7 @@ import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.route.Route.PartitionMode;
 import io.github.firehoselogs.route.Unmatched;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -10,7 +10,7 @@ import io.github.firehoselogs.route.MessageFilter;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.route.Route.PartitionMode;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.firehoselogs.simulation;
 
-import io.github.firehoselogs.reingest.StreamTargets;
+import io.github.firehoselogs.reingest.stream.StreamTargets;
 import io.github.firehoselogs.simulation.PutPath.PutRecord;
 import java.time.Duration;
 import java.util.ArrayList;

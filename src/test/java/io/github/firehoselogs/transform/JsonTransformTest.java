@@ -4,15 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.firehoselogs.format.Lines;
 import io.github.firehoselogs.given.GivenEnvelope;
-import io.github.firehoselogs.text.MalformedTextException;
+import io.github.firehoselogs.json.MalformedTextException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class JsonTransformTest {
+public class JsonTransformTest {
   private static final String SOURCE =
       ",\"owner\":\"123456789012\",\"logGroup\":\"/app/web\",\"logStream\":\"i-0123456789\","
           + "\"subscriptionFilters\":[\"to-firehose\"]";
@@ -34,7 +35,7 @@ class JsonTransformTest {
     assertEquals(field, line.substring(line.indexOf(".000Z\",") + 7, line.indexOf(SOURCE)));
   }
 
-  static List<Arguments> messages() {
+  public static List<Arguments> messages() {
     return List.of(
         arguments("", "\"message\":\"\""),
         arguments("a\"b\\c", "\"message\":\"a\\\"b\\\\c\""),

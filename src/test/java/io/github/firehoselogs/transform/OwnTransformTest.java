@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.firehoselogs.format.Lines;
 import example.CompactLines;
 import io.github.firehoselogs.envelope.LogEvent;
-import io.github.firehoselogs.text.Utf8Builder;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

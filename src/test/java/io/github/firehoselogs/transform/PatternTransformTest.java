@@ -1,10 +1,11 @@
 package io.github.firehoselogs.transform;
 
-import static io.github.firehoselogs.transform.Lines.UNMATCHED;
+import static io.github.firehoselogs.format.Lines.UNMATCHED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.firehoselogs.format.Lines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,153 @@
+package io.github.firehoselogs.format;
+
+import io.github.firehoselogs.json.JsonScanner;
+import java.util.Arrays;
+
+/// A place in the text of a message, which moves from left to right. `text[at, end)` is what has
+/// not been read; `text` is valid UTF-8.
+///
+/// Every method either moves past what it looks for, or stays and reports that.
+public final class Cursor {
+  public final byte[] text;
+  public final int end;
+  public int at;
+
+  public Cursor(byte[] text, int from, int to) {
+    this.text = text;
+    this.at = from;
+    this.end = to;
+  }
+
+  public boolean atEnd() {
+    return at == end;
+  }
+
+  /// Returns whether the next byte is `c`.
+  public boolean isAt(char c) {
+    return at < end && text[at] == c;
+  }
+
+  /// Moves past `c` if that is next.
+  public boolean skip(char c) {
+    if (isAt(c)) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  /// Moves past `literal`, ASCII, if that is next.
+  public boolean skip(String literal) {
+    int length = literal.length();
+    if (length > end - at) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text[at + i] != literal.charAt(i)) {
+        return false;
+      }
+    }
+    at += length;
+    return true;
+  }
+
+  /// Moves past blanks and tabs; returns whether there was one.
+  public boolean skipBlanks() {
+    int from = at;
+    while (at < end && (text[at] == ' ' || text[at] == '\t')) {
+      at++;
+    }
+    return at > from;
+  }
+
+  /// Moves past digits; returns whether there are `least` to `most` of them.
+  public boolean skipDigits(int least, int most) {
+    int to = at;
+    while (to < end && isDigit(text[to])) {
+      to++;
+    }
+    if (to - at < least || to - at > most) {
+      return false;
+    }
+    at = to;
+    return true;
+  }
+
+  /// Moves past ASCII letters; returns whether there was one.
+  public boolean skipLetters() {
+    int from = at;
+    while (at < end && isLetter(text[at])) {
+      at++;
+    }
+    return at > from;
+  }
+
+  /// Moves past a repetition of `text[from, to)` if that is next.
+  public boolean skipRepetition(int from, int to) {
+    int behind = at + to - from;
+    if (behind > end || !sameText(from, to, at, behind)) {
+      return false;
+    }
+    at = behind;
+    return true;
+  }
+
+  /// Returns whether `text[from, to)` is the same as `text[otherFrom, otherTo)`.
+  public boolean sameText(int from, int to, int otherFrom, int otherTo) {
+    return Arrays.equals(text, from, to, text, otherFrom, otherTo);
+  }
+
+  /// Moves to the next `c` of this line; returns whether there is one.
+  public boolean moveInLineTo(char c) {
+    for (int i = at; i < end && text[i] != '\n'; i++) {
+      if (text[i] == c) {
+        at = i;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Returns the end of this line, before its line break.
+  public int lineEnd() {
+    int feed = indexOf('\n');
+    if (feed < 0) {
+      return end;
+    }
+    return feed > at && text[feed - 1] == '\r' ? feed - 1 : feed;
+  }
+
+  /// Moves past the next line break, or to the end; returns whether there was one.
+  public boolean skipLine() {
+    int feed = indexOf('\n');
+    at = feed < 0 ? end : feed + 1;
+    return feed >= 0;
+  }
+
+  /// Moves to the next blank, tab or line break, or the end; returns whether it moved.
+  public boolean skipWord() {
+    int from = at;
+    while (at < end && !isSpace(text[at])) {
+      at++;
+    }
+    return at > from;
+  }
+
+  /// Returns the index of the next `c`, ASCII, is, or -1.
+  public int indexOf(char c) {
+    int found = JsonScanner.indexOf(c, text, at, end);
+    return found < end ? found : -1;
+  }
+
+  public static boolean isLetter(byte b) {
+    return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
+  }
+
+  public static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || (b >= '\t' && b <= '\r');
+  }
+}

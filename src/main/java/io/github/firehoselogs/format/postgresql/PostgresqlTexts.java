@@ -1,0 +1,144 @@
+package io.github.firehoselogs.format.postgresql;
+
+import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.format.LogNumber;
+import io.github.firehoselogs.json.JsonLine;
+import io.github.firehoselogs.json.JsonName;
+import java.util.Arrays;
+import java.util.List;
+
+/// The texts of one event of PostgreSQL's log: the message, and what later lines say of it.
+///
+/// ```
+/// prefix ERROR:  duplicate key value violates unique constraint "users_pkey"
+/// prefix DETAIL:  Key (id)=(1) already exists.
+/// prefix STATEMENT:  INSERT INTO users
+///         VALUES (1)
+/// ```
+///
+/// A later line begins a text of its own if the prefix of the first one, or nothing, is before a word
+/// that was not there yet. Every other line belongs to the text that it follows.
+final class PostgresqlTexts {
+  private static final JsonName DURATION = JsonName.of("duration");
+  private static final String DURATION_LABEL = "duration: ";
+
+  private record Text(String word, JsonName name) {}
+
+  /// In the order of `csvlog`'s columns. The message has no word that begins it.
+  private static final List<Text> TEXTS =
+      List.of(
+          new Text("", JsonName.of("message")),
+          new Text("DETAIL:", JsonName.of("detail")),
+          new Text("HINT:", JsonName.of("hint")),
+          new Text("QUERY:", JsonName.of("internal_query")),
+          new Text("CONTEXT:", JsonName.of("context")),
+          new Text("STATEMENT:", JsonName.of("query")),
+          new Text("LOCATION:", JsonName.of("location")));
+
+  /// What a message with a duration has before the name of a prepared statement.
+  private static final String[] PREPARED = {"parse ", "bind ", "execute fetch from ", "execute "};
+
+  private static final int MESSAGE = 0;
+  private static final int QUERY = 5;
+  private static final int NONE = -1;
+
+  private final Cursor event;
+  private final int[] from = new int[TEXTS.size()];
+  private final int[] to = new int[TEXTS.size()];
+
+  private PostgresqlTexts(Cursor event) {
+    this.event = event;
+    Arrays.fill(from, NONE);
+  }
+
+  /// Reads the rest of `event`, which begins with its message, and adds its fields. The
+  /// prefix of its first line is in `[prefixFrom, prefixTo)`.
+  static void read(Cursor event, int prefixFrom, int prefixTo, JsonLine fields) {
+    PostgresqlTexts texts = new PostgresqlTexts(event);
+    texts.readLines(prefixFrom, prefixTo);
+    texts.addTo(fields);
+  }
+
+  private void readLines(int prefixFrom, int prefixTo) {
+    int text = MESSAGE;
+    from[MESSAGE] = event.at;
+    to[MESSAGE] = event.lineEnd();
+    while (event.skipLine()) {
+      event.skipRepetition(prefixFrom, prefixTo);
+      int next = skipWord();
+      if (next != NONE && from[next] == NONE) {
+        text = next;
+        skipSeparator(event);
+        from[text] = event.at;
+      }
+      to[text] = event.lineEnd();
+    }
+  }
+
+  /// Moves after the two blanks between a word and its text.
+  static void skipSeparator(Cursor event) {
+    if (event.skip(' ')) {
+      event.skip(' ');
+    }
+  }
+
+  private int skipWord() {
+    for (int i = MESSAGE + 1; i < TEXTS.size(); i++) {
+      if (event.skip(TEXTS.get(i).word())) {
+        return i;
+      }
+    }
+    return NONE;
+  }
+
+  private void addTo(JsonLine fields) {
+    Cursor message = new Cursor(event.text, from[MESSAGE], to[MESSAGE]);
+    int number = message.at + DURATION_LABEL.length();
+    boolean hasDuration = skipDuration(message);
+    int numberTo = message.at;
+    if (hasDuration && from[QUERY] == NONE && skipToStatement(message)) {
+      from[QUERY] = message.at;
+      to[QUERY] = message.end;
+    }
+    for (int i = 0; i < TEXTS.size(); i++) {
+      if (from[i] != NONE) {
+        fields.text(TEXTS.get(i).name(), event.text, from[i], to[i]);
+      }
+    }
+    if (hasDuration) {
+      fields.number(DURATION, event.text, number, numberTo);
+    }
+  }
+
+  /// Moves after the 12.345 of a message that begins `duration: 12.345 ms`.
+  private static boolean skipDuration(Cursor message) {
+    if (!message.skip(DURATION_LABEL)) {
+      return false;
+    }
+    int from = message.at;
+    if (!message.skipDigits(1, 15) || (message.skip('.') && !message.skipDigits(1, 6))) {
+      return false;
+    }
+    Cursor unit = new Cursor(message.text, message.at, message.end);
+    return LogNumber.isNumber(message.text, from, message.at)
+        && unit.skip(" ms")
+        && (unit.atEnd() || unit.isAt(' ') || unit.isAt('\n') || unit.isAt('\r'));
+  }
+
+  /// Moves to the statement of `␠ms  statement: SELECT 1` or `␠ms  execute S_1: SELECT 1` if one
+  /// follows on the same line.
+  private static boolean skipToStatement(Cursor message) {
+    if (!message.skip(" ms  ")) {
+      return false;
+    }
+    if (message.skip("statement: ")) {
+      return true;
+    }
+    for (String prepared : PREPARED) {
+      if (message.skip(prepared)) {
+        return message.moveInLineTo(':') && message.skip(": ");
+      }
+    }
+    return false;
+  }
+}

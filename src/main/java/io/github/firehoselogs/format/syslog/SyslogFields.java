@@ -1,0 +1,57 @@
+package io.github.firehoselogs.format.syslog;
+
+import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.mapping.IndexableJson;
+import io.github.firehoselogs.json.JsonLine;
+import io.github.firehoselogs.json.JsonName;
+import io.github.firehoselogs.json.Utf8Builder;
+
+/// The fields that both formats of syslog have.
+final class SyslogFields {
+  static final JsonName FACILITY = JsonName.of("facility");
+  static final JsonName SEVERITY = JsonName.of("severity");
+  static final JsonName TIMESTAMP = JsonName.of("timestamp");
+  static final JsonName HOSTNAME = JsonName.of("hostname");
+  static final JsonName APP_NAME = JsonName.of("app-name");
+  static final JsonName PROCID = JsonName.of("procid");
+  private static final JsonName MSG = JsonName.of("msg");
+  private static final JsonName JSON = JsonName.of("json");
+
+  /// U+FEFF, with which RFC 5424 marks a message in UTF-8.
+  private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
+
+  private SyslogFields() {}
+
+  /// Adds `[from, to)`, unless it stands for nothing: `-`, the NILVALUE of RFC 5424.
+  static void addUnlessNil(JsonName name, Cursor line, int from, JsonLine fields) {
+    if (line.at - from != 1 || line.text[from] != '-') {
+      fields.text(name, line.text, from, line.at);
+    }
+  }
+
+  /// Adds the rest of the line as `json` if it is a JSON object that OpenSearch takes, else as `msg`.
+  /// A byte-order mark before it is no part of it.
+  static void addMessage(Cursor line, JsonLine fields) {
+    int from = startsWithByteOrderMark(line) ? line.at + BYTE_ORDER_MARK.length : line.at;
+    if (from < line.end && line.text[from] == '{') {
+      Utf8Builder object = new Utf8Builder(line.end - from);
+      if (IndexableJson.appendObject(line.text, from, line.end, object)) {
+        fields.value(JSON).append(object.array(), 0, object.length());
+        return;
+      }
+    }
+    fields.text(MSG, line.text, from, line.end);
+  }
+
+  private static boolean startsWithByteOrderMark(Cursor line) {
+    if (line.end - line.at < BYTE_ORDER_MARK.length) {
+      return false;
+    }
+    for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
+      if ((line.text[line.at + i] & 0xFF) != BYTE_ORDER_MARK[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.firehoselogs.format.vpcflow;
+
+import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.format.LogFormat;
+import io.github.firehoselogs.format.Slice;
+import io.github.firehoselogs.format.WholeNumber;
+import io.github.firehoselogs.json.JsonLine;
+
+/// `vpc-flow-log`: flow log records with the fields of one version and all before it, in AWS's
+/// order. Version 2 alone is the default format.
+///
+/// ```
+/// 2 123456789010 eni-1235b8ca123456789 172.31.16.139 172.31.16.21 20641 22 6 20 4249 1418530010
+///     1418530070 ACCEPT OK
+/// 2 123456789010 eni-1235b8ca123456789 - - - - - - - 1431280876 1431280934 - NODATA
+///
+/// fields: version 2 has 14, 3 has 21, 4 has 25, 5 has 29; one blank between two
+/// ```
+///
+/// Names as AWS spells them. Numbers are version, the ports, protocol (IANA's), packets, bytes, start
+/// and end (seconds since 1970), tcp-flags (a bit mask) and traffic-path. `-` is left out. Each value
+/// is checked against what its field can hold ([VpcFlowLogValue]) and against its neighbours
+/// ([VpcFlowLogFlow]), so the header line that files in S3 have, and fields in another order, are
+/// unmatched.
+/// https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html#flow-logs-fields
+public final class VpcFlowLog implements LogFormat {
+  @Override
+  public boolean read(Cursor line, JsonLine fields) {
+    int count = fieldCount(line);
+    VpcFlowLogFlow flow = new VpcFlowLogFlow();
+    for (int i = 0; i < count; i++) {
+      boolean separated = i == 0 || line.skip(' ');
+      if (!separated || !readField(VpcFlowLogField.at(i), line, flow, fields)) {
+        return false;
+      }
+    }
+    return count > 0 && line.atEnd();
+  }
+
+  /// Returns how many fields the version that is next has, 0 if none of ours is.
+  private static int fieldCount(Cursor line) {
+    if (line.end - line.at < 2 || line.text[line.at + 1] != ' ') {
+      return 0;
+    }
+    return switch (line.text[line.at]) {
+      case '2' -> 14;
+      case '3' -> 21;
+      case '4' -> 25;
+      case '5' -> 29;
+      default -> 0;
+    };
+  }
+
+  private static boolean readField(
+      VpcFlowLogField field, Cursor line, VpcFlowLogFlow flow, JsonLine fields) {
+    int from = line.at;
+    if (!line.skipWord()) {
+      return false;
+    }
+    VpcFlowLogValue kind = field.value();
+    if (line.at - from == 1 && line.text[from] == '-') {
+      return !kind.required;
+    }
+    if (kind.number) {
+      fields.value(field.name()).append(line.text, from, line.at);
+      return isNumber(kind, line, from, flow);
+    }
+    if (!kind.fitsText(new Slice(line.text, from, line.at))) {
+      return false;
+    }
+    fields.text(field.name(), line.text, from, line.at);
+    return true;
+  }
+
+  /// Returns whether the word from `from` on is a number of `kind` that agrees with the others. AWS
+  /// writes no leading zeros.
+  private static boolean isNumber(
+      VpcFlowLogValue kind, Cursor line, int from, VpcFlowLogFlow flow) {
+    long number = WholeNumber.parse(line.text, from, line.at);
+    boolean leadingZero = line.text[from] == '0' && line.at - from > 1;
+    return number >= 0 && number <= kind.largest() && !leadingZero && flow.add(kind, number);
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.firehoselogs.format.vpcflow;
+
+import io.github.firehoselogs.format.WholeNumber;
+
+/// The numbers of one flow log record, which must agree with each other. They show an order of
+/// fields that no value alone shows: ports that stand for the protocol, or bytes for packets.
+final class VpcFlowLogFlow {
+  /// Capture windows are 10 minutes at most.
+  private static final long MAX_SECONDS = 86_400;
+
+  private static final int DCCP = 33;
+  private static final int SCTP = 132;
+  private static final int TCP = 6;
+  private static final int UDP = 17;
+  private static final int UDP_LITE = 136;
+
+  private boolean ports;
+  private boolean tcp;
+  private long packets = WholeNumber.NONE;
+  private long start;
+
+  /// Returns whether `number`, of `kind`, agrees with the numbers before it.
+  boolean add(VpcFlowLogValue kind, long number) {
+    return switch (kind) {
+      case PORT -> {
+        ports |= number > 0;
+        yield true;
+      }
+      case PROTOCOL -> {
+        tcp = number == TCP;
+        yield !ports || hasPorts(number);
+      }
+      case TCP_FLAGS -> tcp || number == 0;
+      case PACKETS -> {
+        packets = number;
+        yield true;
+      }
+      case BYTES -> number >= packets;
+      case START -> {
+        start = number;
+        yield true;
+      }
+      case END -> number >= start && number - start <= MAX_SECONDS;
+      default -> true;
+    };
+  }
+
+  private static boolean hasPorts(long protocol) {
+    return protocol == TCP
+        || protocol == UDP
+        || protocol == DCCP
+        || protocol == SCTP
+        || protocol == UDP_LITE;
+  }
+}

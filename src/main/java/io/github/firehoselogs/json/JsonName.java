@@ -1,0 +1,25 @@
+package io.github.firehoselogs.json;
+
+import java.util.Arrays;
+
+/// The name of a JSON field in written form: quoted and followed by the colon. Created once for
+/// each field of a format.
+public final class JsonName {
+  private final byte[] quotedAndColon;
+
+  private JsonName(byte[] quotedAndColon) {
+    this.quotedAndColon = quotedAndColon;
+  }
+
+  /// Returns the name `name`.
+  public static JsonName of(String name) {
+    byte[] quoted = JsonString.quoted(name);
+    byte[] bytes = Arrays.copyOf(quoted, quoted.length + 1);
+    bytes[quoted.length] = ':';
+    return new JsonName(bytes);
+  }
+
+  void appendTo(Utf8Builder out) {
+    out.append(quotedAndColon);
+  }
+}

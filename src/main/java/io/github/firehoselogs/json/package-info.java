@@ -1,0 +1,7 @@
+/// JSON as UTF-8 bytes: a scanner, strings that are read and written without an intermediate
+/// `String`, fields looked up on demand, and a writer of one-line objects. The ground floor: it
+/// knows no other package.
+@NullMarked
+package io.github.firehoselogs.json;
+
+import org.jspecify.annotations.NullMarked;

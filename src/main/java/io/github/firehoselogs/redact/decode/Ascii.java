@@ -1,0 +1,45 @@
+package io.github.firehoselogs.redact.decode;
+
+/// Classes of ASCII characters. A byte of a longer UTF-8 sequence is negative and in none of them.
+public final class Ascii {
+  private Ascii() {}
+
+  public static boolean isDigit(byte[] text, int at, int length) {
+    return at >= 0 && at < length && isDigit(text[at]);
+  }
+
+  public static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
+  }
+
+  public static boolean isLetter(byte b) {
+    return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
+  }
+
+  /// Returns whether a letter or a digit is at `at`, which may lie outside of the text.
+  public static boolean isLetterOrDigit(byte[] text, int at, int length) {
+    return at >= 0 && at < length && (isLetter(text[at]) || isDigit(text[at]));
+  }
+
+  /// Returns whether a letter, a digit or `_` is at `at`, which may lie outside of the text.
+  public static boolean isWord(byte[] text, int at, int length) {
+    return at >= 0 && at < length && isWord(text[at]);
+  }
+
+  public static boolean isWord(byte b) {
+    return isLetter(b) || isDigit(b) || b == '_';
+  }
+
+  /// Returns whether the lower-case `word` is at `at`, in letters of either case.
+  public static boolean startsWith(byte[] text, int at, int length, String word) {
+    if (at + word.length() > length) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if ((text[at + i] | 0x20) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

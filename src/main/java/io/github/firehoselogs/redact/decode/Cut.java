@@ -1,0 +1,51 @@
+package io.github.firehoselogs.redact.decode;
+
+import io.github.firehoselogs.format.Redacted;
+import io.github.firehoselogs.json.Utf8Builder;
+
+/// A range `[from, to)` of a message that `[REDACTED]` replaces.
+///
+/// `quoting` is [#UNQUOTED] for text. In place of a number, the replacement needs quotes of its own:
+/// then it counts how many JSON strings the number is in.
+///
+/// ```
+/// 0  {"card":"[REDACTED]"}
+/// 1  {"body":"{\"card\":\"[REDACTED]\"}"}
+/// 2  {"body":"{\"body\":\"{\\\"card\\\":\\\"[REDACTED]\\\"}\"}"}
+/// ```
+public record Cut(int from, int to, int quoting) implements Comparable<Cut> {
+  public static final int UNQUOTED = -1;
+
+  @Override
+  public int compareTo(Cut other) {
+    return from != other.from ? Integer.compare(from, other.from) : Integer.compare(to, other.to);
+  }
+
+  /// Returns whether the two share a byte, if `other` does not begin before this one.
+  boolean overlaps(Cut other) {
+    return other.from < to;
+  }
+
+  /// Returns one cut in place of both.
+  Cut joined(Cut other) {
+    return new Cut(from, Math.max(to, other.to), Math.max(quoting, other.quoting));
+  }
+
+  void appendReplacement(Utf8Builder output) {
+    appendQuote(output);
+    output.append(Redacted.TEXT);
+    appendQuote(output);
+  }
+
+  /// Each string around a quote doubles the backslashes in front of it and adds one.
+  private void appendQuote(Utf8Builder output) {
+    if (quoting == UNQUOTED) {
+      return;
+    }
+    int backslashes = (1 << quoting) - 1;
+    for (int i = 0; i < backslashes; i++) {
+      output.append('\\');
+    }
+    output.append('"');
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.firehoselogs.redact.decode;
+
+import io.github.firehoselogs.json.Utf8Builder;
+
+/// A way in which secrets are spelled inside of text that is not JSON.
+public interface Decoding {
+  /// Returns the [Traits] without which a text has no such escapes.
+  int neededTraits();
+
+  /// Returns the offset of the first byte in `[from, length)` that may begin an escape, or `length`.
+  int nextMark(byte[] text, int from, int length);
+
+  /// Returns the end of the escapes at `from` that make up one character, or `from` if there is none.
+  int endOfCharacter(byte[] text, int from, int length);
+
+  /// Appends the character whose escapes are `[from, to)`.
+  void appendCharacter(byte[] text, int from, int to, Utf8Builder output);
+
+  /// Makes `decoded` a view of `encoded` with its escapes undone, each once. Returns false, with
+  /// `decoded` unchanged, if there are none.
+  default boolean decode(View encoded, View decoded) {
+    byte[] text = encoded.array();
+    int length = encoded.length();
+    boolean found = false;
+    int copied = 0;
+    int at = nextMark(text, 0, length);
+    while (at < length) {
+      int end = endOfCharacter(text, at, length);
+      if (end > at) {
+        if (!found) {
+          decoded.begin();
+          found = true;
+        }
+        decoded.append(encoded, copied, at);
+        int before = decoded.length();
+        appendCharacter(text, at, end, decoded.text());
+        decoded.decoded(before, encoded, at);
+        copied = end;
+      }
+      at = nextMark(text, Math.max(at + 1, end), length);
+    }
+    if (found) {
+      decoded.append(encoded, copied, length);
+      decoded.end(encoded, length);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.firehoselogs.redact.decode;
+
+import io.github.firehoselogs.json.JsonScanner;
+
+/// The names, strings, numbers and literals of JSON, from left to right.
+///
+/// ```
+/// {"a":"x","n":[1,true]}
+///   ^   ^   ^   ^ ^
+/// ```
+public final class JsonTokens {
+  /// What a token is.
+  public enum Kind {
+    NAME,
+    STRING,
+    NUMBER,
+    /// `true`, `false` or `null`.
+    LITERAL
+  }
+
+  private final byte[] json;
+  private final int end;
+  private int next;
+  private int from;
+  private int to;
+  private Kind kind = Kind.LITERAL;
+
+  /// Reads `view[from, to)`, which is valid JSON.
+  public JsonTokens(View view, int from, int to) {
+    this.json = view.array();
+    this.next = from;
+    this.end = to;
+  }
+
+  /// Moves to the next token; returns false if there is none.
+  public boolean next() {
+    while (next < end && json[next] != '"' && json[next] != '-' && !Ascii.isWord(json[next])) {
+      next++;
+    }
+    if (next == end) {
+      return false;
+    }
+    if (json[next] == '"') {
+      readString();
+    } else {
+      readScalar();
+    }
+    return true;
+  }
+
+  private void readString() {
+    from = next + 1;
+    next = JsonScanner.skipString(json, next, end);
+    to = next - 1;
+    int colon = JsonScanner.skipBlank(json, next, end);
+    kind = colon < end && json[colon] == ':' ? Kind.NAME : Kind.STRING;
+  }
+
+  private void readScalar() {
+    from = next;
+    kind = Ascii.isLetter(json[next]) ? Kind.LITERAL : Kind.NUMBER;
+    while (next < end && (Ascii.isWord(json[next]) || "+-.".indexOf(json[next]) >= 0)) {
+      next++;
+    }
+    to = next;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /// Returns the offset of the token; of a name or string, that of its text.
+  public int from() {
+    return from;
+  }
+
+  /// Returns the end of the token; of a name or string, that of its text.
+  public int to() {
+    return to;
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.firehoselogs.redact.decode;
+
+import java.util.Arrays;
+
+/// Which characters a text has, found in one walk over it. A search that needs others can be left out:
+/// most texts have no `@` and no `%`. `RedactionBenchmark` shows that this pays.
+public final class Traits {
+  public static final int DIGIT = 1;
+  public static final int DOT = 1 << 1;
+  public static final int AT_SIGN = 1 << 2;
+  public static final int CAPITAL_A = 1 << 3;
+  public static final int CAPITAL_J = 1 << 4;
+
+  /// A `b` of either case.
+  public static final int B = 1 << 5;
+
+  static final int PERCENT = 1 << 6;
+
+  /// A backslash, `#` or ESC.
+  static final int ESCAPE = 1 << 7;
+
+  /// A quote, `{` or `[`.
+  public static final int JSON = 1 << 8;
+
+  private static final short[] OF_BYTE = new short[256];
+
+  static {
+    Arrays.fill(OF_BYTE, '0', '9' + 1, (short) DIGIT);
+    OF_BYTE['.'] = DOT;
+    OF_BYTE['@'] = AT_SIGN;
+    OF_BYTE['A'] = CAPITAL_A;
+    OF_BYTE['J'] = CAPITAL_J;
+    OF_BYTE['b'] = B;
+    OF_BYTE['B'] = B;
+    OF_BYTE['%'] = PERCENT;
+    OF_BYTE['\\'] = ESCAPE;
+    OF_BYTE['#'] = ESCAPE;
+    OF_BYTE[0x1B] = ESCAPE;
+    OF_BYTE['"'] = JSON;
+    OF_BYTE['{'] = JSON;
+    OF_BYTE['['] = JSON;
+  }
+
+  private Traits() {}
+
+  /// Returns the traits of a text, each a bit.
+  public static int of(View text) {
+    byte[] bytes = text.array();
+    int length = text.length();
+    int traits = 0;
+    for (int at = 0; at < length; at++) {
+      traits |= OF_BYTE[bytes[at] & 0xFF];
+    }
+    return traits;
+  }
+
+  /// Returns whether `traits` has all of `needed`.
+  public static boolean hasAll(int traits, int needed) {
+    return (traits & needed) == needed;
+  }
+}

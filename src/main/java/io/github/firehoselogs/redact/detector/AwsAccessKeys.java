@@ -1,0 +1,64 @@
+package io.github.firehoselogs.redact.detector;
+
+import io.github.firehoselogs.redact.decode.Ascii;
+import io.github.firehoselogs.redact.decode.Traits;
+import io.github.firehoselogs.regex.LinearPattern.Matches;
+import io.github.firehoselogs.json.Utf8Builder;
+
+/// `aws-access-key`: ids of access keys, `AKIA` (long-term), `ASIA` (temporary), `ABIA` (bearer) or
+/// `ACCA` (context-specific) and 16 of `A-Z`, `0-9`, not inside a longer row of letters and digits.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+public final class AwsAccessKeys implements Detector {
+  private static final int PREFIX = 4;
+  private static final int LENGTH = 20;
+
+  @Override
+  public int neededTraits() {
+    return Traits.CAPITAL_A;
+  }
+
+  @Override
+  public void findAll(Utf8Builder text, Utf8Builder name, Matches matches) {
+    byte[] bytes = text.array();
+    int length = text.length();
+    int at = 0;
+    while (at + LENGTH <= length) {
+      if (!isKeyByte(bytes[at + LENGTH - 1])) {
+        at += LENGTH; // No key has this byte in it.
+      } else if (isKey(bytes, at, length)) {
+        matches.found(at, at + LENGTH);
+        at += LENGTH;
+      } else {
+        at++;
+      }
+    }
+  }
+
+  private static boolean isKey(byte[] text, int at, int length) {
+    if (text[at] != 'A'
+        || text[at + 3] != 'A'
+        || !isKind(text[at + 1], text[at + 2])
+        || Ascii.isLetterOrDigit(text, at - 1, length)
+        || Ascii.isLetterOrDigit(text, at + LENGTH, length)) {
+      return false;
+    }
+    for (int i = at + PREFIX; i < at + LENGTH; i++) {
+      if (!isKeyByte(text[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isKeyByte(byte b) {
+    return (b >= 'A' && b <= 'Z') || Ascii.isDigit(b);
+  }
+
+  private static boolean isKind(byte second, byte third) {
+    return switch (third) {
+      case 'I' -> second == 'K' || second == 'S' || second == 'B';
+      case 'C' -> second == 'C';
+      default -> false;
+    };
+  }
+}

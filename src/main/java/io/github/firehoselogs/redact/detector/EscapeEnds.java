@@ -1,0 +1,66 @@
+package io.github.firehoselogs.redact.detector;
+
+import io.github.firehoselogs.redact.decode.LogEscapes;
+
+/// Tells where an escape ends that runs into a word, in a text that has not been decoded.
+///
+/// ```
+/// {"to":"hi\nalice@example.com","cut      the word is alice@example.com
+/// \u00a0alice@example.com\u00a0           the same
+/// C:\Users\nancy@example.com\x            the word is nancy@example.com
+/// ```
+///
+/// Used for one text, by one thread.
+final class EscapeEnds {
+  /// Characters of the longest escape up to its last one: `\u001b[38;5;208`.
+  private static final int MAX_LENGTH = 16;
+
+  private final byte[] text;
+
+  /// How much of the text [#isEscaped] has looked at, and what it has seen there.
+  private int looked;
+
+  private boolean quoted;
+  private boolean literal;
+
+  EscapeEnds(byte[] text) {
+    this.text = text;
+  }
+
+  /// Returns the offset after the escape that has `from` in it, at most `to`; `from` if there is none.
+  int skip(int from, int to) {
+    int mark = from - 1;
+    int first = Math.max(0, from - MAX_LENGTH);
+    while (mark >= first && !LogEscapes.isMark(text[mark])) {
+      mark--;
+    }
+    if (mark < first) {
+      return from;
+    }
+    int end = LogEscapes.endOfEscape(text, mark, to);
+    if (end > from) {
+      return isCertain(mark, from) ? end : from;
+    }
+    boolean mayBeColour = end > mark && text[end] == '[' && "xu0e".indexOf(text[mark + 1]) >= 0;
+    return mayBeColour ? Math.max(from, LogEscapes.endOfColour(text, end + 1, to)) : from;
+  }
+
+  /// A letter after a backslash may also begin the word: `DOMAIN\rachel`.
+  private boolean isCertain(int mark, int from) {
+    if (text[mark] != '\\' || "xu".indexOf(text[from]) >= 0) {
+      return true;
+    }
+    return "nrt".indexOf(text[from]) >= 0 && isEscaped(mark);
+  }
+
+  /// Returns whether a quote comes before `mark`, and all backslashes before it begin escapes.
+  private boolean isEscaped(int mark) {
+    for (; looked < mark; looked++) {
+      byte b = text[looked];
+      quoted |= b == '"' || b == '\'';
+      boolean runEnds = b == '\\' && text[looked + 1] != '\\';
+      literal |= runEnds && LogEscapes.endOfEscape(text, looked, mark) == looked;
+    }
+    return quoted && !literal;
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.firehoselogs.redact.detector;
+
+import io.github.firehoselogs.redact.decode.Ascii;
+import io.github.firehoselogs.json.Utf8Builder;
+
+/// The words that name the next string of JSON: the name of its field, or one that is itself a string.
+///
+/// ```
+/// {"Authorization":["Bearer …"]}
+/// {"name":"Authorization","value":"Bearer …"}
+/// {"Authorization":{"value":"Bearer …"}}
+/// ["Host","example.com","Authorization","Bearer …"]
+/// ```
+public final class FieldNames {
+  /// The length of the longest string that is taken for a name, in bytes.
+  private static final int MAX_NAME = 64;
+
+  /// The bytes of short names that are kept.
+  private static final int MAX_TEXT = 256;
+
+  /// The most characters between a name and its value.
+  private static final int MAX_GAP = 8;
+
+  private static final String VALUES = "values";
+
+  private final Utf8Builder text = new Utf8Builder(0);
+
+  /// Returns the words, with a blank after each.
+  public Utf8Builder text() {
+    return text;
+  }
+
+  /// Adds the word in front of the JSON at `to`, which may be a name in JSON that was cut off:
+  /// `{"headers":{"Authorization":["Bearer …"],"x":"cu`.
+  public void addWordBefore(byte[] line, int to) {
+    int end = to;
+    while (end > 0 && to - end < MAX_GAP && ":=\"'\\ ".indexOf(line[end - 1]) >= 0) {
+      end--;
+    }
+    int from = end;
+    while (from > 0 && end - from < MAX_NAME && isNameByte(line[from - 1])) {
+      from--;
+    }
+    text.append(line, from, end).append(' ');
+  }
+
+  /// Adds the name of a field. It takes the place of what came before, unless it says no more than
+  /// that a value follows.
+  public void addName(Utf8Builder name) {
+    if (!isValue(name)) {
+      text.truncate(0);
+      add(name);
+    }
+  }
+
+  /// Returns whether `name` is `value`, `values`, or one of these cut short, as `v` and `val`.
+  private static boolean isValue(Utf8Builder name) {
+    int length = name.length();
+    return length > 0
+        && length <= VALUES.length()
+        && Ascii.startsWith(name.array(), 0, length, VALUES.substring(0, length));
+  }
+
+  /// Adds the text of a string, which may be a name if it is one word.
+  public void addString(Utf8Builder string) {
+    for (int at = 0; at < string.length(); at++) {
+      if (at == MAX_NAME || !isNameByte(string.array()[at])) {
+        return;
+      }
+    }
+    add(string);
+  }
+
+  private void add(Utf8Builder name) {
+    if (text.length() + name.length() > MAX_TEXT) {
+      text.truncate(0);
+    }
+    text.append(name.array(), 0, name.length()).append(' ');
+  }
+
+  private static boolean isNameByte(byte b) {
+    return Ascii.isWord(b) || b == '-';
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.firehoselogs.redact.detector;
+
+import io.github.firehoselogs.regex.LinearPattern;
+import io.github.firehoselogs.regex.LinearPattern.Matches;
+import io.github.firehoselogs.json.Utf8Builder;
+
+/// Finds what a user's regular expression matches.
+public record PatternDetector(LinearPattern pattern) implements Detector {
+  @Override
+  public int neededTraits() {
+    return 0;
+  }
+
+  @Override
+  public void findAll(Utf8Builder text, Utf8Builder name, Matches matches) {
+    pattern.findAll(text, matches);
+  }
+}

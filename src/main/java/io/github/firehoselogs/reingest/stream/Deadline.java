@@ -1,0 +1,34 @@
+package io.github.firehoselogs.reingest.stream;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/// The time limit for putting records back: the remaining time of the invocation, less a reserve
+/// for the answer.
+public final class Deadline {
+  /// Enough to write and return an answer of 6 MB, which takes 100 ms on a warm function.
+  public static final Duration RESERVE = Duration.ofSeconds(2);
+
+  private final Supplier<Duration> remaining;
+
+  /// `remaining` returns the current remaining time of the invocation.
+  public Deadline(Supplier<Duration> remaining) {
+    this.remaining = remaining;
+  }
+
+  /// Returns how much time is left to put records back: never negative.
+  public Duration left() {
+    return beforeEnd(RESERVE);
+  }
+
+  /// Returns how long to wait for running calls to end by themselves once nothing is [#left]: half
+  /// of the reserve more. Calls that have not ended by then are abandoned.
+  public Duration leftToWait() {
+    return beforeEnd(RESERVE.dividedBy(2));
+  }
+
+  private Duration beforeEnd(Duration reserve) {
+    Duration left = remaining.get().minus(reserve);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+}

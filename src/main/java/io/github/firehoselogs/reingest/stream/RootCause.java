@@ -1,0 +1,68 @@
+package io.github.firehoselogs.reingest.stream;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+
+/// The reason that a call got no answer, in our own words: messages of exceptions may hold data
+/// that were sent or received. `isTimeout` says that the stream may have been processing the call.
+record RootCause(String text, boolean isTimeout) {
+  /// Bounds the search in a cyclic chain of causes; no real chain is as long.
+  private static final int MAX_CAUSES = 20;
+
+  /// Returns the root cause of `failure`, for a call with the time-out `timeout`.
+  static RootCause of(Throwable failure, Duration timeout) {
+    return named(rootOf(failure), new RootCause("timed out after " + seconds(timeout), true));
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    for (int i = 0; i < MAX_CAUSES && root.getCause() != null && !isOfCall(root); i++) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  /// Returns whether the SDK reports a time-out of the call, whatever operation it interrupted.
+  private static boolean isOfCall(Throwable each) {
+    return each instanceof ApiCallTimeoutException
+        || each instanceof ApiCallAttemptTimeoutException;
+  }
+
+  private static RootCause named(Throwable root, RootCause timedOut) {
+    return switch (root) {
+      case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> timedOut;
+      case SocketTimeoutException _ when says(root, "connect") -> noTimeout("connecting timed out");
+      case SocketTimeoutException _ -> timedOut;
+      case UnknownHostException _ -> noTimeout("unknown host");
+      case NoRouteToHostException _ -> noTimeout("no route to host");
+      case ConnectException _ when says(root, "refused") -> noTimeout("connection refused");
+      case ConnectException _ when says(root, "timed out") -> noTimeout("connecting timed out");
+      case ConnectException _ -> noTimeout("no connection");
+      case SocketException _ when says(root, "reset") -> noTimeout("connection reset");
+      case SocketException _ when says(root, "broken pipe") -> noTimeout("connection closed");
+      case SSLException _ -> noTimeout("TLS failed");
+      default -> noTimeout(root.getClass().getSimpleName());
+    };
+  }
+
+  private static RootCause noTimeout(String text) {
+    return new RootCause(text, false);
+  }
+
+  private static boolean says(Throwable root, String words) {
+    return String.valueOf(root.getMessage()).toLowerCase(Locale.ROOT).contains(words);
+  }
+
+  private static String seconds(Duration timeout) {
+    long millis = timeout.toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+  }
+}
