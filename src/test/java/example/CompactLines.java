@@ -1,23 +1,19 @@
 package example;
 
-import io.github.firehoselogs.envelope.LogEvent;
-import io.github.firehoselogs.json.JsonLine;
-import io.github.firehoselogs.json.JsonName;
-import io.github.firehoselogs.json.Utf8Builder;
-import io.github.firehoselogs.transform.LogEventTransform;
+import io.github.firehoselogs.api.JsonObject;
+import io.github.firehoselogs.api.LogEvent;
+import io.github.firehoselogs.api.LogEventTransform;
+import io.github.firehoselogs.api.Output;
 
 public final class CompactLines implements LogEventTransform {
-  private static final JsonName HOST = JsonName.of("host");
-  private static final JsonName TEXT = JsonName.of("text");
-
   @Override
-  public boolean transform(LogEvent logEvent, Utf8Builder output) {
+  public boolean transform(LogEvent logEvent, Output output) {
     if (logEvent.message().isBlank()) {
       return false; // UNMATCHED decides
     }
-    JsonLine line = new JsonLine(output);
-    line.text(HOST, logEvent.logStream());
-    line.text(TEXT, logEvent.message().strip());
+    JsonObject line = output.object();
+    line.text("host", logEvent.logStream());
+    line.text("text", logEvent.message().strip());
     line.end();
     return true;
   }

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.firehose.FirehoseEvent;
 import io.github.firehoselogs.firehose.FirehoseResponse;
-import io.github.firehoselogs.reingest.stream.Deadline;
+import io.github.firehoselogs.reingest.Deadline;
 import io.github.firehoselogs.reingest.Reingester;
 import io.github.firehoselogs.reingest.stream.StreamTargets;
 import io.github.firehoselogs.report.ReportLines;

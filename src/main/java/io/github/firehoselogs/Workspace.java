@@ -2,8 +2,8 @@ package io.github.firehoselogs;
 
 import io.github.firehoselogs.envelope.EnvelopeMemory;
 import io.github.firehoselogs.fit.RecordOutput;
-import io.github.firehoselogs.settings.Settings;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.settings.Settings;
 
 /// The buffers that an invocation reads and transforms its records in. They grow with the records.
 record Workspace(EnvelopeMemory envelopes, RecordOutput transformed) {

@@ -13,10 +13,13 @@
 /// Firehose ◀─answer── firehose      every record id once, exact to the byte
 /// ```
 ///
-/// `settings` is the environment as one record, `text` is JSON as bytes, `regex` is users'
-/// patterns, `report` is the function's log lines.
+/// Below them: `json` reads and writes JSON as bytes, `format` has a folder for each log format,
+/// `mapping` knows which JSON OpenSearch accepts, `regex` is users' patterns. `settings` is the
+/// environment as one record, `report` is the function's log line, and `api` is the only package
+/// that transforms of users import.
+///
 /// [FirehoseLogsHandler][io.github.firehoselogs.FirehoseLogsHandler] is the entry point;
-/// [Invocation] takes one event through the steps.
+/// [Invocation] takes one event through the steps, and [RecordPipeline] one record.
 ///
 /// Until the first answer, no lambda, stream or `switch` over types is linked on the ordinary path:
 /// the JVM generates a class for each of them, which took 60 of the 220 ms of a cold start

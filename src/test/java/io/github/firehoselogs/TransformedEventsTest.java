@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.api.JsonObject;
+import io.github.firehoselogs.api.LogEvent;
+import io.github.firehoselogs.api.LogEventTransform;
+import io.github.firehoselogs.api.Output;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.given.GivenContext;
@@ -14,15 +17,16 @@ import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.given.GivenEvent;
 import io.github.firehoselogs.given.GivenStreams;
 import io.github.firehoselogs.settings.Settings;
-import io.github.firehoselogs.json.Utf8Builder;
-import io.github.firehoselogs.transform.LogEventTransform;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Filters, redaction, transforms, routes and field keys in the whole function.
@@ -33,18 +37,14 @@ class TransformedEventsTest {
   /// Throws the exception that the message names.
   public static final class Throwing implements LogEventTransform {
     @Override
-    public boolean transform(LogEvent logEvent, Utf8Builder output) {
+    public boolean transform(LogEvent logEvent, Output output) {
       output.append("half of it");
       return switch (logEvent.message()) {
         case "exception" -> throw new IllegalStateException("secret");
         case "error" -> throw new AssertionError("secret");
         case "memory" -> throw new OutOfMemoryError("secret");
-        case "stack" -> transform(logEvent, new Utf8Builder(16));
+        case "stack" -> transform(logEvent, output);
         case "linkage" -> throw new NoClassDefFoundError("secret");
-        case "thief" -> {
-          output.truncate(0);
-          yield true;
-        }
         default -> true;
       };
     }
@@ -69,11 +69,90 @@ class TransformedEventsTest {
         context.logged()::getFirst);
   }
 
-  @Test
-  void removingForeignOutputFailsTheRecord() {
+  /// Uses what it is given in a way that its contract forbids.
+  public static final class Careless implements LogEventTransform {
+    private final AtomicReference<Output> kept = new AtomicReference<>();
+
+    @Override
+    public boolean transform(LogEvent logEvent, Output output) {
+      switch (logEvent.message()) {
+        case "keeps" -> kept.set(output.append("kept"));
+        case "reuses" -> kept.get().append("later");
+        case "open" -> output.object().text("a", "b");
+        case "crossed" -> {
+          JsonObject outer = output.object();
+          outer.object("inner");
+          outer.end();
+        }
+        case "between" -> {
+          output.object();
+          output.append("text");
+        }
+        case "twice" -> {
+          JsonObject line = output.object();
+          line.end();
+          line.end();
+        }
+        case "infinite" -> output.object().number("n", 1 / 0.0);
+        default ->
+            output.object().number("n", 1).number("d", 0.5).bool("b", true).object("o").end();
+      }
+      return !logEvent.message().equals("unmatched");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reuses", "open", "crossed", "between", "twice", "infinite"})
+  void carelessTransformFailsItsRecordAlone(String what) {
     assertEquals(
-        List.of("ProcessingFailed TRANSFORM_FAILED"),
-        results(Map.of("TRANSFORM", Throwing.class.getName()), GivenEnvelope.of("fine", "thief")));
+        List.of("Ok kept", "ProcessingFailed TRANSFORM_FAILED", "Ok kept"),
+        results(
+            Map.of("TRANSFORM", Careless.class.getName()),
+            GivenEnvelope.of("keeps"),
+            GivenEnvelope.of(what),
+            GivenEnvelope.of("keeps")));
+  }
+
+  @Test
+  void unmatchedOutputMayBeOpen() {
+    assertEquals(
+        List.of("Ok {\"message\":\"unmatched\"}\n"),
+        results(Map.of("TRANSFORM", Careless.class.getName()), GivenEnvelope.of("unmatched")));
+  }
+
+  /// Counts its calls in a field that keeps its value for the whole function.
+  public static final class Counting implements LogEventTransform {
+    static final AtomicInteger CALLS = new AtomicInteger();
+
+    @Override
+    public boolean transform(LogEvent logEvent, Output output) {
+      JsonObject line = output.object();
+      line.number("n", CALLS.incrementAndGet()).text("m", logEvent.message()).end();
+      return true;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"first, all", "exact, all", "first, one", "exact, one"})
+  void eachEventIsTransformedOnce(String partitionMode, String eventsPerRecord) {
+    Counting.CALLS.set(0);
+    List<String> results =
+        results(
+            Map.of(
+                "TRANSFORM",
+                Counting.class.getName(),
+                "PARTITION_MODE",
+                partitionMode,
+                "EVENTS_PER_RECORD",
+                eventsPerRecord,
+                "PARTITION_KEYS",
+                "m={field.m}"),
+            GivenEnvelope.of("a", "b", "a"),
+            GivenEnvelope.of("c"));
+    assertEquals(4, Counting.CALLS.get());
+    assertTrue(results.getFirst().startsWith("Ok {\"n\":1,\"m\":\"a\"}\n"), results::toString);
+    assertTrue(results.getFirst().endsWith(" {m=a}"), results::toString);
+    assertEquals("Ok {\"n\":4,\"m\":\"c\"}\n {m=c}", results.getLast());
   }
 
   @Test

@@ -1,11 +1,11 @@
 package io.github.firehoselogs.envelope;
 
-import io.github.firehoselogs.json.JsonText;
 import io.github.firehoselogs.gzip.GzipDecoder;
 import io.github.firehoselogs.gzip.GzipEncoder;
 import io.github.firehoselogs.gzip.MalformedGzipException;
 import io.github.firehoselogs.gzip.Rounds;
 import io.github.firehoselogs.json.JsonScanner;
+import io.github.firehoselogs.json.JsonText;
 import java.util.Arrays;
 import java.util.Base64;
 

@@ -1,10 +1,10 @@
 package io.github.firehoselogs.envelope;
 
-import io.github.firehoselogs.json.Json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.github.firehoselogs.json.Json;
 import io.github.firehoselogs.json.JsonCursor;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -168,7 +168,7 @@ final class EnvelopeParser {
   private void logEvent(int number) throws IOException {
     int eventFrom = offsetOfToken();
     int message = NOT_SEEN;
-    long timestamp = LogEvent.NO_TIMESTAMP;
+    long timestamp = LogEventView.NO_TIMESTAMP;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
@@ -197,16 +197,16 @@ final class EnvelopeParser {
   /// Returns milliseconds since 1970, from a number or from digits in a string.
   private long timestamp() throws IOException {
     if (!parser.currentToken().isScalarValue() || parser.getTextLength() > 32) {
-      return LogEvent.NO_TIMESTAMP;
+      return LogEventView.NO_TIMESTAMP;
     }
     try {
       return switch (parser.currentToken()) {
         case VALUE_NUMBER_INT, VALUE_STRING -> Long.parseLong(parser.getText());
         case VALUE_NUMBER_FLOAT -> (long) Double.parseDouble(parser.getText());
-        default -> LogEvent.NO_TIMESTAMP;
+        default -> LogEventView.NO_TIMESTAMP;
       };
     } catch (NumberFormatException _) {
-      return LogEvent.NO_TIMESTAMP;
+      return LogEventView.NO_TIMESTAMP;
     }
   }
 

@@ -142,7 +142,7 @@ final class EnvelopeScanner {
   private void logEvent() {
     int eventFrom = cursor.offset();
     message = UNSURE;
-    timestamp = LogEvent.NO_TIMESTAMP;
+    timestamp = LogEventView.NO_TIMESTAMP;
     boolean first = !beginsAsUsual(eventFrom);
     if (first) {
       cursor.enter('{');

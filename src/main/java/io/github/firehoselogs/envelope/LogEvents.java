@@ -25,7 +25,7 @@ public final class LogEvents {
   private int jsonBytes;
   private final List<Envelope> envelopes = new ArrayList<>();
   private int size;
-  private @Nullable LogEvent cursor;
+  private @Nullable LogEventView cursor;
 
   private int[] from = new int[64];
   private int[] to = new int[64];
@@ -65,10 +65,10 @@ public final class LogEvents {
 
   /// Returns the log event at `index`, which counts from 0. Every call returns the same object,
   /// moved to that event.
-  public LogEvent at(int index) {
+  public LogEventView at(int index) {
     int number = envelopeOf(index);
     Envelope envelope = envelopes.get(number);
-    LogEvent moved = cursor == null ? new LogEvent(this, json, envelope) : cursor;
+    LogEventView moved = cursor == null ? new LogEventView(this, json, envelope) : cursor;
     moved.moveTo(json, index, number, envelope);
     cursor = moved;
     return moved;

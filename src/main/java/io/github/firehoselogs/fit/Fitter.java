@@ -4,7 +4,6 @@ import io.github.firehoselogs.firehose.ResponseSize;
 import io.github.firehoselogs.fit.ResponseBudget.Room;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToLongFunction;
 
 /// Decides which part of a record stays in the response and which part is put back.
 ///
@@ -20,32 +19,32 @@ import java.util.function.IntToLongFunction;
 /// fills the response: every invocation makes progress.
 public final class Fitter {
   private final RecordOutput output;
-  private final IntToLongFunction overheadBytes;
+  private final EntryOverhead overhead;
   private final Room room;
   private final int[] positions;
 
-  private Fitter(RecordOutput output, IntToLongFunction overheadBytes, Room room) {
+  private Fitter(RecordOutput output, EntryOverhead overhead, Room room) {
     this.output = output;
-    this.overheadBytes = overheadBytes;
+    this.overhead = overhead;
     this.room = room;
     this.positions = output.positionsByGroup();
   }
 
-  /// Returns how a record with at least one event that gave output fits. `overheadBytes` maps the
-  /// index of the entry's first event to the size of the entry without data, which depends on that
-  /// event's partition keys.
-  public static Fit fit(RecordOutput output, IntToLongFunction overheadBytes, Room room) {
-    return new Fitter(output, overheadBytes, room).fit();
+  /// Returns how a record with at least one event that gave output fits. `overhead` gives the size
+  /// of its entry without data.
+  public static Fit fit(RecordOutput output, EntryOverhead overhead, Room room) {
+    return new Fitter(output, overhead, room).fit();
   }
 
   private Fit fit() {
     int groupEnd = groupEnd(0);
-    long overhead = overheadBytes.applyAsLong(output.index(positions[0]));
-    long whole = entryBytes(overhead, dataBytes(0, groupEnd));
+    long overheadBytes = overhead.bytes(output.index(positions[0]));
+    long whole = entryBytes(overheadBytes, dataBytes(0, groupEnd));
     if (whole > room.left() && whole <= room.most()) {
       return new Fit.PutBackWhole();
     }
-    int stayEnd = whole <= room.left() ? groupEnd : longestThatFits(overhead, groupEnd);
+    int stayEnd =
+        whole <= room.left() ? groupEnd : endWithin(0, groupEnd, overheadBytes, room.left());
     List<int[]> remainders = new ArrayList<>();
     for (int start = stayEnd; start < positions.length; ) {
       int end = partEnd(start, groupEnd(start));
@@ -64,25 +63,21 @@ public final class Fitter {
     return new Fit.Split(indexes(0, stayEnd), dataBytes(0, stayEnd), remainders);
   }
 
-  private int longestThatFits(long overhead, int groupEnd) {
-    return endWithin(0, groupEnd, overhead, room.left());
-  }
-
   /// Returns the end of the part that begins at `start`, which is `start` itself if a single event
   /// is larger than a response of its own.
   private int partEnd(int start, int groupEnd) {
-    long overhead = overheadBytes.applyAsLong(output.index(positions[start]));
-    int end = endWithin(start, groupEnd, overhead, room.part());
-    return end > start ? end : endWithin(start, start + 1, overhead, room.alone());
+    int first = output.index(positions[start]);
+    int end = endWithin(start, groupEnd, overhead.bytes(first), room.part());
+    return end > start ? end : endWithin(start, start + 1, overhead.minBytes(first), room.alone());
   }
 
   /// Returns the end of the longest run from `start` whose entry takes at most `maxBytes`.
-  private int endWithin(int start, int groupEnd, long overhead, long maxBytes) {
+  private int endWithin(int start, int groupEnd, long overheadBytes, long maxBytes) {
     long data = 0;
     int end = start;
     while (end < groupEnd) {
       data += output.bytes(positions[end]);
-      if (entryBytes(overhead, data) > maxBytes) {
+      if (entryBytes(overheadBytes, data) > maxBytes) {
         break;
       }
       end++;
@@ -99,8 +94,8 @@ public final class Fitter {
     return end;
   }
 
-  private static long entryBytes(long overhead, long dataBytes) {
-    return overhead + ResponseSize.base64Bytes(dataBytes);
+  private static long entryBytes(long overheadBytes, long dataBytes) {
+    return overheadBytes + ResponseSize.base64Bytes(dataBytes);
   }
 
   private long dataBytes(int start, int end) {

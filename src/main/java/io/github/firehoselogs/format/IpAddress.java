@@ -1,6 +1,5 @@
 package io.github.firehoselogs.format;
 
-
 /// Recognises IP addresses as logs write them.
 ///
 /// ```

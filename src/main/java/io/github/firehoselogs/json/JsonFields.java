@@ -61,7 +61,8 @@ public final class JsonFields {
 
   /// Appends the string `name` unchanged, with its quotes, if it has no escape; returns whether it
   /// did.
-  public static boolean appendVerbatim(byte[] json, int from, int to, byte[] name, Utf8Builder out) {
+  public static boolean appendVerbatim(
+      byte[] json, int from, int to, byte[] name, Utf8Builder out) {
     int value = find(json, from, to, name);
     if (value == NONE || json[value] != '"') {
       return false;

@@ -1,6 +1,5 @@
 package io.github.firehoselogs.json;
 
-
 /// Skips white space and byte-order marks before, between and after JSON documents.
 public final class JsonText {
   private JsonText() {}

@@ -1,6 +1,6 @@
 package io.github.firehoselogs.partition;
 
-import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.LogEventView;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ public final class PartitionKeys {
 
   /// Returns the number of the hour of `logEvent` in the zone's local time, `Long.MIN_VALUE` if the
   /// event has no time.
-  public long hourOf(LogEvent logEvent) {
+  public long hourOf(LogEventView logEvent) {
     return logEvent.timestamp().isEmpty()
         ? Long.MIN_VALUE
         : TimeFormat.hourOf(Instant.ofEpochMilli(logEvent.timestamp().getAsLong()), zone);
@@ -111,7 +111,7 @@ public final class PartitionKeys {
   /// `fields` gives the fields of the event's message. Every value is safe for an S3 prefix, and
   /// short enough for the limit of the prefix: a longer value is cut and ends in a hash of the
   /// whole.
-  public Map<String, String> valuesOf(LogEvent logEvent, Fields fields) {
+  public Map<String, String> valuesOf(LogEventView logEvent, Fields fields) {
     Map<String, String> values = LinkedHashMap.newLinkedHashMap(templates.size());
     for (Map.Entry<String, Template> key : templates.entrySet()) {
       Template template = key.getValue();
@@ -122,8 +122,28 @@ public final class PartitionKeys {
     return Collections.unmodifiableMap(values);
   }
 
-  /// Like the method above, for keys that do not [read events][#readsEvents].
-  public Map<String, String> valuesOf(LogEvent logEvent) {
+  /// Returns keys of the greatest size that [#valuesOf] returns, once they are quoted in JSON:
+  /// backslashes, which take two bytes each.
+  public Map<String, String> largestValues() {
+    Map<String, String> values = LinkedHashMap.newLinkedHashMap(templates.size());
+    for (Map.Entry<String, Template> key : templates.entrySet()) {
+      int bytes = Math.max(maxValueBytes, key.getValue().boundedBytes());
+      values.put(key.getKey(), "\\".repeat(bytes));
+    }
+    return values;
+  }
+
+  /// Returns keys of a size that is smaller than that of any [#valuesOf].
+  public Map<String, String> smallestValues() {
+    Map<String, String> values = LinkedHashMap.newLinkedHashMap(templates.size());
+    for (String name : templates.keySet()) {
+      values.put(name, "");
+    }
+    return values;
+  }
+
+  /// Like the other `valuesOf`, for keys that do not [read events][#readsEvents].
+  public Map<String, String> valuesOf(LogEventView logEvent) {
     return valuesOf(logEvent, NO_FIELDS);
   }
 

@@ -1,6 +1,6 @@
 package io.github.firehoselogs.partition;
 
-import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.partition.PartitionKeys.Fields;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,7 +14,7 @@ sealed interface Placeholder {
           + " extractedFields.NAME and field.NAME";
 
   /// Returns the value of `logEvent`, empty if it has none; `fields` are those of its message.
-  Optional<String> valueOf(LogEvent logEvent, Fields fields);
+  Optional<String> valueOf(LogEventView logEvent, Fields fields);
 
   /// Returns whether its text can have any length.
   default boolean isOpen() {
@@ -39,7 +39,7 @@ sealed interface Placeholder {
   /// Literal text: never has a value.
   record None() implements Placeholder {
     @Override
-    public Optional<String> valueOf(LogEvent logEvent, Fields fields) {
+    public Optional<String> valueOf(LogEventView logEvent, Fields fields) {
       return Optional.empty();
     }
 
@@ -52,7 +52,7 @@ sealed interface Placeholder {
   /// A field of the envelope, by its name there.
   record OfEnvelope(String name) implements Placeholder {
     @Override
-    public Optional<String> valueOf(LogEvent logEvent, Fields fields) {
+    public Optional<String> valueOf(LogEventView logEvent, Fields fields) {
       return switch (name) {
         case "owner" -> Optional.of(logEvent.owner());
         case "logGroup" -> Optional.of(logEvent.logGroup());
@@ -69,7 +69,7 @@ sealed interface Placeholder {
   /// The time of the event.
   record OfTime(TimeFormat format) implements Placeholder {
     @Override
-    public Optional<String> valueOf(LogEvent logEvent, Fields fields) {
+    public Optional<String> valueOf(LogEventView logEvent, Fields fields) {
       OptionalLong millis = logEvent.timestamp();
       return millis.isPresent() ? Optional.of(format.format(millis.getAsLong())) : Optional.empty();
     }
@@ -93,7 +93,7 @@ sealed interface Placeholder {
   /// A field that CloudWatch Logs extracted.
   record ExtractedField(String name) implements Placeholder {
     @Override
-    public Optional<String> valueOf(LogEvent logEvent, Fields fields) {
+    public Optional<String> valueOf(LogEventView logEvent, Fields fields) {
       return logEvent.extractedField(name);
     }
 
@@ -106,7 +106,7 @@ sealed interface Placeholder {
   /// A field of the message.
   record MessageField(String name) implements Placeholder {
     @Override
-    public Optional<String> valueOf(LogEvent logEvent, Fields fields) {
+    public Optional<String> valueOf(LogEventView logEvent, Fields fields) {
       return fields.field(name);
     }
 

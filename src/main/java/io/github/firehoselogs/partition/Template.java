@@ -2,7 +2,7 @@ package io.github.firehoselogs.partition;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.LogEventView;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +117,7 @@ final class Template {
   }
 
   /// Returns the value for `logEvent`, safe for an S3 prefix.
-  String evaluate(LogEvent logEvent, PartitionKeys.Fields fields) {
+  String evaluate(LogEventView logEvent, PartitionKeys.Fields fields) {
     StringBuilder value = new StringBuilder();
     for (Part part : parts) {
       String text = part.placeholder.valueOf(logEvent, fields).orElse("");

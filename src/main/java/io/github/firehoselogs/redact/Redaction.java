@@ -1,5 +1,7 @@
 package io.github.firehoselogs.redact;
 
+import io.github.firehoselogs.envelope.LogEventView;
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Cuts;
 import io.github.firehoselogs.redact.detector.AwsAccessKeys;
 import io.github.firehoselogs.redact.detector.BearerTokens;
@@ -9,9 +11,7 @@ import io.github.firehoselogs.redact.detector.EmailAddresses;
 import io.github.firehoselogs.redact.detector.Ipv4Addresses;
 import io.github.firehoselogs.redact.detector.JsonWebTokens;
 import io.github.firehoselogs.redact.detector.PatternDetector;
-import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.regex.LinearPattern;
-import io.github.firehoselogs.json.Utf8Builder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +120,7 @@ public final class Redaction {
 
   /// Redacts what later steps see of `logEvent`. The envelope stays as it is, and so does what is put
   /// back of it.
-  public void apply(LogEvent logEvent) {
+  public void apply(LogEventView logEvent) {
     if (presets.isEmpty() && patterns.isEmpty()) {
       return;
     }
@@ -135,7 +135,7 @@ public final class Redaction {
     }
   }
 
-  private void redactFields(byte[] json, LogEvent logEvent) {
+  private void redactFields(byte[] json, LogEventView logEvent) {
     Utf8Builder fields = new Utf8Builder(json.length).append(json);
     Utf8Builder redacted = redacted(fields);
     if (redacted != fields) {

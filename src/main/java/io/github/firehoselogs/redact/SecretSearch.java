@@ -1,5 +1,7 @@
 package io.github.firehoselogs.redact;
 
+import io.github.firehoselogs.json.JsonScanner;
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Cut;
 import io.github.firehoselogs.redact.decode.Cuts;
 import io.github.firehoselogs.redact.decode.Decoding;
@@ -15,8 +17,6 @@ import io.github.firehoselogs.redact.decode.View;
 import io.github.firehoselogs.redact.detector.Detector;
 import io.github.firehoselogs.redact.detector.FieldNames;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
-import io.github.firehoselogs.json.JsonScanner;
-import io.github.firehoselogs.json.Utf8Builder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

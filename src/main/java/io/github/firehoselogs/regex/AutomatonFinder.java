@@ -1,9 +1,9 @@
 package io.github.firehoselogs.regex;
 
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.regex.Automaton.Answer;
 import io.github.firehoselogs.regex.Automaton.Found;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
-import io.github.firehoselogs.json.Utf8Builder;
 
 /// Finds a pattern with one automaton for each question, since the less it has to tell, the fewer
 /// states it has. What would need too many is left to RE2/J.

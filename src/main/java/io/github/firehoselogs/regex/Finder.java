@@ -1,7 +1,7 @@
 package io.github.firehoselogs.regex;
 
-import io.github.firehoselogs.regex.LinearPattern.Matches;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.regex.LinearPattern.Matches;
 
 /// Finds one pattern in texts of valid UTF-8. Safe for use by several threads at once.
 sealed interface Finder permits AutomatonFinder, Re2Finder {

@@ -1,7 +1,6 @@
 package io.github.firehoselogs.reingest;
 
 import io.github.firehoselogs.reingest.stream.CallTimeout;
-import io.github.firehoselogs.reingest.stream.Deadline;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import io.github.firehoselogs.reingest.stream.StreamTarget;
 import java.time.Duration;

@@ -5,5 +5,4 @@
 @NullMarked
 package io.github.firehoselogs.reingest;
 
-import io.github.firehoselogs.reingest.stream.StreamTargets;
 import org.jspecify.annotations.NullMarked;

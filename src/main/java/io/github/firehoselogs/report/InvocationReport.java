@@ -19,7 +19,7 @@ public final class InvocationReport {
   private final Map<String, Long> unmatched = new LinkedHashMap<>();
   private long decompressedBytes;
   private int rounds;
-  private int recordsPutBackAsTheyWere;
+  private int recordsPutBackUnchanged;
   private int recordsSplit;
   private int putBack;
   private int attempts;
@@ -44,7 +44,7 @@ public final class InvocationReport {
   }
 
   /// Counts a record that could be recognised, and that came round `times` times.
-  public void cameRound(int times) {
+  public void putBackBefore(int times) {
     rounds = Math.max(rounds, times);
   }
 
@@ -60,8 +60,8 @@ public final class InvocationReport {
   }
 
   /// Counts a record that goes round as it was.
-  public void putBackAsItWas() {
-    recordsPutBackAsTheyWere++;
+  public void putBackUnchanged() {
+    recordsPutBackUnchanged++;
   }
 
   /// Counts a record that was split.
@@ -101,7 +101,7 @@ public final class InvocationReport {
     for (FailureReason reason : FailureReason.values()) {
       addCount(counted, reason.metricName(), reasons.getOrDefault(reason, 0L));
     }
-    addCount(counted, "RecordsPutBackAsTheyWere", recordsPutBackAsTheyWere);
+    addCount(counted, "RecordsPutBackAsTheyWere", recordsPutBackUnchanged);
     addCount(counted, "RecordsSplit", recordsSplit);
     addCount(counted, "PutBack", putBack);
     addCount(counted, "Rounds", rounds);

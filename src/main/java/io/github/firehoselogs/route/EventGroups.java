@@ -1,11 +1,10 @@
 package io.github.firehoselogs.route;
 
-import io.github.firehoselogs.envelope.LogEvent;
-import io.github.firehoselogs.envelope.LogEvents;
+import io.github.firehoselogs.envelope.LogEventView;
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.route.Route.PartitionMode;
-import io.github.firehoselogs.json.Utf8Builder;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,8 +16,6 @@ public final class EventGroups {
   /// Events with the same hour have the same keys, so their keys need not be evaluated.
   private record Hour(int envelopeNumber, long hour) {}
 
-  private final LogEvents logEvents;
-  private final Utf8Builder scratch;
   private final Map<Map<String, String>, Integer> numbers = new HashMap<>();
   private final Map<Hour, Integer> numbersOfHours = new HashMap<>();
   private int size;
@@ -26,14 +23,8 @@ public final class EventGroups {
   /// The group of all events that may share a record whatever their keys are.
   private int shared = NOT_SEEN;
 
-  /// `scratch` is overwritten.
-  public EventGroups(LogEvents logEvents, Utf8Builder scratch) {
-    this.logEvents = logEvents;
-    this.scratch = scratch;
-  }
-
-  /// Returns the group of the event at `index`, which takes `route`.
-  public int groupOf(int index, Route route) {
+  /// Returns the group of `logEvent`, as `route` left it: its output begins at `from` in `output`.
+  public int groupOf(LogEventView logEvent, Route route, Utf8Builder output, int from) {
     Route.Grouping grouping = route.grouping();
     if (grouping.eventsPerRecord() == EventsPerRecord.ONE) {
       return size++;
@@ -42,17 +33,16 @@ public final class EventGroups {
       shared = shared == NOT_SEEN ? size++ : shared;
       return shared;
     }
-    // Moves the view to the event again, which restores the original message after redaction.
-    LogEvent logEvent = logEvents.at(index);
     PartitionKeys keys = grouping.partitionKeys();
     if (!keys.sameWithinHour()) {
-      return groupOfKeys(logEvent, route);
+      return groupOfKeys(route.partitionKeys(logEvent, output, from));
     }
     Hour hour = new Hour(logEvent.envelopeNumber(), keys.hourOf(logEvent));
-    return numbersOfHours.computeIfAbsent(hour, _ -> groupOfKeys(logEvent, route));
+    return numbersOfHours.computeIfAbsent(
+        hour, _ -> groupOfKeys(route.partitionKeys(logEvent, output, from)));
   }
 
-  private int groupOfKeys(LogEvent logEvent, Route route) {
-    return numbers.computeIfAbsent(route.partitionKeys(logEvent, scratch), _ -> size++);
+  private int groupOfKeys(Map<String, String> keys) {
+    return numbers.computeIfAbsent(keys, _ -> size++);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.firehoselogs.route;
 
-import io.github.firehoselogs.regex.LinearPattern;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.regex.LinearPattern;
 import java.util.Optional;
 
 /// Decides which messages pass: those that match `include`, if present, and do not match `exclude`.

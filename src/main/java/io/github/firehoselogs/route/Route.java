@@ -1,13 +1,13 @@
 package io.github.firehoselogs.route;
 
+import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.json.JsonFields;
-import io.github.firehoselogs.envelope.LogEvent;
-import io.github.firehoselogs.partition.PartitionKeys;
-import io.github.firehoselogs.redact.Redaction;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.Utf8Builder;
-import io.github.firehoselogs.transform.LogEventTransform;
+import io.github.firehoselogs.partition.PartitionKeys;
+import io.github.firehoselogs.redact.Redaction;
+import io.github.firehoselogs.transform.Transform;
 import io.github.firehoselogs.transform.Transforms;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public record Route(
     MessageFilter filter,
     Redaction redaction,
     String transformName,
-    LogEventTransform transform,
+    Transform transform,
     Unmatched unmatched,
     Grouping grouping) {
   private static final JsonName MESSAGE = JsonName.of("message");
@@ -43,17 +43,15 @@ public record Route(
     ONE
   }
 
-  /// Appends the output for `logEvent` to `output`, or nothing if the event is left out.
-  public RouteResult apply(LogEvent logEvent, Utf8Builder output) {
+  /// Appends the output for `logEvent` to `output`, or nothing if the event is left out. Afterwards
+  /// its message is redacted, until the view moves on.
+  public RouteResult apply(LogEventView logEvent, Utf8Builder output) {
     if (!filter.isNone() && !filter.passes(logEvent.messageText())) {
       return RouteResult.FILTERED;
     }
     redaction.apply(logEvent);
     int from = output.length();
     if (transform.transform(logEvent, output)) {
-      if (output.length() < from) {
-        throw new IllegalStateException(transformName + " removed output that it did not write");
-      }
       return RouteResult.TRANSFORMED;
     }
     output.truncate(from);
@@ -73,23 +71,20 @@ public record Route(
     line.end();
   }
 
-  /// Returns the partition keys of a record whose first event is `logEvent`. `scratch` is
-  /// overwritten.
-  public Map<String, String> partitionKeys(LogEvent logEvent, Utf8Builder scratch) {
+  /// Returns the partition keys of a record whose first event is `logEvent`, as [#apply] left it:
+  /// its output begins at `from` in `output`.
+  public Map<String, String> partitionKeys(LogEventView logEvent, Utf8Builder output, int from) {
     PartitionKeys keys = grouping.partitionKeys;
-    if (!keys.readsEvents()) {
-      return keys.valuesOf(logEvent);
-    }
-    scratch.truncate(0);
-    apply(logEvent, scratch);
-    return keys.valuesOf(logEvent, name -> field(logEvent, scratch, name));
+    return keys.readsEvents()
+        ? keys.valuesOf(logEvent, name -> field(logEvent, output, from, name))
+        : keys.valuesOf(logEvent);
   }
 
-  /// Returns the field `name` that the transform parsed, or else that of a JSON message.
-  private Optional<String> field(LogEvent logEvent, Utf8Builder output, String name) {
+  /// Returns the field `name` of the line that the transform wrote, or else that of a JSON message.
+  private Optional<String> field(LogEventView logEvent, Utf8Builder output, int from, String name) {
     Optional<String> parsed =
         Transforms.parsesFields(transformName)
-            ? JsonFields.scalar(output.array(), 0, output.length(), name)
+            ? JsonFields.scalar(output.array(), from, output.length(), name)
             : Optional.empty();
     return parsed.or(() -> logEvent.messageField(name));
   }

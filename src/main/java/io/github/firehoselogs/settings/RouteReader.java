@@ -8,7 +8,7 @@ import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.route.Route.PartitionMode;
 import io.github.firehoselogs.route.Unmatched;
-import io.github.firehoselogs.transform.LogEventTransform;
+import io.github.firehoselogs.transform.Transform;
 import io.github.firehoselogs.transform.Transforms;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -44,13 +44,13 @@ final class RouteReader {
     }
   }
 
-  private static LogEventTransform transform(Variables variables, String transformName) {
+  private static Transform transform(Variables variables, String transformName) {
     String pattern = variables.pattern("PATTERN");
-    boolean needsPattern = transformName.equals(Transforms.PATTERN) && !pattern.isEmpty();
     try {
-      return needsPattern ? Transforms.pattern(pattern) : Transforms.named(transformName);
+      return Transforms.named(transformName, pattern);
     } catch (IllegalArgumentException e) {
-      variables.problem(needsPattern ? "PATTERN" : "TRANSFORM", e);
+      boolean ofPattern = Transforms.needsPattern(transformName) && !pattern.isEmpty();
+      variables.problem(ofPattern ? "PATTERN" : "TRANSFORM", e);
       // Until the start fails for it.
       return (_, _) -> true;
     }

@@ -145,7 +145,7 @@ final class RoutesReader {
     Variables variables = new Variables(values, labels, problems);
     Route route = RouteReader.read(variables);
     if (!fields.getOrDefault("pattern", "").isEmpty()
-        && !route.transformName().equals(Transforms.PATTERN)) {
+        && !Transforms.needsPattern(route.transformName())) {
       problem(
           where + ".pattern",
           "no transform reads it, expected \"transform\":\"pattern\" beside it, or"

@@ -3,7 +3,7 @@ package io.github.firehoselogs.settings;
 import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Routes;
-import io.github.firehoselogs.transform.Transforms;
+import io.github.firehoselogs.transform.ShippedTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ final class SettingsReader {
             variables.flag("KINESIS_AGGREGATION", true),
             namespace(variables));
     if (!variables.pattern("PATTERN").isEmpty()
-        && !routes.transformNames().contains(Transforms.PATTERN)) {
+        && !routes.transformNames().contains(ShippedTransform.PATTERN.transformName())) {
       variables.problem("PATTERN", "no transform reads it, expected TRANSFORM=pattern beside it");
     }
     if (!problems.isEmpty()) {

@@ -1,16 +1,16 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.format.LogFormat;
-import io.github.firehoselogs.envelope.LogEvent;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.Utf8Builder;
 
 /// Writes the fields of a log format as one line of JSON. The line break that ends a message is not
 /// part of its last field.
-public record FormatTransform(LogFormat format) implements LogEventTransform {
+public record FormatTransform(LogFormat format) implements Transform {
   @Override
-  public boolean transform(LogEvent logEvent, Utf8Builder output) {
+  public boolean transform(LogEventView logEvent, Utf8Builder output) {
     Utf8Builder message = logEvent.messageText();
     JsonLine fields = new JsonLine(output);
     if (!format.read(new Cursor(message.array(), 0, withoutLineBreak(message)), fields)) {

@@ -1,6 +1,6 @@
 package io.github.firehoselogs.transform;
 
-import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.json.JsonString;
 import io.github.firehoselogs.json.OneLineJson;
 import io.github.firehoselogs.json.Utf8Builder;
@@ -11,13 +11,13 @@ final class JsonMessage {
 
   /// Appends the message as a string and returns true. Returns false if it may be a JSON object, or
   /// is not there as a string yet; what was appended then has to be truncated.
-  static boolean appendText(LogEvent logEvent, Utf8Builder output) {
+  static boolean appendText(LogEventView logEvent, Utf8Builder output) {
     int from = output.length();
     return logEvent.appendQuotedMessageTo(output) && !mayBeObject(output, from + 1);
   }
 
   /// Appends a message that is a JSON object as one, every other as a string.
-  static void append(LogEvent logEvent, Utf8Builder output) {
+  static void append(LogEventView logEvent, Utf8Builder output) {
     int from = output.length();
     if (appendText(logEvent, output)) {
       return;

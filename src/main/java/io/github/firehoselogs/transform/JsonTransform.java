@@ -1,12 +1,12 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.format.IsoTime;
-import io.github.firehoselogs.envelope.LogEvent;
-import io.github.firehoselogs.mapping.IndexableJson;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.JsonString;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.mapping.IndexableJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,7 +30,7 @@ import java.util.function.Function;
 /// `timestamp` is left out if the event has none that is a date, `extractedFields` if there are none.
 /// CloudWatch Logs documents the values of extracted fields as strings; they are passed on as they
 /// are. If OpenSearch would refuse the object, it becomes `{"text":"…"}`.
-final class JsonTransform implements LogEventTransform {
+final class JsonTransform implements Transform {
   private static final JsonName ID = JsonName.of("id");
   private static final JsonName TIMESTAMP = JsonName.of("timestamp");
   private static final JsonName MESSAGE = JsonName.of("message");
@@ -43,10 +43,10 @@ final class JsonTransform implements LogEventTransform {
   private static final JsonName TEXT = JsonName.of("text");
 
   /// One object, so that it is known again.
-  private static final Function<LogEvent, byte[]> SOURCE = JsonTransform::source;
+  private static final Function<LogEventView, byte[]> SOURCE = JsonTransform::source;
 
   @Override
-  public boolean transform(LogEvent logEvent, Utf8Builder output) {
+  public boolean transform(LogEventView logEvent, Utf8Builder output) {
     JsonLine line = new JsonLine(output);
     logEvent.appendIdTo(line.value(ID));
     OptionalLong timestamp = logEvent.timestamp();
@@ -64,7 +64,7 @@ final class JsonTransform implements LogEventTransform {
     return true;
   }
 
-  private static void appendMessage(LogEvent logEvent, JsonLine line, Utf8Builder output) {
+  private static void appendMessage(LogEventView logEvent, JsonLine line, Utf8Builder output) {
     int from = output.length();
     if (JsonMessage.appendText(logEvent, line.value(MESSAGE))) {
       return;
@@ -86,7 +86,7 @@ final class JsonTransform implements LogEventTransform {
   }
 
   /// Returns the fields that all events of an envelope share, with the comma in front.
-  private static byte[] source(LogEvent logEvent) {
+  private static byte[] source(LogEventView logEvent) {
     Utf8Builder source = new Utf8Builder(256);
     JsonLine line = new JsonLine(source);
     line.text(OWNER, logEvent.owner());

@@ -1,12 +1,12 @@
 package io.github.firehoselogs.transform;
 
-import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.json.Utf8Builder;
 
 /// `message`: the message of the log event and a line feed.
-final class MessageTransform implements LogEventTransform {
+final class MessageTransform implements Transform {
   @Override
-  public boolean transform(LogEvent logEvent, Utf8Builder output) {
+  public boolean transform(LogEventView logEvent, Utf8Builder output) {
     logEvent.appendMessageTo(output);
     output.append('\n');
     return true;

@@ -1,10 +1,10 @@
 package io.github.firehoselogs.transform;
 
-import io.github.firehoselogs.envelope.LogEvent;
-import io.github.firehoselogs.regex.LinearPattern;
+import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.regex.LinearPattern;
 import java.util.List;
 
 /// `pattern`: the named groups of a regular expression as strings, in their order. A group that took
@@ -14,7 +14,7 @@ import java.util.List;
 /// PATTERN  ^(?<level>[A-Z]+) (?<message>.*)     WARN disk is full
 ///          {"level":"WARN","message":"disk is full"}
 /// ```
-final class PatternTransform implements LogEventTransform {
+final class PatternTransform implements Transform {
   private final LinearPattern pattern;
   private final List<JsonName> names;
 
@@ -31,7 +31,7 @@ final class PatternTransform implements LogEventTransform {
   }
 
   @Override
-  public boolean transform(LogEvent logEvent, Utf8Builder output) {
+  public boolean transform(LogEventView logEvent, Utf8Builder output) {
     Utf8Builder message = logEvent.messageText();
     int[] groups = pattern.groupsIn(message);
     if (groups.length == 0) {

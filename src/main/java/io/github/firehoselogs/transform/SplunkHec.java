@@ -1,6 +1,6 @@
 package io.github.firehoselogs.transform;
 
-import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.Utf8Builder;
@@ -18,7 +18,7 @@ import java.util.List;
 /// itself a JSON object is embedded as one. The collector refuses a batch for an event that is
 /// blank, so a blank message becomes `{"message":" "}`.
 /// https://help.splunk.com/en/splunk-enterprise/get-data-in/get-started-with-getting-data-in/get-data-with-http-event-collector/format-events-for-http-event-collector
-final class SplunkHec implements LogEventTransform {
+final class SplunkHec implements Transform {
   private static final JsonName TIME = JsonName.of("time");
   private static final JsonName HOST = JsonName.of("host");
   private static final JsonName SOURCE = JsonName.of("source");
@@ -30,7 +30,7 @@ final class SplunkHec implements LogEventTransform {
   private static final JsonName SUBSCRIPTION_FILTER = JsonName.of("subscriptionFilter");
 
   @Override
-  public boolean transform(LogEvent logEvent, Utf8Builder output) {
+  public boolean transform(LogEventView logEvent, Utf8Builder output) {
     JsonLine line = new JsonLine(output);
     if (logEvent.timestamp().isPresent()) {
       appendSeconds(logEvent.timestamp().getAsLong(), line.value(TIME));
@@ -48,7 +48,7 @@ final class SplunkHec implements LogEventTransform {
     output.append(BigDecimal.valueOf(millis, 3).toPlainString());
   }
 
-  private static void appendEvent(LogEvent logEvent, Utf8Builder output) {
+  private static void appendEvent(LogEventView logEvent, Utf8Builder output) {
     Utf8Builder message = logEvent.messageText();
     if (isBlank(message)) {
       JsonLine event = new JsonLine(output);
@@ -59,7 +59,7 @@ final class SplunkHec implements LogEventTransform {
     }
   }
 
-  private static void appendFields(LogEvent logEvent, Utf8Builder output) {
+  private static void appendFields(LogEventView logEvent, Utf8Builder output) {
     JsonLine fields = new JsonLine(output);
     fields.text(OWNER, logEvent.owner());
     List<String> filters = logEvent.subscriptionFilters();

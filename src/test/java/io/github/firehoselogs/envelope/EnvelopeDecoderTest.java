@@ -148,7 +148,7 @@ class EnvelopeDecoderTest {
                  "id":"42","timestamp":1700000000001,"message":"{\\"level\\":\\"warn\\",\\"n\\":7}"}\
                 """)
             .json();
-    LogEvent event = decode(utf8(json)).at(1);
+    LogEventView event = decode(utf8(json)).at(1);
     assertEquals("123456789012", event.owner());
     assertEquals("/app/web", event.logGroup());
     assertEquals("i-0123456789", event.logStream());

@@ -99,6 +99,43 @@ class FitterTest {
     assertSplit(List.of(0), 3, List.of(List.of(1), List.of(2, 3)), fit);
   }
 
+  /// An overhead that is exact for the first event, and between two bounds for all others.
+  private record Bounds(long exact, long min, long max) implements EntryOverhead {
+    @Override
+    public long bytes(int firstEvent) {
+      return firstEvent == 0 ? exact : max;
+    }
+
+    @Override
+    public long minBytes(int firstEvent) {
+      return firstEvent == 0 ? exact : min;
+    }
+  }
+
+  @Test
+  void laterPartsAreCutByTheUpperBound() {
+    RecordOutput output = output(new int[4], 3, 30, 30, 30);
+    Fit fit = Fitter.fit(output, new Bounds(OVERHEAD, OVERHEAD, 20), new Room(50, 50, 92));
+    assertSplit(List.of(0), 3, List.of(List.of(1), List.of(2), List.of(3)), fit);
+  }
+
+  @Test
+  void eventThatMayFitAloneIsPutBack() {
+    // 90 bytes are 120: with the upper bound too large for a response of 130, with the lower not.
+    RecordOutput output = output(new int[2], 3, 90);
+    Fit fit = Fitter.fit(output, new Bounds(OVERHEAD, OVERHEAD, 20), new Room(100, 100, 130));
+    assertSplit(List.of(0), 3, List.of(List.of(1)), fit);
+  }
+
+  @Test
+  void firstEventIsMeasuredExactly() {
+    RecordOutput output = output(new int[1], 90);
+    assertEquals(
+        new Fit.TooLarge(0), Fitter.fit(output, new Bounds(11, 0, 500), new Room(130, 130, 130)));
+    assertInstanceOf(
+        Fit.Whole.class, Fitter.fit(output, new Bounds(10, 0, 500), new Room(130, 130, 130)));
+  }
+
   @Test
   void onlyOutputThatMayStayIsKept() {
     RecordOutput output = new RecordOutput(text, 5);

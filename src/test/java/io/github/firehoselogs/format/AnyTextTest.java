@@ -4,13 +4,12 @@ import static io.github.firehoselogs.format.Lines.UNMATCHED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.format.lambda.RequestId;
-import io.github.firehoselogs.transform.LogEventTransform;
-import io.github.firehoselogs.transform.Transforms;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.firehoselogs.transform.Transform;
+import io.github.firehoselogs.transform.Transforms;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
@@ -76,8 +75,7 @@ class AnyTextTest {
         "splunk-hec"
       })
   void outputIsOneLineOfJson(String name) throws IOException {
-    LogEventTransform transform =
-        name.equals(Transforms.PATTERN) ? Transforms.pattern(PATTERN) : Transforms.named(name);
+    Transform transform = Transforms.named(name, PATTERN);
     long seed = name.hashCode();
     Random random = new Random(seed);
     for (int run = 0; run < 2000; run++) {

@@ -2,14 +2,13 @@ package io.github.firehoselogs.format;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.firehoselogs.format.EntryMutations.Part;
 import io.github.firehoselogs.format.lambda.LambdaReport;
-import io.github.firehoselogs.format.lambda.RequestId;
 import io.github.firehoselogs.format.mysql.MysqlErrorLog;
 import io.github.firehoselogs.format.mysql.MysqlGeneralLog;
 import io.github.firehoselogs.format.mysql.MysqlServerHeaderTest;
 import io.github.firehoselogs.format.mysql.MysqlSlowLog;
 import io.github.firehoselogs.format.postgresql.PostgresqlLog;
-import io.github.firehoselogs.format.EntryMutations.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.github.firehoselogs.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.firehoselogs.transform.LogEventTransform;
-import io.github.firehoselogs.transform.Transforms;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
+import io.github.firehoselogs.transform.Transform;
+import io.github.firehoselogs.transform.Transforms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +69,8 @@ class FieldTypesTest {
   @ParameterizedTest
   @MethodSource("transforms")
   void neverChange(String name) throws JsonProcessingException {
-    LogEventTransform transform =
-        name.equals(Transforms.PATTERN)
-            ? Transforms.pattern("(?s)^(?<first>\\S+)( (?<second>\\S+))?(?<rest>.*)$")
-            : Transforms.named(name);
+    Transform transform =
+        Transforms.named(name, "(?s)^(?<first>\\S+)( (?<second>\\S+))?(?<rest>.*)$");
     Map<String, Seen> types = new TreeMap<>();
     for (String message : messages()) {
       String output = Lines.output(transform, message);

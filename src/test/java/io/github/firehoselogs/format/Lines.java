@@ -5,19 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.transform.FormatTransform;
-import io.github.firehoselogs.transform.LogEventTransform;
-import io.github.firehoselogs.transform.Transforms;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
-import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.transform.FormatTransform;
+import io.github.firehoselogs.transform.Transform;
+import io.github.firehoselogs.transform.Transforms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -64,7 +64,7 @@ public final class Lines {
   /// Returns what the transform named `transform` makes of `message`, without the line feed that
   /// ends it, or [#UNMATCHED].
   public static String through(String transform, String message) {
-    String output = output(Transforms.named(transform), message);
+    String output = output(Transforms.named(transform, ""), message);
     return output.endsWith("\n") ? output.substring(0, output.length() - 1) : output;
   }
 
@@ -74,15 +74,15 @@ public final class Lines {
   }
 
   /// Returns the output for `message`, or [#UNMATCHED].
-  public static String output(LogEventTransform transform, String message) {
+  public static String output(Transform transform, String message) {
     return output(transform, GivenEnvelope.of(message));
   }
 
   /// Returns the output for the first event of `envelope`, or [#UNMATCHED].
-  public static String output(LogEventTransform transform, GivenEnvelope envelope) {
+  public static String output(Transform transform, GivenEnvelope envelope) {
     byte[] json = envelope.json().getBytes(UTF_8);
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 26)) {
-      LogEvent logEvent = decoder.decode(new EncodedEnvelope.PlainJson(json)).at(0);
+      LogEventView logEvent = decoder.decode(new EncodedEnvelope.PlainJson(json)).at(0);
       Utf8Builder output = new Utf8Builder(256);
       return transform.transform(logEvent, output) ? output.toString() : UNMATCHED;
     } catch (UnreadableEnvelopeException e) {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.envelope.EnvelopeEncoder;
-import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.envelope.LogEvents;
 import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.given.GivenEnvelope;
@@ -90,7 +90,7 @@ class EnvelopeFuzzTest {
         .toList();
   }
 
-  private static void agree(IndependentReader.Event expected, LogEvent event) {
+  private static void agree(IndependentReader.Event expected, LogEventView event) {
     JsonNode logEvent = expected.logEvent();
     assertEquals(string(expected.envelope().path("logStream")), event.logStream());
     assertEquals(IndependentReader.wellFormed(logEvent.path("message").asText()), event.message());

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
-import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.given.GivenEnvelope;
-import io.github.firehoselogs.redact.Redaction;
 import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.redact.Redaction;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,7 +48,7 @@ class RedactionFuzzTest {
   private static String redacted(String message) throws UnreadableEnvelopeException {
     byte[] json = GivenEnvelope.of(message).json().getBytes(UTF_8);
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 26)) {
-      LogEvent event = decoder.decode(EncodedEnvelope.of(json)).at(0);
+      LogEventView event = decoder.decode(EncodedEnvelope.of(json)).at(0);
       REDACTION.apply(event);
       Utf8Builder text = event.messageText();
       return new String(text.array(), 0, text.length(), UTF_8);

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.firehoselogs.FirehoseLogsHandler;
 import io.github.firehoselogs.firehose.Outcome;
+import io.github.firehoselogs.format.SampleLines;
 import io.github.firehoselogs.given.GivenContext;
 import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.given.GivenEvent;
 import io.github.firehoselogs.given.GivenStreams;
-import io.github.firehoselogs.settings.Settings;
-import io.github.firehoselogs.mapping.IndexableJson;
 import io.github.firehoselogs.json.Utf8Builder;
-import io.github.firehoselogs.format.SampleLines;
+import io.github.firehoselogs.mapping.IndexableJson;
+import io.github.firehoselogs.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

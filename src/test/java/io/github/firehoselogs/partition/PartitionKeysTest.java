@@ -8,7 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
-import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.given.GivenEnvelope;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -81,7 +81,7 @@ class PartitionKeysTest {
 
   @Test
   void missingTimestampGivesDefault() throws Exception {
-    LogEvent event = event(GivenEnvelope.of().withRawEvent("{\"message\":\"m\"}"));
+    LogEventView event = event(GivenEnvelope.of().withRawEvent("{\"message\":\"m\"}"));
     assertEquals(
         Map.of("a", "unknown", "b", "never"),
         of(PartitionKeys.compile("a={timestamp:yyyy},b={timestamp:HH|never}", UTC), event));
@@ -90,7 +90,7 @@ class PartitionKeysTest {
   @ParameterizedTest
   @MethodSource("unsafe")
   void valuesAreSafeForAPrefix(String logStream, String value) throws Exception {
-    LogEvent event = event(GivenEnvelope.of("m").withLogStream(logStream));
+    LogEventView event = event(GivenEnvelope.of("m").withLogStream(logStream));
     assertEquals(Map.of("k", value), of(PartitionKeys.compile("k={logStream}", UTC), event));
   }
 
@@ -155,7 +155,7 @@ class PartitionKeysTest {
   @Test
   void timesBeyondTheCalendarDoNotFail() throws Exception {
     for (long timestamp : new long[] {Long.MIN_VALUE + 1, -1, 0, Long.MAX_VALUE}) {
-      LogEvent event = event(GivenEnvelope.of().withEvent(timestamp, "m"));
+      LogEventView event = event(GivenEnvelope.of().withEvent(timestamp, "m"));
       of(PartitionKeys.compile("y={timestamp:yyyy},m={timestamp:MM}", UTC), event);
     }
   }
@@ -168,7 +168,7 @@ class PartitionKeysTest {
             "instanceId={logStream},year={timestamp:yyyy},month={timestamp:MM},date={timestamp:dd},"
                 + "hour={timestamp:HH}",
             UTC);
-    LogEvent event = event(GivenEnvelope.of("m").withLogStream("x".repeat(length)));
+    LogEventView event = event(GivenEnvelope.of("m").withLogStream("x".repeat(length)));
     String value = String.valueOf(of(keys, event).get("instanceId"));
     assertEquals(Math.min(length, bytes), value.length());
     assertEquals(length > bytes, value.contains("~"));
@@ -182,7 +182,7 @@ class PartitionKeysTest {
     Set<String> values = new HashSet<>();
     for (String text : List.of("日", "😀", "é", "x", "a/")) {
       for (int length : new int[] {1, 100, 300, 512, 513}) {
-        LogEvent event = event(GivenEnvelope.of("m").withLogStream(text.repeat(length)));
+        LogEventView event = event(GivenEnvelope.of("m").withLogStream(text.repeat(length)));
         Map<String, String> found = of(keys, event);
         values.add(String.valueOf(found.get("a")));
         int bytes = 0;
@@ -210,7 +210,7 @@ class PartitionKeysTest {
       PartitionKeys keys = PartitionKeys.compile("k={timestamp:yyyy-MM-dd-HH}", id);
       for (long hour = 0; hour < 366 * 24 * 4; hour++) {
         long millis = 1_700_000_000_000L + hour * 900_000L;
-        LogEvent event = event(GivenEnvelope.of().withEvent(millis, "m"));
+        LogEventView event = event(GivenEnvelope.of().withEvent(millis, "m"));
         String expected =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HH", Locale.ROOT)
                 .format(Instant.ofEpochMilli(millis).atZone(id));
@@ -220,11 +220,11 @@ class PartitionKeysTest {
     }
   }
 
-  private static Map<String, String> of(PartitionKeys keys, LogEvent event) {
+  private static Map<String, String> of(PartitionKeys keys, LogEventView event) {
     return keys.valuesOf(event, event::messageField);
   }
 
-  private LogEvent event() throws Exception {
+  private LogEventView event() throws Exception {
     return event(
         GivenEnvelope.of()
             .withRawEvent(
@@ -233,7 +233,7 @@ class PartitionKeysTest {
                     + ",\"extractedFields\":{\"@aws.account\":\"42\"}}"));
   }
 
-  private LogEvent event(GivenEnvelope envelope) throws Exception {
+  private LogEventView event(GivenEnvelope envelope) throws Exception {
     return decoder.decode(EncodedEnvelope.of(envelope.json().getBytes(UTF_8))).at(0);
   }
 }

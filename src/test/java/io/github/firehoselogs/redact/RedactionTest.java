@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
-import io.github.firehoselogs.envelope.LogEvent;
+import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.given.GivenEnvelope;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -185,7 +185,7 @@ class RedactionTest {
 
   @Test
   void extractedFieldsAreRedactedLikeTheMessage() throws Exception {
-    LogEvent event =
+    LogEventView event =
         event(
             "{\"message\":\"to a@b.de\",\"extractedFields\":{\"mail\":\"a@b.de\",\"n\":17,"
                 + "\"deep\":[{\"x\":\"c@d.org!\"}]}}");
@@ -200,7 +200,7 @@ class RedactionTest {
   @Test
   void aSecretSpelledWithEscapesIsFoundInAMessageOfJson() throws Exception {
     String json = "{\"to\":\"a\\u0040b.de\",\"half\":\"\\ud83d\",\"n\":1.50,\"日\":\"é\"}";
-    LogEvent event = event("{\"message\":" + new ObjectMapper().writeValueAsString(json) + "}");
+    LogEventView event = event("{\"message\":" + new ObjectMapper().writeValueAsString(json) + "}");
     Redaction.compile("email").apply(event);
     assertEquals(
         new ObjectMapper().readTree(json.replace("a\\u0040b.de", "[REDACTED]")),
@@ -210,7 +210,8 @@ class RedactionTest {
   @Test
   void aMessageWithoutSecretsIsUntouched() throws Exception {
     String message = "{ \"path\" : \"a\\/b \\u00e9\" }";
-    LogEvent event = event("{\"message\":" + new ObjectMapper().writeValueAsString(message) + "}");
+    LogEventView event =
+        event("{\"message\":" + new ObjectMapper().writeValueAsString(message) + "}");
     Redaction.compile("email,ipv4,credit-card,aws-access-key,jwt,bearer-token").apply(event);
     assertEquals(message, event.message());
   }
@@ -240,7 +241,7 @@ class RedactionTest {
 
   @Test
   void namesOfExtractedFieldsAreRedacted() throws Exception {
-    LogEvent event = event("{\"message\":\"x\",\"extractedFields\":{\"a@b.de\":\"y\"}}");
+    LogEventView event = event("{\"message\":\"x\",\"extractedFields\":{\"a@b.de\":\"y\"}}");
     Redaction.compile("email").apply(event);
     assertEquals(
         "{\"[REDACTED]\":\"y\"}", new String(event.extractedFields().orElseThrow(), UTF_8));
@@ -293,7 +294,7 @@ class RedactionTest {
     assertTrue(redaction.redact(text + " a@b.de").endsWith("[REDACTED]"));
   }
 
-  private static LogEvent event(String logEvent) throws Exception {
+  private static LogEventView event(String logEvent) throws Exception {
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 20)) {
       byte[] json = GivenEnvelope.of().withRawEvent(logEvent).json().getBytes(UTF_8);
       return decoder.decode(EncodedEnvelope.of(json)).at(0);

@@ -3,8 +3,8 @@ package io.github.firehoselogs.regex;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.regex.Automaton.Answer;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.regex.Automaton.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.regex.Automaton.Answer;
 import io.github.firehoselogs.regex.Automaton.Found;
-import io.github.firehoselogs.json.Utf8Builder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -10,14 +10,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.reingest.stream.Deadline;
-import io.github.firehoselogs.reingest.stream.Remainder;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.firehoselogs.reingest.ServiceOverHttp.Sent;
+import io.github.firehoselogs.reingest.stream.Remainder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

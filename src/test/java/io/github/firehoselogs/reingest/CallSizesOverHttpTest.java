@@ -9,11 +9,10 @@ import static io.github.firehoselogs.reingest.ServiceOverHttp.KINESIS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.github.firehoselogs.reingest.stream.Deadline;
-import io.github.firehoselogs.reingest.stream.Remainder;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.firehoselogs.reingest.ServiceOverHttp.Sent;
+import io.github.firehoselogs.reingest.stream.Remainder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

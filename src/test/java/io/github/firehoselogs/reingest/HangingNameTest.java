@@ -3,7 +3,6 @@ package io.github.firehoselogs.reingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.firehoselogs.reingest.stream.Deadline;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import io.github.firehoselogs.reingest.stream.StreamTarget;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.github.firehoselogs.reingest.stream.Deadline;
 import io.github.firehoselogs.reingest.stream.FirehoseTarget;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package io.github.firehoselogs.reingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.reingest.stream.StreamTarget;
-import io.github.firehoselogs.reingest.stream.StreamTargets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.firehoselogs.given.GivenEvent;
+import io.github.firehoselogs.reingest.stream.StreamTarget;
+import io.github.firehoselogs.reingest.stream.StreamTargets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;

@@ -4,12 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.reingest.stream.CallTimeout;
-import io.github.firehoselogs.reingest.stream.Deadline;
-import io.github.firehoselogs.reingest.stream.Remainder;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.firehoselogs.reingest.ServiceOverHttp.Sent;
+import io.github.firehoselogs.reingest.stream.CallTimeout;
+import io.github.firehoselogs.reingest.stream.Remainder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -192,7 +192,7 @@ class ReportLinesTest {
     boolean anyPutBack = reingestion.accepted() > 0;
     report.delivered(anyPutBack ? 19_800 : 20_000);
     if (anyPutBack) {
-      report.putBackAsItWas();
+      report.putBackUnchanged();
       report.reingested(reingestion);
     }
     GivenContext named = new GivenContext().withFunctionName(FUNCTION_NAME);
@@ -208,9 +208,9 @@ class ReportLinesTest {
     report.unmatched("syslog");
     report.decoded(7, 99);
     report.delivered(5);
-    report.cameRound(3);
-    report.cameRound(1);
-    report.putBackAsItWas();
+    report.putBackBefore(3);
+    report.putBackBefore(1);
+    report.putBackUnchanged();
     report.split();
     new ReportLines(namespace, context.out()).write(report, RESPONSE, context);
   }

@@ -3,11 +3,11 @@ package io.github.firehoselogs.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.route.Route.PartitionMode;
 import io.github.firehoselogs.route.Unmatched;
-import io.github.firehoselogs.json.Utf8Builder;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

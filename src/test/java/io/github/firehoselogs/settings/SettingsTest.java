@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.regex.LinearPattern;
 import io.github.firehoselogs.route.MessageFilter;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.route.Route.PartitionMode;
-import io.github.firehoselogs.json.Utf8Builder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

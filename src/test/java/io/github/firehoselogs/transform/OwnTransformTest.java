@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.format.Lines;
 import example.CompactLines;
-import io.github.firehoselogs.envelope.LogEvent;
-import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.api.LogEvent;
+import io.github.firehoselogs.api.LogEventTransform;
+import io.github.firehoselogs.api.Output;
+import io.github.firehoselogs.format.Lines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class OwnTransformTest {
     }
 
     @Override
-    public boolean transform(LogEvent logEvent, Utf8Builder output) {
+    public boolean transform(LogEvent logEvent, Output output) {
       return true;
     }
   }
@@ -37,14 +38,14 @@ class OwnTransformTest {
     }
 
     @Override
-    public boolean transform(LogEvent logEvent, Utf8Builder output) {
+    public boolean transform(LogEvent logEvent, Output output) {
       return true;
     }
   }
 
   @Test
   void isFoundByItsClassName() {
-    LogEventTransform own = Transforms.named(CompactLines.class.getName());
+    Transform own = Transforms.named(CompactLines.class.getName(), "");
     assertEquals("{\"host\":\"i-0123456789\",\"text\":\"a\"}\n", Lines.output(own, " a "));
     assertEquals(Lines.UNMATCHED, Lines.output(own, " "));
   }
@@ -54,28 +55,28 @@ class OwnTransformTest {
       delimiter = '|',
       textBlock =
           """
-          java.lang.String | class java.lang.String does not implement io.github.firehoselogs.transform.LogEventTransform
+          java.lang.String | class java.lang.String does not implement io.github.firehoselogs.api.LogEventTransform
           io.github.firehoselogs.transform.OwnTransformTest$Failing | class io.github.firehoselogs.transform.OwnTransformTest$Failing: its constructor threw java.lang.IllegalStateException: no luck
           io.github.firehoselogs.transform.OwnTransformTest$Demanding | class io.github.firehoselogs.transform.OwnTransformTest$Demanding: expected a public class with a public constructor without parameters, found java.lang.NoSuchMethodException: io.github.firehoselogs.transform.OwnTransformTest$Demanding.<init>()
           """)
   void whatCannotBeMadeIsNamed(String name, String message) {
     assertEquals(
         message,
-        assertThrows(IllegalArgumentException.class, () -> Transforms.named(name)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Transforms.named(name, ""))
+            .getMessage());
   }
 
   @Test
   void everyTransformThatTheMessageNamesCanBeMade() {
     String message =
         String.valueOf(
-            assertThrows(IllegalArgumentException.class, () -> Transforms.named("nothing"))
+            assertThrows(IllegalArgumentException.class, () -> Transforms.named("nothing", ""))
                 .getMessage());
     List<String> known = List.of(message.replaceFirst(".*known are (.*) and .*", "$1").split(", "));
+    assertEquals(Transforms.names(), known);
     assertEquals(12, known.size());
     for (String name : known) {
-      LogEventTransform transform =
-          name.equals(Transforms.PATTERN) ? Transforms.pattern("(?<a>.)") : Transforms.named(name);
-      assertNotNull(transform, name);
+      assertNotNull(Transforms.named(name, "(?<a>.)"), name);
     }
   }
 

@@ -2,9 +2,9 @@ package io.github.firehoselogs.format.accesslog;
 
 import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.format.IpAddress;
+import io.github.firehoselogs.format.Redacted;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
-import io.github.firehoselogs.format.Redacted;
 
 /// The columns of an access log before the time, one blank after each:
 ///

@@ -2,8 +2,8 @@ package io.github.firehoselogs.format.accesslog;
 
 import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.format.IpAddress;
-import io.github.firehoselogs.format.WholeNumber;
 import io.github.firehoselogs.format.Redacted;
+import io.github.firehoselogs.format.WholeNumber;
 
 /// The hosts that an access log names, told from other words.
 ///

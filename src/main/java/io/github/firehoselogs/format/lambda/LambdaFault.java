@@ -1,11 +1,11 @@
 package io.github.firehoselogs.format.lambda;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.format.IsoTime;
 import io.github.firehoselogs.format.LogNumber;
 import io.github.firehoselogs.format.Slice;
-
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /// What Lambda's platform says of an invocation that failed. The Logs API has the same text as the
 /// `record` of a `platform.fault`, and the answer to the caller has it as `errorMessage`.

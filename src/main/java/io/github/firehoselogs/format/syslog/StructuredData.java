@@ -2,11 +2,11 @@ package io.github.firehoselogs.format.syslog;
 
 import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.format.Slice;
-import io.github.firehoselogs.mapping.IndexableJson;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.JsonString;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.mapping.IndexableJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.firehoselogs.format.syslog;
 
 import io.github.firehoselogs.format.Cursor;
-import io.github.firehoselogs.mapping.IndexableJson;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.mapping.IndexableJson;
 
 /// The fields that both formats of syslog have.
 final class SyslogFields {

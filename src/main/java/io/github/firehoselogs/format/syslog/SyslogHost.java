@@ -2,8 +2,8 @@ package io.github.firehoselogs.format.syslog;
 
 import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.format.IpAddress;
-import io.github.firehoselogs.format.Slice;
 import io.github.firehoselogs.format.Redacted;
+import io.github.firehoselogs.format.Slice;
 
 /// The hosts that syslog names: names and addresses, also of several relays.
 ///

@@ -1,9 +1,9 @@
 package io.github.firehoselogs.redact.detector;
 
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
-import io.github.firehoselogs.json.Utf8Builder;
 
 /// `aws-access-key`: ids of access keys, `AKIA` (long-term), `ASIA` (temporary), `ABIA` (bearer) or
 /// `ACCA` (context-specific) and 16 of `A-Z`, `0-9`, not inside a longer row of letters and digits.

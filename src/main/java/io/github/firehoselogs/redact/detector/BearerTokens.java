@@ -1,9 +1,9 @@
 package io.github.firehoselogs.redact.detector;
 
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
-import io.github.firehoselogs.json.Utf8Builder;
 
 /// `bearer-token`: the token after the word `Bearer`, in letters of either case, as in
 /// `Authorization: Bearer mF_9.B5f-4.1JqM` (RFC 6750, section 2.1), also if it is quoted. The word

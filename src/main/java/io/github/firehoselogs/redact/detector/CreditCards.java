@@ -1,10 +1,10 @@
 package io.github.firehoselogs.redact.detector;
 
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.JsonNumbers;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
-import io.github.firehoselogs.json.Utf8Builder;
 
 /// `credit-card`: card numbers of 13 to 19 digits with the prefix and length of an issuer and a
 /// right check digit (Luhn, ISO/IEC 7812-1), not inside a longer word or number.

@@ -1,8 +1,8 @@
 package io.github.firehoselogs.redact.detector;
 
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
-import io.github.firehoselogs.json.Utf8Builder;
 
 /// Finds one kind of secret in a text, in time linear in its length.
 public interface Detector {

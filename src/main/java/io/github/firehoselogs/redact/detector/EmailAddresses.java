@@ -1,11 +1,11 @@
 package io.github.firehoselogs.redact.detector;
 
+import io.github.firehoselogs.json.JsonScanner;
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.PercentEncoding;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
-import io.github.firehoselogs.json.JsonScanner;
-import io.github.firehoselogs.json.Utf8Builder;
 
 /// `email`: a local part of letters, digits and `. _ % + - '`, an `@`, and a host name of at least
 /// two labels that ends in two letters or more.

@@ -1,7 +1,7 @@
 package io.github.firehoselogs.redact.detector;
 
-import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.redact.decode.Ascii;
 
 /// The words that name the next string of JSON: the name of its field, or one that is itself a string.
 ///

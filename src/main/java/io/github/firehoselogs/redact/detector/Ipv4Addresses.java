@@ -1,10 +1,10 @@
 package io.github.firehoselogs.redact.detector;
 
+import io.github.firehoselogs.json.JsonScanner;
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
-import io.github.firehoselogs.json.JsonScanner;
-import io.github.firehoselogs.json.Utf8Builder;
 
 /// `ipv4`: four numbers of 0 to 255 with dots between them, not inside a longer word or a longer
 /// row of such numbers: `v1.2.3.4` and `1.2.3.4.5` are versions.

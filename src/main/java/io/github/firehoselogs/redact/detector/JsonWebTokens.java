@@ -1,10 +1,10 @@
 package io.github.firehoselogs.redact.detector;
 
+import io.github.firehoselogs.json.JsonScanner;
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
-import io.github.firehoselogs.json.JsonScanner;
-import io.github.firehoselogs.json.Utf8Builder;
 
 /// `jwt`: JSON Web Tokens, signed (three parts) or encrypted (five), RFC 7519: parts of base64url
 /// with dots between them. The first is a JSON object, so it begins with `eyJ`. The last may be

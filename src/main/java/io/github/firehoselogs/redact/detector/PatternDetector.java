@@ -1,8 +1,8 @@
 package io.github.firehoselogs.redact.detector;
 
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.regex.LinearPattern;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
-import io.github.firehoselogs.json.Utf8Builder;
 
 /// Finds what a user's regular expression matches.
 public record PatternDetector(LinearPattern pattern) implements Detector {

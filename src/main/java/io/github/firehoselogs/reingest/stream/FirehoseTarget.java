@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponseEntr
 import software.amazon.awssdk.services.firehose.model.Record;
 
 /// A Firehose stream with Direct PUT as its source.
-public record FirehoseTarget(Supplier<FirehoseClient> client, String streamName) implements StreamTarget {
+public record FirehoseTarget(Supplier<FirehoseClient> client, String streamName)
+    implements StreamTarget {
   @Override
   public BatchLimits limits() {
     return BatchLimits.FIREHOSE;

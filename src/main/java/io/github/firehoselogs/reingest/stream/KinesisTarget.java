@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
 /// The Kinesis stream that is the source of a Firehose stream. Called by its ARN: the name alone
 /// would refer to a stream in the function's own account.
-public record KinesisTarget(Supplier<KinesisClient> client, StreamArn stream) implements StreamTarget {
+public record KinesisTarget(Supplier<KinesisClient> client, StreamArn stream)
+    implements StreamTarget {
   @Override
   public BatchLimits limits() {
     return BatchLimits.KINESIS;

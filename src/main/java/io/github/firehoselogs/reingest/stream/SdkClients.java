@@ -1,6 +1,5 @@
 package io.github.firehoselogs.reingest.stream;
 
-import io.github.firehoselogs.reingest.Attempts;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.format.ColumnMutations;
-import io.github.firehoselogs.format.Lines;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.firehoselogs.format.ColumnMutations;
 import io.github.firehoselogs.format.ColumnMutations.Kind;
 import io.github.firehoselogs.format.ColumnMutations.Mutant;
+import io.github.firehoselogs.format.Lines;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package io.github.firehoselogs.envelope;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.github.firehoselogs.api.LogEvent;
 import io.github.firehoselogs.json.JsonFields;
 import io.github.firehoselogs.json.JsonString;
 import io.github.firehoselogs.json.Utf8Builder;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One log event and the fields of its envelope. A view that moves from event to event: use it only
 /// during the call that receives it, and do not keep a reference.
-public final class LogEvent {
+public final class LogEventView implements LogEvent {
   /// The value in the table if an event has no readable time stamp.
   static final long NO_TIMESTAMP = Long.MIN_VALUE;
 
@@ -39,7 +40,7 @@ public final class LogEvent {
 
   private @Nullable Object maker;
 
-  LogEvent(LogEvents table, byte[] json, Envelope envelope) {
+  LogEventView(LogEvents table, byte[] json, Envelope envelope) {
     this.table = table;
     this.json = json;
     this.envelope = envelope;
@@ -73,7 +74,7 @@ public final class LogEvent {
   /// Returns the value that `make` derives from the envelope's fields. It is computed once for
   /// consecutive events of the same envelope: most of the output of the `json` transform is the
   /// same for all of them. Do not modify the array.
-  public byte[] ofEnvelope(Function<LogEvent, byte[]> make) {
+  public byte[] ofEnvelope(Function<LogEventView, byte[]> make) {
     byte[] made = ofEnvelope;
     if (made == null || !make.equals(maker)) {
       made = make.apply(this);
@@ -83,33 +84,33 @@ public final class LogEvent {
     return made;
   }
 
-  /// Returns the account that owns the log group, `""` if the envelope has no owner.
+  @Override
   public String owner() {
     return envelope.owner();
   }
 
-  /// Returns the log group, `""` if the envelope has no such field.
+  @Override
   public String logGroup() {
     return envelope.logGroup();
   }
 
-  /// Returns the log stream, `""` if the envelope has no such field.
+  @Override
   public String logStream() {
     return envelope.logStream();
   }
 
-  /// Returns the names of the subscription filters that sent this event.
+  @Override
   public List<String> subscriptionFilters() {
     return envelope.subscriptionFilters();
   }
 
-  /// Returns the time of the event in milliseconds since 1970, empty if it has no time.
+  @Override
   public OptionalLong timestamp() {
     long timestamp = table.timestamp(index);
     return timestamp == NO_TIMESTAMP ? OptionalLong.empty() : OptionalLong.of(timestamp);
   }
 
-  /// Returns the message. An unpaired surrogate in it becomes U+FFFD.
+  @Override
   public String message() {
     return messageText().toString();
   }
@@ -140,7 +141,7 @@ public final class LogEvent {
     return !isDecoded && table.appendQuotedMessageTo(index, output);
   }
 
-  /// Returns the id of the event, 56 digits in CloudWatch Logs, `""` if it has no id.
+  @Override
   public String id() {
     Utf8Builder id = new Utf8Builder(64);
     JsonFields.appendScalar(json, table.from(index), table.to(index), ID, id);
@@ -154,8 +155,7 @@ public final class LogEvent {
     }
   }
 
-  /// Returns the value of the extracted field `name`: a string's decoded text, or a number, `true`
-  /// or `false` as JSON text. Empty if the field is missing, `null`, or nested.
+  @Override
   public Optional<String> extractedField(String name) {
     byte[] fields = replacedFields;
     return fields == null
@@ -171,8 +171,7 @@ public final class LogEvent {
         : Optional.of(fields.clone());
   }
 
-  /// Returns the value of the field `name` if the message is a JSON object that has it, like
-  /// [#extractedField].
+  @Override
   public Optional<String> messageField(String name) {
     Utf8Builder message = messageText();
     return JsonFields.scalar(message.array(), 0, message.length(), name);

@@ -1,4 +1,4 @@
-package io.github.firehoselogs.reingest.stream;
+package io.github.firehoselogs.reingest;
 
 import java.time.Duration;
 import java.util.function.Supplier;

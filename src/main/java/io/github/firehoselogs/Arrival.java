@@ -1,0 +1,19 @@
+package io.github.firehoselogs;
+
+import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.firehose.InputRecord;
+
+/// An input record whose data are gzip or JSON: its index in the event, and how often it has been
+/// put back.
+record Arrival(int index, InputRecord input, EncodedEnvelope bytes, int rounds)
+    implements Comparable<Arrival> {
+  String recordId() {
+    return input.recordId();
+  }
+
+  /// Orders records for fitting: those put back most often come first.
+  @Override
+  public int compareTo(Arrival other) {
+    return Integer.compare(other.rounds, rounds);
+  }
+}

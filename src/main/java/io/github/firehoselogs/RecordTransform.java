@@ -1,0 +1,77 @@
+package io.github.firehoselogs;
+
+import io.github.firehoselogs.envelope.LogEventView;
+import io.github.firehoselogs.envelope.LogEvents;
+import io.github.firehoselogs.fit.RecordOutput;
+import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.report.InvocationReport;
+import io.github.firehoselogs.route.EventGroups;
+import io.github.firehoselogs.route.Route;
+import io.github.firehoselogs.route.Routes;
+import java.util.Map;
+
+/// Transforms the log events of one record after another, each event once.
+final class RecordTransform {
+  private static final int NONE = -1;
+
+  private final Routes routes;
+  private final RecordOutput transformed;
+  private final InvocationReport report;
+
+  private Map<String, String> firstKeys = Map.of();
+  private int firstEvent = NONE;
+
+  /// Writes to `transformed`, and counts events that are filtered out or unmatched in `report`.
+  RecordTransform(Routes routes, RecordOutput transformed, InvocationReport report) {
+    this.routes = routes;
+    this.transformed = transformed;
+    this.report = report;
+  }
+
+  /// Transforms all of `logEvents`. Returns whether any event gave output; then [#entry] and the
+  /// `transformed` of the constructor describe it.
+  boolean transform(LogEvents logEvents) throws UnmatchedEventException {
+    Utf8Builder output = transformed.restart();
+    EventGroups groups = new EventGroups();
+    firstEvent = NONE;
+    Route route = routes.defaultRoute();
+    int envelopeNumber = NONE;
+    for (int i = 0; i < logEvents.size(); i++) {
+      LogEventView logEvent = logEvents.at(i);
+      if (logEvent.envelopeNumber() != envelopeNumber) {
+        envelopeNumber = logEvent.envelopeNumber();
+        route = routes.routeFor(logEvent.logGroup(), logEvent.logStream());
+      }
+      int from = output.length();
+      apply(route, i, logEvent, output);
+      if (output.length() > from) {
+        if (firstEvent == NONE) {
+          firstEvent = i;
+          firstKeys = route.partitionKeys(logEvent, output, from);
+        }
+        transformed.add(i, groups.groupOf(logEvent, route, output, from));
+      }
+    }
+    return firstEvent != NONE;
+  }
+
+  private void apply(Route route, int index, LogEventView logEvent, Utf8Builder output)
+      throws UnmatchedEventException {
+    switch (route.apply(logEvent, output)) {
+      case TRANSFORMED -> {
+        // The usual case: nothing to count.
+      }
+      case FILTERED -> report.filtered();
+      case UNMATCHED_KEPT, UNMATCHED_DROPPED -> report.unmatched(route.transformName());
+      case UNMATCHED_FAILED -> {
+        report.unmatched(route.transformName());
+        throw new UnmatchedEventException(index, route.transformName());
+      }
+    }
+  }
+
+  /// Returns the entry of the record `recordId` in the response.
+  RecordEntry entry(String recordId, LogEvents logEvents) {
+    return new RecordEntry(recordId, firstEvent, firstKeys, logEvents, routes);
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.firehoselogs;
+
+import io.github.firehoselogs.reingest.stream.Remainder;
+import io.github.firehoselogs.reingest.stream.StreamTarget;
+import io.github.firehoselogs.reingest.stream.StreamTargets;
+import java.util.List;
+import java.util.Optional;
+
+/// The heap that the remainders of one event may take, and how much of it they take so far. Finds
+/// the stream that they go to.
+final class RemainderMemory {
+  private final StreamTargets targets;
+  private final Optional<String> kinesisArn;
+  private final Optional<String> firehoseArn;
+  private final long maxBytes;
+  private long takenBytes;
+
+  /// The event names its source stream `kinesisArn`, if it has one, and its Firehose stream
+  /// `firehoseArn`.
+  RemainderMemory(
+      StreamTargets targets,
+      Optional<String> kinesisArn,
+      Optional<String> firehoseArn,
+      long maxBytes) {
+    this.targets = targets;
+    this.kinesisArn = kinesisArn;
+    this.firehoseArn = firehoseArn;
+    this.maxBytes = maxBytes;
+  }
+
+  /// Returns what makes the remainders of `arrival`, in the heap that is left.
+  Remainders of(Arrival arrival) {
+    return new Remainders(
+        arrival.input(), arrival.index(), arrival.rounds() + 1, target(), maxBytes - takenBytes);
+  }
+
+  /// Counts `remainders`, which are kept until they are put back.
+  void take(List<Remainder> remainders) {
+    for (Remainder remainder : remainders) {
+      takenBytes += remainder.heapBytes();
+    }
+  }
+
+  /// Returns the stream that the records of this event are put back into, empty if the event names
+  /// no stream. Called only if there are remainders: most events have none.
+  Optional<StreamTarget> target() {
+    return targets.targetFor(kinesisArn, firehoseArn);
+  }
+
+  /// Returns why a record fails whose remainders do not fit.
+  String exhausted() {
+    return "the remainders of the event need more than " + maxBytes + " bytes of memory";
+  }
+}

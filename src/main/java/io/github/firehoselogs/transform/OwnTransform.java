@@ -1,0 +1,45 @@
+package io.github.firehoselogs.transform;
+
+import io.github.firehoselogs.api.LogEventTransform;
+import io.github.firehoselogs.envelope.LogEventView;
+import io.github.firehoselogs.json.Utf8Builder;
+import java.lang.reflect.InvocationTargetException;
+
+/// A user's transform, found by the name of its class.
+record OwnTransform(LogEventTransform own) implements Transform {
+  /// Makes an object of the class `className`.
+  ///
+  /// Throws [IllegalArgumentException] with one line that states the problem; `known` ends the line
+  /// for a class that does not exist.
+  static OwnTransform named(String className, String known) {
+    try {
+      Class<?> type = Class.forName(className);
+      return new OwnTransform(
+          type.asSubclass(LogEventTransform.class).getConstructor().newInstance());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalArgumentException("unknown transform '" + className + "', " + known, e);
+    } catch (ClassCastException e) {
+      throw new IllegalArgumentException(
+          "class " + className + " does not implement " + LogEventTransform.class.getName(), e);
+    } catch (InvocationTargetException e) {
+      throw new IllegalArgumentException(
+          "class " + className + ": its constructor threw " + e.getCause(), e);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw new IllegalArgumentException(
+          "class "
+              + className
+              + ": expected a public class with a public constructor without"
+              + " parameters, found "
+              + e,
+          e);
+    }
+  }
+
+  @Override
+  public boolean transform(LogEventView logEvent, Utf8Builder output) {
+    OwnOutput ownOutput = new OwnOutput(output);
+    boolean matches = own.transform(logEvent, ownOutput);
+    ownOutput.close(matches);
+    return matches;
+  }
+}

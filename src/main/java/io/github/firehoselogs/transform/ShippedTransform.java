@@ -1,0 +1,69 @@
+package io.github.firehoselogs.transform;
+
+import io.github.firehoselogs.format.accesslog.AccessLog;
+import io.github.firehoselogs.format.lambda.LambdaReport;
+import io.github.firehoselogs.format.mysql.MysqlErrorLog;
+import io.github.firehoselogs.format.mysql.MysqlGeneralLog;
+import io.github.firehoselogs.format.mysql.MysqlSlowLog;
+import io.github.firehoselogs.format.postgresql.PostgresqlLog;
+import io.github.firehoselogs.format.syslog.Syslog;
+import io.github.firehoselogs.format.vpcflow.VpcFlowLog;
+
+/// The table of transforms that ship: a row and a factory for each. Error messages, settings,
+/// tests and benchmarks read it. To add a log format, see CONTRIBUTING.md.
+public enum ShippedTransform {
+  MESSAGE("message", Fields.OF_MESSAGE),
+  JSON("json", Fields.OF_MESSAGE),
+  MYSQL_GENERAL_LOG("mysql-general-log", Fields.OF_LINE),
+  MYSQL_SLOW_LOG("mysql-slow-log", Fields.OF_LINE),
+  MYSQL_ERROR_LOG("mysql-error-log", Fields.OF_LINE),
+  POSTGRESQL_LOG("postgresql-log", Fields.OF_LINE),
+  SYSLOG("syslog", Fields.OF_LINE),
+  ACCESS_LOG("access-log", Fields.OF_LINE),
+  VPC_FLOW_LOG("vpc-flow-log", Fields.OF_LINE),
+  LAMBDA_REPORT("lambda-report", Fields.OF_LINE),
+  PATTERN("pattern", Fields.OF_LINE),
+  SPLUNK_HEC("splunk-hec", Fields.OF_MESSAGE);
+
+  /// Which fields `{field.NAME}` of a partition key reads.
+  enum Fields {
+    /// The fields of the line that the transform wrote, then those of a JSON message.
+    OF_LINE,
+    /// The fields of a JSON message: the transform passes the message on as a whole.
+    OF_MESSAGE
+  }
+
+  final String transformName;
+  final Fields fields;
+
+  ShippedTransform(String transformName, Fields fields) {
+    this.transformName = transformName;
+    this.fields = fields;
+  }
+
+  /// Returns the name that `TRANSFORM` takes.
+  public String transformName() {
+    return transformName;
+  }
+
+  /// Makes the transform; only [#PATTERN] reads `pattern`, a regular expression.
+  ///
+  /// A `switch` and not a factory in each row: rows with factories would load the classes of every
+  /// format at the start.
+  Transform create(String pattern) {
+    return switch (this) {
+      case MESSAGE -> new MessageTransform();
+      case JSON -> new JsonTransform();
+      case MYSQL_GENERAL_LOG -> new FormatTransform(new MysqlGeneralLog());
+      case MYSQL_SLOW_LOG -> new FormatTransform(new MysqlSlowLog());
+      case MYSQL_ERROR_LOG -> new FormatTransform(new MysqlErrorLog());
+      case POSTGRESQL_LOG -> new FormatTransform(new PostgresqlLog());
+      case SYSLOG -> new FormatTransform(new Syslog());
+      case ACCESS_LOG -> new FormatTransform(new AccessLog());
+      case VPC_FLOW_LOG -> new FormatTransform(new VpcFlowLog());
+      case LAMBDA_REPORT -> new FormatTransform(new LambdaReport());
+      case PATTERN -> new PatternTransform(pattern);
+      case SPLUNK_HEC -> new SplunkHec();
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.firehoselogs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.firehoselogs.firehose.FirehoseResponse;
+import io.github.firehoselogs.firehose.InputRecord;
+import io.github.firehoselogs.firehose.Outcome;
+import io.github.firehoselogs.given.GivenContext;
+import io.github.firehoselogs.given.GivenEnvelope;
+import io.github.firehoselogs.given.GivenEvent;
+import io.github.firehoselogs.given.GivenSettings;
+import io.github.firehoselogs.given.GivenStreams;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Keys that are read from lines: the size of a later part's entry is not known when a record is
+/// split, only its bounds. Random records are put back until all of their events are delivered.
+class FieldKeysTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MAX_PASSES = 400;
+
+  private final GivenStreams streams = new GivenStreams();
+
+  /// How many records that were put back have been read again.
+  private int read;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void everyEventArrivesOnceWithItsKey(long seed) throws IOException {
+    for (int run = 0; run < 40; run++) {
+      Random random = new Random(1000 * seed + run);
+      boolean exact = random.nextBoolean();
+      int maxResponseBytes = 2600 + random.nextInt(4000);
+      FirehoseLogsHandler handler = handler(exact, maxResponseBytes);
+      int events = 1 + random.nextInt(40);
+      TreeSet<Integer> delivered = new TreeSet<>();
+      GivenEvent event = GivenEvent.directPut().with("first", envelope(random, events));
+      int passes = 0;
+      while (delivered.size() < events) {
+        assertTrue(++passes < MAX_PASSES, "seed " + seed + ", run " + run + ": " + delivered);
+        FirehoseResponse response = handler.handleRequest(event.read(), new GivenContext());
+        assertTrue(response.responseBytes() <= maxResponseBytes);
+        for (Outcome outcome : response.records()) {
+          deliver(outcome, exact, delivered);
+        }
+        event = putBack();
+      }
+      assertEquals(List.of(), InputRecord.of(event.read()), "put back after the last event");
+    }
+  }
+
+  private FirehoseLogsHandler handler(boolean exact, int maxResponseBytes) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("TRANSFORM", "pattern");
+    environment.put("PATTERN", "(?s)^(?<n>\\d+) (?<key>\\S*) (?<rest>.*)$");
+    environment.put("PARTITION_KEYS", "key={field.key}");
+    environment.put("PARTITION_MODE", exact ? "exact" : "first");
+    environment.put("MAX_RESPONSE_BYTES", Integer.toString(maxResponseBytes));
+    environment.put("MAX_ROUNDS", "1000");
+    return new FirehoseLogsHandler(GivenSettings.of(environment), streams.targets(), _ -> {});
+  }
+
+  /// Returns an envelope whose messages are a number, one of three keys and up to 1,400 bytes, so
+  /// that some fit a response only alone.
+  private static GivenEnvelope envelope(Random random, int events) {
+    List<String> keys = List.of("a", "\"\\".repeat(60), "k".repeat(400));
+    GivenEnvelope envelope = GivenEnvelope.of();
+    for (int i = 0; i < events; i++) {
+      String key = keys.get(random.nextInt(keys.size()));
+      int bytes = random.nextInt(random.nextInt(4) == 0 ? 900 : 100);
+      envelope =
+          envelope.withEvent(GivenEnvelope.TIMESTAMP, i + " " + key + " " + "x".repeat(bytes));
+    }
+    return envelope;
+  }
+
+  private static void deliver(Outcome outcome, boolean exact, TreeSet<Integer> delivered)
+      throws IOException {
+    if (outcome instanceof Outcome.Dropped) {
+      return;
+    }
+    Outcome.Ok ok = (Outcome.Ok) outcome;
+    boolean first = true;
+    for (String line : new String(ok.data(), UTF_8).lines().toList()) {
+      JsonNode fields = JSON.readTree(line);
+      assertTrue(delivered.add(fields.get("n").asInt()), "delivered twice: " + fields.get("n"));
+      if (first || exact) {
+        assertEquals(fields.get("key").textValue(), ok.partitionKeys().get("key"));
+      }
+      first = false;
+    }
+  }
+
+  private GivenEvent putBack() {
+    GivenEvent event = GivenEvent.directPut();
+    List<GivenStreams.Taken> taken = streams.taken();
+    for (; read < taken.size(); read++) {
+      event.with("r" + read, taken.get(read).data());
+    }
+    return event;
+  }
+}
