@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
-import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

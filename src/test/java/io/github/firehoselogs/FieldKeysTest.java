@@ -9,16 +9,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.InputRecord;
 import io.github.firehoselogs.firehose.Outcome;
-import io.github.firehoselogs.given.GivenContext;
-import io.github.firehoselogs.given.GivenEnvelope;
-import io.github.firehoselogs.given.GivenEvent;
-import io.github.firehoselogs.given.GivenSettings;
-import io.github.firehoselogs.given.GivenStreams;
+import io.github.firehoselogs.tools.given.GivenContext;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
+import io.github.firehoselogs.tools.given.GivenEvent;
+import io.github.firehoselogs.tools.given.GivenSettings;
+import io.github.firehoselogs.tools.given.GivenStreams;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +44,7 @@ class FieldKeysTest {
       int maxResponseBytes = 2600 + random.nextInt(4000);
       FirehoseLogsHandler handler = handler(exact, maxResponseBytes);
       int events = 1 + random.nextInt(40);
-      TreeSet<Integer> delivered = new TreeSet<>();
+      Set<Integer> delivered = new TreeSet<>();
       GivenEvent event = GivenEvent.directPut().with("first", envelope(random, events));
       int passes = 0;
       while (delivered.size() < events) {
@@ -84,7 +85,7 @@ class FieldKeysTest {
     return envelope;
   }
 
-  private static void deliver(Outcome outcome, boolean exact, TreeSet<Integer> delivered)
+  private static void deliver(Outcome outcome, boolean exact, Set<Integer> delivered)
       throws IOException {
     if (outcome instanceof Outcome.Dropped) {
       return;

@@ -1,6 +1,6 @@
 package io.github.firehoselogs;
 
-import static io.github.firehoselogs.given.GivenEnvelope.TIMESTAMP;
+import static io.github.firehoselogs.tools.given.GivenEnvelope.TIMESTAMP;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -13,11 +13,11 @@ import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.firehose.FirehoseEvent;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
-import io.github.firehoselogs.given.GivenContext;
-import io.github.firehoselogs.given.GivenEnvelope;
-import io.github.firehoselogs.given.GivenEvent;
-import io.github.firehoselogs.given.GivenSettings;
-import io.github.firehoselogs.given.GivenStreams;
+import io.github.firehoselogs.tools.given.GivenContext;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
+import io.github.firehoselogs.tools.given.GivenEvent;
+import io.github.firehoselogs.tools.given.GivenSettings;
+import io.github.firehoselogs.tools.given.GivenStreams;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;

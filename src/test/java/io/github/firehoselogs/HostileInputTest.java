@@ -9,12 +9,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
-import io.github.firehoselogs.given.GivenContext;
-import io.github.firehoselogs.given.GivenEnvelope;
-import io.github.firehoselogs.given.GivenEvent;
-import io.github.firehoselogs.given.GivenSettings;
-import io.github.firehoselogs.given.GivenStreams;
 import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.tools.given.GivenContext;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
+import io.github.firehoselogs.tools.given.GivenEvent;
+import io.github.firehoselogs.tools.given.GivenSettings;
+import io.github.firehoselogs.tools.given.GivenStreams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;

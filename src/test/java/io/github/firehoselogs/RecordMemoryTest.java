@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.github.firehoselogs.firehose.FirehoseEvent;
-import io.github.firehoselogs.given.GivenContext;
-import io.github.firehoselogs.given.GivenEnvelope;
-import io.github.firehoselogs.given.GivenEvent;
-import io.github.firehoselogs.given.GivenStreams;
 import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.tools.given.GivenContext;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
+import io.github.firehoselogs.tools.given.GivenEvent;
+import io.github.firehoselogs.tools.given.GivenStreams;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

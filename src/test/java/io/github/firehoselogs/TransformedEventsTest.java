@@ -1,6 +1,6 @@
 package io.github.firehoselogs;
 
-import static io.github.firehoselogs.given.GivenEnvelope.TIMESTAMP;
+import static io.github.firehoselogs.tools.given.GivenEnvelope.TIMESTAMP;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,15 +12,16 @@ import io.github.firehoselogs.api.LogEventTransform;
 import io.github.firehoselogs.api.Output;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
-import io.github.firehoselogs.given.GivenContext;
-import io.github.firehoselogs.given.GivenEnvelope;
-import io.github.firehoselogs.given.GivenEvent;
-import io.github.firehoselogs.given.GivenStreams;
 import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.tools.given.GivenContext;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
+import io.github.firehoselogs.tools.given.GivenEvent;
+import io.github.firehoselogs.tools.given.GivenStreams;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -77,7 +78,7 @@ class TransformedEventsTest {
     public boolean transform(LogEvent logEvent, Output output) {
       switch (logEvent.message()) {
         case "keeps" -> kept.set(output.append("kept"));
-        case "reuses" -> kept.get().append("later");
+        case "reuses" -> Objects.requireNonNull(kept.get()).append("later");
         case "open" -> output.object().text("a", "b");
         case "crossed" -> {
           JsonObject outer = output.object();

@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 final class SourceFormat {
   /// Relative to the project's folder, where Maven starts programs and tests.
   private static final List<Path> ROOTS =
-      List.of(Path.of("src/main/java"), Path.of("src/test/java"), Path.of("src/test/search-node"));
+      List.of(
+          Path.of("src/main/java"),
+          Path.of("src/tools/java"),
+          Path.of("src/test/java"),
+          Path.of("src/test/search-node"));
 
   private SourceFormat() {}
 

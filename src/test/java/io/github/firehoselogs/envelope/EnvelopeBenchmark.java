@@ -2,8 +2,8 @@ package io.github.firehoselogs.envelope;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.benchmark.BenchmarkEvent;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.tools.bench.BenchmarkEvent;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

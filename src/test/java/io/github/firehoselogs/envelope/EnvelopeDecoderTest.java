@@ -1,9 +1,9 @@
 package io.github.firehoselogs.envelope;
 
-import static io.github.firehoselogs.given.GivenEnvelope.TIMESTAMP;
-import static io.github.firehoselogs.given.GivenEnvelope.controlMessage;
-import static io.github.firehoselogs.given.GivenEnvelope.gzip;
-import static io.github.firehoselogs.given.GivenEnvelope.joined;
+import static io.github.firehoselogs.tools.given.GivenEnvelope.TIMESTAMP;
+import static io.github.firehoselogs.tools.given.GivenEnvelope.controlMessage;
+import static io.github.firehoselogs.tools.given.GivenEnvelope.gzip;
+import static io.github.firehoselogs.tools.given.GivenEnvelope.joined;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -12,9 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.gzip.GzipDecoder;
 import io.github.firehoselogs.gzip.InflatedBytes;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

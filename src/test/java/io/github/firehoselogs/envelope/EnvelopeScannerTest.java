@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.json.MalformedTextException;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

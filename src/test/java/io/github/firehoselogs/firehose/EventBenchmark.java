@@ -2,7 +2,7 @@ package io.github.firehoselogs.firehose;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.benchmark.BenchmarkEvent;
+import io.github.firehoselogs.tools.bench.BenchmarkEvent;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.KinesisFirehoseEvent;
-import io.github.firehoselogs.given.GivenEvent;
+import io.github.firehoselogs.tools.given.GivenEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;

@@ -2,7 +2,6 @@ package io.github.firehoselogs.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.benchmark.LogText;
 import io.github.firehoselogs.format.accesslog.AccessLogTest;
 import io.github.firehoselogs.format.lambda.LambdaReportTest;
 import io.github.firehoselogs.format.mysql.MysqlErrorLogTest;
@@ -12,6 +11,7 @@ import io.github.firehoselogs.format.postgresql.PostgresqlLogTest;
 import io.github.firehoselogs.format.syslog.SyslogTest;
 import io.github.firehoselogs.format.vpcflow.VpcFlowLogTest;
 import io.github.firehoselogs.given.GivenCase;
+import io.github.firehoselogs.tools.bench.LogText;
 import io.github.firehoselogs.transform.JsonTransformTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;

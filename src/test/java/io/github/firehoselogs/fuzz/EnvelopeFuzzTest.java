@@ -1,7 +1,7 @@
 package io.github.firehoselogs.fuzz;
 
-import static io.github.firehoselogs.given.GivenEnvelope.gzip;
-import static io.github.firehoselogs.given.GivenEnvelope.joined;
+import static io.github.firehoselogs.tools.given.GivenEnvelope.gzip;
+import static io.github.firehoselogs.tools.given.GivenEnvelope.joined;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,8 +14,8 @@ import io.github.firehoselogs.envelope.EnvelopeEncoder;
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.envelope.LogEvents;
 import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
-import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.json.MalformedTextException;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
 import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;

@@ -9,10 +9,10 @@ import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
-import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.Redaction;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -1,6 +1,6 @@
 package io.github.firehoselogs.gzip;
 
-import static io.github.firehoselogs.given.GivenEnvelope.joined;
+import static io.github.firehoselogs.tools.given.GivenEnvelope.joined;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

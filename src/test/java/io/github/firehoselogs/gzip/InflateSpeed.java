@@ -4,7 +4,7 @@ import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.envelope.EnvelopeEncoder;
 import io.github.firehoselogs.envelope.LogEvents;
-import io.github.firehoselogs.given.GivenEnvelope;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.firehoselogs.gzip;
 
-import static io.github.firehoselogs.given.GivenEnvelope.gzip;
-import static io.github.firehoselogs.given.GivenEnvelope.joined;
+import static io.github.firehoselogs.tools.given.GivenEnvelope.gzip;
+import static io.github.firehoselogs.tools.given.GivenEnvelope.joined;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.opensearch.SearchDelivery.Pass;
 import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.github.firehoselogs.opensearch;
 
 import io.github.firehoselogs.FirehoseLogsHandler;
 import io.github.firehoselogs.firehose.Outcome;
-import io.github.firehoselogs.given.GivenContext;
-import io.github.firehoselogs.given.GivenEvent;
-import io.github.firehoselogs.given.GivenStreams;
-import io.github.firehoselogs.given.GivenStreams.Taken;
 import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.tools.given.GivenContext;
+import io.github.firehoselogs.tools.given.GivenEvent;
+import io.github.firehoselogs.tools.given.GivenStreams;
+import io.github.firehoselogs.tools.given.GivenStreams.Taken;
 import java.util.ArrayList;
 import java.util.List;
 

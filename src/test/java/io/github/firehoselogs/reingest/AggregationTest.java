@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.given.KinesisConsumer;
 import io.github.firehoselogs.reingest.stream.Remainder;
+import io.github.firehoselogs.tools.given.KinesisConsumer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

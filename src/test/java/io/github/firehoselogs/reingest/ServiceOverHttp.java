@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.firehoselogs.given.GivenEvent;
 import io.github.firehoselogs.reingest.stream.StreamTarget;
 import io.github.firehoselogs.reingest.stream.StreamTargets;
+import io.github.firehoselogs.tools.given.GivenEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;

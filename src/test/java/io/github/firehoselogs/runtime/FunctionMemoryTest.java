@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.runtime.RuntimeApi.Posted;
+import io.github.firehoselogs.tools.runtime.ForkedFunction;
+import io.github.firehoselogs.tools.runtime.LargeEvents;
+import io.github.firehoselogs.tools.runtime.LoopbackStreams;
+import io.github.firehoselogs.tools.runtime.RuntimeApi;
+import io.github.firehoselogs.tools.runtime.RuntimeApi.Posted;
+import io.github.firehoselogs.tools.runtime.TemplateOptions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;

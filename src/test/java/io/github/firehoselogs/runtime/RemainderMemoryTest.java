@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.firehoselogs.given.GivenEnvelope;
-import io.github.firehoselogs.given.GivenEvent;
-import io.github.firehoselogs.runtime.RuntimeApi.Posted;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
+import io.github.firehoselogs.tools.given.GivenEvent;
+import io.github.firehoselogs.tools.runtime.ForkedFunction;
+import io.github.firehoselogs.tools.runtime.LoopbackStreams;
+import io.github.firehoselogs.tools.runtime.RuntimeApi;
+import io.github.firehoselogs.tools.runtime.RuntimeApi.Posted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.firehoselogs.FirehoseLogsHandler;
 import io.github.firehoselogs.firehose.Outcome;
-import io.github.firehoselogs.given.GivenContext;
-import io.github.firehoselogs.given.GivenEnvelope;
-import io.github.firehoselogs.given.GivenEvent;
-import io.github.firehoselogs.given.GivenStreams;
 import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.tools.given.GivenContext;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
+import io.github.firehoselogs.tools.given.GivenEvent;
+import io.github.firehoselogs.tools.given.GivenStreams;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

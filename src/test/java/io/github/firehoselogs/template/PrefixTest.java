@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.firehoselogs.firehose.Outcome;
-import io.github.firehoselogs.given.GivenEnvelope;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.settings.InvalidSettingsException;
 import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

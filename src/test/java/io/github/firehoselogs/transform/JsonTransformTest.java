@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.firehoselogs.format.Lines;
-import io.github.firehoselogs.given.GivenEnvelope;
 import io.github.firehoselogs.json.MalformedTextException;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

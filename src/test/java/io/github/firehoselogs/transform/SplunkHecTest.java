@@ -3,7 +3,7 @@ package io.github.firehoselogs.transform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.firehoselogs.format.Lines;
-import io.github.firehoselogs.given.GivenEnvelope;
+import io.github.firehoselogs.tools.given.GivenEnvelope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,8 +1,0 @@
-/// How fast the function is: JMH benchmarks of the whole and of its steps, their input, and the
-/// program that runs them ([Benchmarks][io.github.firehoselogs.benchmark.Benchmarks]).
-///
-/// Every figure is to be read against the floor of the same run.
-@NullMarked
-package io.github.firehoselogs.benchmark;
-
-import org.jspecify.annotations.NullMarked;

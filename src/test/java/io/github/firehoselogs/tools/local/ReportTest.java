@@ -1,0 +1,88 @@
+package io.github.firehoselogs.tools.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.firehoselogs.tools.local.Report.Delivered;
+import io.github.firehoselogs.tools.stream.Counts;
+import io.github.firehoselogs.tools.stream.Objects;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReportTest {
+  @Test
+  void tableTellsEverything() {
+    Counts counts = new Counts(3, 40, 2, 1, 0, 123_456, 1_234_567);
+    SortedMap<String, Objects> objects = new TreeMap<>();
+    objects.put("logs/i-1/", new Objects(2, 1_200_000));
+    objects.put("errors/processing-failed/", new Objects(1, 34_567));
+    assertEquals(
+        """
+        records                   41  envelopes that CloudWatch Logs sent
+        events                 9,000  log events in them
+        delivered                 40  records answered Ok
+        dropped                    2  records answered Dropped: put back as they were, or empty
+        failed                     1  records answered ProcessingFailed
+        put back                   2  records that went round again
+        invocations                3
+        bytes in             123,456  gzipped
+        bytes out          1,234,567  delivered
+
+             objects           bytes  prefix
+                   1          34,567  errors/processing-failed/
+                   2       1,200,000  logs/i-1/
+        """,
+        new Report(9_000, 41, counts, 2, new Delivered(objects, new TreeMap<>()))
+            .table()
+            .replace("\r\n", "\n"));
+  }
+
+  @Test
+  void recordsWithoutPartitionAreShownWhereThereAreAny() {
+    Report report =
+        new Report(
+            1, 1, Counts.WITHOUT_PARTITION, 0, new Delivered(new TreeMap<>(), new TreeMap<>()));
+    assertTrue(report.table().contains("no partition               1  records answered Ok"));
+  }
+
+  @Test
+  void refusedDocumentsAreShownByType() {
+    SortedMap<String, Long> refused =
+        new TreeMap<>(Map.of("mapper_parsing_exception", 1_200L, "HTTP 400, x", 3L));
+    Report report = new Report(1, 1, Counts.NONE, 0, new Delivered(new TreeMap<>(), refused));
+    assertEquals(1_203, report.refused());
+    assertTrue(
+        report
+            .table()
+            .replace("\r\n", "\n")
+            .endsWith(
+                """
+
+                     refused  error of the documents
+                           3  HTTP 400, x
+                       1,200  mapper_parsing_exception
+                """),
+        report::table);
+  }
+
+  @ParameterizedTest(name = "{0} prefixes")
+  @CsvSource({"20, 20, false", "21, 20, true", "1020, 20, true"})
+  void twentyPrefixesAreShown(int prefixes, int shown, boolean more) {
+    SortedMap<String, Objects> objects = new TreeMap<>();
+    for (int i = 0; i < prefixes; i++) {
+      objects.put("prefix-" + i + "/", new Objects(1, 1));
+    }
+    List<String> lines =
+        new Report(1, 1, Counts.NONE, 0, new Delivered(objects, new TreeMap<>()))
+            .table()
+            .lines()
+            .toList();
+    assertEquals(shown, lines.stream().filter(line -> line.contains("prefix-")).count());
+    assertEquals(more, lines.getLast().strip().startsWith("and "));
+  }
+}

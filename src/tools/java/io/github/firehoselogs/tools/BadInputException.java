@@ -1,0 +1,15 @@
+package io.github.firehoselogs.tools;
+
+/// Something that whoever started the run has to put right. The message is one line: what, where,
+/// found, expected, and what to do.
+public final class BadInputException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public BadInputException(String message) {
+    super(message);
+  }
+
+  public BadInputException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

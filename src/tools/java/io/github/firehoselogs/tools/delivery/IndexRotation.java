@@ -1,0 +1,51 @@
+package io.github.firehoselogs.tools.delivery;
+
+import io.github.firehoselogs.tools.BadInputException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// How often Firehose begins a new index: it appends the time of arrival in UTC to the name.
+/// https://docs.aws.amazon.com/firehose/latest/dev/basic-deliver.html#es-index-rotation
+public enum IndexRotation {
+  NO_ROTATION("NoRotation", ""),
+  ONE_HOUR("OneHour", "-yyyy-MM-dd-HH"),
+  ONE_DAY("OneDay", "-yyyy-MM-dd"),
+  ONE_WEEK("OneWeek", "-YYYY-'w'ww"),
+  ONE_MONTH("OneMonth", "-yyyy-MM");
+
+  private final String wireName;
+  private final String pattern;
+
+  IndexRotation(String wireName, String pattern) {
+    this.wireName = wireName;
+    this.pattern = pattern;
+  }
+
+  /// Returns the rotation that Firehose calls `name`.
+  public static IndexRotation named(String name) {
+    return Arrays.stream(values())
+        .filter(each -> each.wireName.equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new BadInputException(
+                "-Drotation: found '"
+                    + name
+                    + "', expected one of "
+                    + String.join(", ", wireNames())));
+  }
+
+  private static List<String> wireNames() {
+    return Arrays.stream(values()).map(each -> each.wireName).toList();
+  }
+
+  /// Returns the name of the index for what arrived then. Weeks are those of ISO 8601.
+  String indexName(String index, Instant arrival) {
+    // The locale's weeks: those of the United Kingdom are ISO's.
+    DateTimeFormatter suffix = DateTimeFormatter.ofPattern(pattern, Locale.UK);
+    return index + suffix.withZone(ZoneOffset.UTC).format(arrival);
+  }
+}

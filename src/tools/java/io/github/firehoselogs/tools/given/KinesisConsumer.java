@@ -1,0 +1,33 @@
+package io.github.firehoselogs.tools.given;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.kinesis.retrieval.AggregatorUtil;
+import software.amazon.kinesis.retrieval.KinesisClientRecord;
+
+/// Reads records of a Kinesis stream as Firehose does: aggregated ones taken apart, by the library
+/// that AWS's own consumers use.
+public final class KinesisConsumer {
+  /// A record of its own, or one of many in an aggregated record.
+  public record UserRecord(String partitionKey, byte[] data) {}
+
+  private KinesisConsumer() {}
+
+  /// Returns what the record with `partitionKey` and `data` holds.
+  public static List<UserRecord> read(String partitionKey, byte[] data) {
+    KinesisClientRecord record =
+        KinesisClientRecord.builder()
+            .partitionKey(partitionKey)
+            .sequenceNumber("1")
+            .data(ByteBuffer.wrap(data))
+            .build();
+    List<UserRecord> found = new ArrayList<>();
+    for (KinesisClientRecord each : new AggregatorUtil().deaggregate(List.of(record))) {
+      byte[] bytes = new byte[each.data().remaining()];
+      each.data().get(bytes);
+      found.add(new UserRecord(each.partitionKey(), bytes));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,232 @@
+package io.github.firehoselogs.tools.local;
+
+import io.github.firehoselogs.settings.InvalidSettingsException;
+import io.github.firehoselogs.tools.BadInputException;
+import io.github.firehoselogs.tools.delivery.BulkDelivery;
+import io.github.firehoselogs.tools.delivery.DeliveryFolder;
+import io.github.firehoselogs.tools.delivery.DeliveryFolder.ObjectFormat;
+import io.github.firehoselogs.tools.delivery.Prefixes;
+import io.github.firehoselogs.tools.logs.AgentEnvelopes;
+import io.github.firehoselogs.tools.logs.LogEntries;
+import io.github.firehoselogs.tools.logs.LogFile;
+import io.github.firehoselogs.tools.logs.LogFiles;
+import io.github.firehoselogs.tools.logs.LogLines;
+import io.github.firehoselogs.tools.logs.LogTexts;
+import io.github.firehoselogs.tools.stream.ArrivedRecord;
+import io.github.firehoselogs.tools.stream.ContractBreachException;
+import io.github.firehoselogs.tools.stream.Delivery;
+import io.github.firehoselogs.tools.stream.DeliveryStream;
+import io.github.firehoselogs.tools.stream.EventBuffer;
+import io.github.firehoselogs.tools.stream.LocalFunction;
+import io.github.firehoselogs.tools.stream.LocalStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Runs log files through the real function as Firehose would, and leaves what S3 would hold, or
+/// what OpenSearch would be sent, in a folder. The options are system properties, see [Options]; the function's settings are the
+/// environment variables of the process.
+public final class LocalFirehose {
+  static final int EXIT_BREACH = 1;
+  static final int EXIT_REFUSED = 1;
+  static final int EXIT_BAD_INPUT = 2;
+  static final int EXIT_IO = 3;
+
+  /// Lines that are shown of what comes out of standard input.
+  private static final int SAMPLE_LINES = 20;
+
+  private static final Path TEMPLATE = Path.of("template.yaml");
+
+  /// What a run needs of the world around it.
+  public record World(
+      Map<String, String> environment,
+      InputStream standardInput,
+      InstantSource clock,
+      RandomGenerator random) {}
+
+  private final World world;
+  private final DeliveryStream stream;
+  private final Progress progress;
+  private final Optional<Pattern> entryStart;
+  private long logEvents;
+  private long records;
+
+  private LocalFirehose(
+      World world, DeliveryStream stream, Progress progress, Optional<Pattern> entryStart) {
+    this.world = world;
+    this.stream = stream;
+    this.progress = progress;
+    this.entryStart = entryStart;
+  }
+
+  /// Runs, and ends the process with the exit code.
+  public static void main(String[] arguments) {
+    World world =
+        new World(System.getenv(), System.in, InstantSource.system(), RandomGenerator.getDefault());
+    System.exit(run(System::getProperty, world, System.out, System.err));
+  }
+
+  /// Runs with the options in `properties`; prints the report to `out`, or one line to `err`.
+  /// Returns 0 when everything went through the function, or what was in the way: 1 an answer that
+  /// breaks Firehose's contract or documents that OpenSearch refused, 2 options or settings, 3 a
+  /// file system or a node that does not answer.
+  public static int run(
+      UnaryOperator<@Nullable String> properties, World world, PrintStream out, PrintStream err) {
+    try {
+      Options options = Options.from(properties);
+      Sample sample = new Sample(options.readsStandardInput() ? SAMPLE_LINES : 0);
+      out.print(PipelineDefaults.of(options.destination(), world.environment).text());
+      Report report = run(options, world, Progress.onTerminal(out), sample);
+      out.print(sample.text() + report.table());
+      out.printf("%nSee %s; the function's own log is %s%n", options.out(), options.log());
+      out.println(hint(options.destination()));
+      return report.refused() > 0 ? EXIT_REFUSED : 0;
+    } catch (BadInputException e) {
+      err.println(e.getMessage());
+      return EXIT_BAD_INPUT;
+    } catch (InvalidSettingsException e) {
+      err.println("environment: " + inOneLine(String.valueOf(e.getMessage())));
+      return EXIT_BAD_INPUT;
+    } catch (ContractBreachException e) {
+      err.println("the function broke Firehose's contract: " + e.getMessage());
+      return EXIT_BREACH;
+    } catch (IOException | UncheckedIOException e) {
+      err.println("files not written, port not opened, or the node did not answer: " + e);
+      return EXIT_IO;
+    }
+  }
+
+  private static String hint(Destination destination) {
+    return switch (destination) {
+      case Destination.S3 s3 when s3.gzip() -> "The objects are gzip, as the template has them.";
+      case Destination.S3 _ ->
+          "The objects are left readable; -Dgzip=true makes them .log.gz, as the template has"
+              + " them.";
+      case Destination.OpenSearch search when search.node().isPresent() ->
+          "The bodies in bulk/ were sent to " + search.node().get();
+      case Destination.OpenSearch _ ->
+          "Nothing was sent: -Dnode=http://localhost:9200 sends the bodies in bulk/ to a node.";
+    };
+  }
+
+  private static String inOneLine(String settings) {
+    return settings.replaceFirst("\n *", " ").replaceAll("\n *", "; ");
+  }
+
+  static Report run(Options options, World world, Progress progress) throws IOException {
+    return run(options, world, progress, new Sample(0));
+  }
+
+  /// Runs until all logs went through the function and nothing is left that was put back.
+  private static Report run(Options options, World world, Progress progress, Sample sample)
+      throws IOException {
+    PipelineDefaults defaults = PipelineDefaults.of(options.destination(), world.environment);
+    List<LogFile> files = LogFiles.of(options.input().logs(), world.standardInput, options.out());
+    try (LocalFunction function =
+            new LocalFunction(defaults.environment(), world.clock, options.log());
+        Delivery delivery = delivery(options, world);
+        LocalStream putBack = LocalStream.open(options.source(), world.clock)) {
+      EventBuffer buffer = new EventBuffer(options.source(), options.bufferBytes());
+      DeliveryStream stream =
+          new DeliveryStream(buffer, function::answer, putBack, delivery, sample);
+      Optional<Pattern> entryStart = options.input().entryStart().or(defaults::entryStart);
+      LocalFirehose firehose = new LocalFirehose(world, stream, progress, entryStart);
+      for (LogFile file : files) {
+        firehose.send(file);
+      }
+      stream.drain();
+      delivery.finish();
+      progress.end();
+      return new Report(
+          firehose.logEvents,
+          firehose.records,
+          stream.counts(),
+          putBack.taken(),
+          Report.Delivered.of(delivery));
+    }
+  }
+
+  private static Delivery delivery(Options options, World world) throws IOException {
+    return switch (options.destination()) {
+      case Destination.S3 s3 ->
+          new DeliveryFolder(
+              options.out(),
+              Prefixes.of(s3.prefix(), TEMPLATE),
+              world.clock,
+              world.random,
+              s3.gzip() ? ObjectFormat.GZIP : ObjectFormat.READABLE);
+      case Destination.OpenSearch search -> {
+        Prefixes prefixes = Prefixes.of(Optional.of("bulk/"), TEMPLATE);
+        yield new BulkDelivery(
+            search, new DeliveryFolder(options.out(), prefixes, world.clock, world.random));
+      }
+    };
+  }
+
+  /// Sends one log through, as the log stream of an agent.
+  private void send(LogFile file) throws IOException {
+    String key = kinesisPartitionKey(file);
+    try (AgentEnvelopes envelopes = open(file)) {
+      long eventsBefore = logEvents;
+      Optional<byte[]> envelope = next(file, envelopes);
+      while (envelope.isPresent()) {
+        long invocations = stream.counts().invocations();
+        stream.put(new ArrivedRecord(envelope.get(), world.clock.millis(), key));
+        records++;
+        logEvents = eventsBefore + envelopes.events();
+        if (stream.counts().invocations() > invocations) {
+          progress.at(logEvents, records, stream.counts().invocations());
+        }
+        envelope = next(file, envelopes);
+      }
+      if (envelopes.events() == 0) {
+        throw new BadInputException(
+            "-Dlogs: " + file.place() + " is empty; expected log lines in it");
+      }
+    }
+  }
+
+  private AgentEnvelopes open(LogFile file) {
+    try {
+      LogLines lines = new LogLines(file.opening().open());
+      LogTexts texts =
+          entryStart.<LogTexts>map(start -> new LogEntries(lines, start)).orElse(lines);
+      return new AgentEnvelopes(file.logStream(), texts, world.clock.instant());
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static Optional<byte[]> next(LogFile file, AgentEnvelopes envelopes) {
+    try {
+      return envelopes.next();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static BadInputException unreadable(LogFile file, IOException e) {
+    return new BadInputException("-Dlogs: " + file.place() + " could not be read: " + e, e);
+  }
+
+  /// CloudWatch Logs gives all records of a log stream the same shard key.
+  private static String kinesisPartitionKey(LogFile file) {
+    UUID hash = UUID.nameUUIDFromBytes(file.logStream().getBytes(StandardCharsets.UTF_8));
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(hash.getMostSignificantBits())
+        + hex.toHexDigits(hash.getLeastSignificantBits());
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.firehoselogs.tools.logs;
+
+import io.github.firehoselogs.tools.logs.EnvelopeJson.Event;
+import io.github.firehoselogs.tools.logs.LogLines.Line;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the lines of one log into envelopes as a live agent and CloudWatch Logs would: what an
+/// agent has collected it sends after five seconds, or earlier when a batch is full.
+///
+/// So a line that is more than five seconds away from the first of its batch begins the next one,
+/// and an old log comes out in records as it did when it was new. That also keeps every batch
+/// within the 24 hours that CloudWatch Logs allows.
+public final class AgentEnvelopes implements AutoCloseable {
+  static final String LOG_GROUP = "/local/logs";
+
+  /// The agent's `force_flush_interval`.
+  static final Duration FLUSH_INTERVAL = Duration.ofSeconds(5);
+
+  /// PutLogEvents: events in a batch, their text in UTF-8 and 26 bytes for each.
+  /// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html
+  static final int MAX_BATCH_EVENTS = 10_000;
+
+  static final int MAX_BATCH_BYTES = 1_048_576;
+  static final int EVENT_BYTES = 26;
+
+  /// 1,000 KiB, what PutRecordBatch takes: a larger batch travels in halves.
+  static final int MAX_RECORD_BYTES = 1_024_000;
+
+  private final String logStream;
+  private final LogTexts lines;
+  private final LineTimes times;
+  private final int maxRecordBytes;
+  private final EnvelopeGzip gzip = new EnvelopeGzip();
+  private final Deque<byte[]> ready = new ArrayDeque<>();
+  private @Nullable Event waiting;
+  private long events;
+
+  /// The envelopes of `lines`; what has no time happened at `now`.
+  public AgentEnvelopes(String logStream, LogTexts lines, Instant now) {
+    this(logStream, lines, now, MAX_RECORD_BYTES);
+  }
+
+  public AgentEnvelopes(String logStream, LogTexts lines, Instant now, int maxRecordBytes) {
+    this.logStream = logStream;
+    this.lines = lines;
+    this.times = new LineTimes(now);
+    this.maxRecordBytes = maxRecordBytes;
+  }
+
+  /// Returns the next envelope, gzip of at most 1,000 KiB, or nothing at the end of the log.
+  public Optional<byte[]> next() throws IOException {
+    if (ready.isEmpty()) {
+      List<Event> batch = nextBatch();
+      if (!batch.isEmpty()) {
+        encode(batch);
+      }
+    }
+    return Optional.ofNullable(ready.poll());
+  }
+
+  /// Returns how many log events there were so far.
+  public long events() {
+    return events;
+  }
+
+  private List<Event> nextBatch() throws IOException {
+    List<Event> batch = new ArrayList<>();
+    long bytes = 0;
+    Event event = waiting == null ? nextEvent() : waiting;
+    while (event != null && takes(batch, bytes, event)) {
+      batch.add(event);
+      bytes += event.bytes() + EVENT_BYTES;
+      event = nextEvent();
+    }
+    waiting = event;
+    return batch;
+  }
+
+  private @Nullable Event nextEvent() throws IOException {
+    Optional<Line> line = lines.next();
+    return line.isPresent() ? event(line.get()) : null;
+  }
+
+  private Event event(Line line) {
+    long timestamp = times.millisOf(line.text());
+    return new Event(id(++events), timestamp, line.text(), line.bytes());
+  }
+
+  private String id(long number) {
+    return EnvelopeJson.id(logStream, number);
+  }
+
+  private static boolean takes(List<Event> batch, long bytes, Event event) {
+    if (batch.isEmpty()) {
+      return true;
+    }
+    long away = Math.abs(event.timestamp() - batch.getFirst().timestamp());
+    return batch.size() < MAX_BATCH_EVENTS
+        && bytes + event.bytes() + EVENT_BYTES <= MAX_BATCH_BYTES
+        && away <= FLUSH_INTERVAL.toMillis();
+  }
+
+  private void encode(List<Event> batch) {
+    byte[] envelope = gzip.compress(EnvelopeJson.dataMessage(LOG_GROUP, logStream, batch));
+    if (envelope.length <= maxRecordBytes) {
+      ready.add(envelope);
+    } else if (batch.size() > 1) {
+      encode(batch.subList(0, batch.size() / 2));
+      encode(batch.subList(batch.size() / 2, batch.size()));
+    } else {
+      encode(halves(batch.getFirst()));
+    }
+  }
+
+  /// Cuts an event that gzip hardly makes smaller; not met in logs of text.
+  private List<Event> halves(Event event) {
+    List<Event> parts = new ArrayList<>();
+    for (Line part : Line.cut(event.message(), Math.max(6, event.bytes() / 2))) {
+      String id = parts.isEmpty() ? event.id() : id(++events);
+      parts.add(new Event(id, event.timestamp(), part.text(), part.bytes()));
+    }
+    return parts;
+  }
+
+  @Override
+  public void close() throws IOException {
+    gzip.close();
+    lines.close();
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.firehoselogs.tools.logs;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+
+/// The texts of the log events in one log.
+public sealed interface LogTexts extends Closeable permits LogLines, LogEntries {
+  /// Returns the next text, or nothing at the end.
+  Optional<LogLines.Line> next() throws IOException;
+}

@@ -1,0 +1,143 @@
+package io.github.firehoselogs.tools.simulation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.firehoselogs.firehose.FailureReason;
+import io.github.firehoselogs.tools.simulation.model.FirehoseBatch;
+import io.github.firehoselogs.tools.simulation.model.FirehoseBatch.Entry;
+import io.github.firehoselogs.tools.simulation.model.PutPath.PutRecord;
+import io.github.firehoselogs.tools.simulation.model.SimulatedInvocation;
+import io.github.firehoselogs.tools.simulation.model.StreamReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What Firehose keeps: the originals of records that failed, and of batches that failed too often.
+/// Asks of each record whether it had to fail.
+final class ErrorPrefix {
+  /// Which messages the stream took in an invocation, and which it refused at least once. `hurried`
+  /// says that the time was nearly over, so that some may not have been sent at all.
+  private record PuttingBack(Set<String> accepted, Set<String> refused, boolean hurried) {
+    static final PuttingBack NONE = new PuttingBack(Set.of(), Set.of(), false);
+
+    static PuttingBack of(SimulatedInvocation invocation) {
+      return new PuttingBack(
+          messages(invocation.acceptedRecords()),
+          messages(invocation.refusedRecords()),
+          invocation.wasShortOfTime());
+    }
+
+    boolean leftAnyOf(List<String> messages) {
+      return hurried || messages.stream().anyMatch(refused::contains);
+    }
+
+    private static Set<String> messages(List<PutRecord> putRecords) {
+      Set<String> messages = new HashSet<>();
+      putRecords.forEach(each -> messages.addAll(StreamReader.messages(each)));
+      return messages;
+    }
+  }
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// The most that an `Ok` entry holds besides its data: an id of 160 characters, five keys.
+  private static final int MOST_ENTRY_BYTES = 600;
+
+  private final Scenario scenario;
+  private final Ledger ledger;
+  private final int maxRounds;
+  private final Map<String, Long> failures = new TreeMap<>();
+
+  ErrorPrefix(Scenario scenario, Ledger ledger) {
+    this.scenario = scenario;
+    this.ledger = ledger;
+    this.maxRounds = scenario.settings().maxRounds();
+  }
+
+  /// Returns how many records it holds, by the reason.
+  Map<String, Long> failures() {
+    return failures;
+  }
+
+  /// Keeps a batch that failed too often.
+  void keep(FirehoseBatch batch) {
+    for (Entry entry : batch.entries()) {
+      failures.merge("INVOCATION_FAILED", 1L, Long::sum);
+      ledger.keep(Messages.of(entry.putRecord().data()));
+    }
+  }
+
+  /// Keeps the records that the function answered `ProcessingFailed`, and returns what it did wrong
+  /// there.
+  List<String> keep(List<Entry> failed, SimulatedInvocation invocation) {
+    if (failed.isEmpty()) {
+      return List.of();
+    }
+    List<String> breaches = new ArrayList<>();
+    Map<String, FailureReason> reasons = reasons(invocation);
+    PuttingBack puttingBack =
+        reasons.containsValue(FailureReason.NOT_PUT_BACK)
+            ? PuttingBack.of(invocation)
+            : PuttingBack.NONE;
+    for (Entry entry : failed) {
+      @Nullable FailureReason reason = reasons.get(entry.recordId());
+      failures.merge(String.valueOf(reason), 1L, Long::sum);
+      if (reason == null || !keep(entry.putRecord(), reason, puttingBack)) {
+        breaches.add("a record failed without need: " + reason);
+      }
+    }
+    return breaches;
+  }
+
+  /// Keeps one record and returns whether it had to fail.
+  private boolean keep(PutRecord original, FailureReason reason, PuttingBack puttingBack) {
+    List<String> messages = Messages.of(original.data());
+    ledger.keep(messages);
+    if (reason == FailureReason.NOT_PUT_BACK && puttingBack.leftAnyOf(messages)) {
+      List<String> twice = messages.stream().filter(puttingBack.accepted::contains).toList();
+      ledger.touch(Cause.PARTLY_PUT_BACK, twice);
+    }
+    return switch (reason) {
+      case ENVELOPE_UNREADABLE -> messages.size() == 1 && LogSource.isGarbage(messages.getFirst());
+      case EVENT_TOO_LARGE -> messages.stream().anyMatch(this::fillsResponse);
+      case TOO_MANY_ROUNDS -> StreamReader.rounds(original).orElse(0) >= maxRounds;
+      case NOT_PUT_BACK -> puttingBack.leftAnyOf(messages);
+      case DATA_NOT_BASE64, TRANSFORM_FAILED, UNMATCHED -> false;
+    };
+  }
+
+  private boolean fillsResponse(String message) {
+    int base64Bytes = (message.getBytes(UTF_8).length + 3) / 3 * 4;
+    return base64Bytes + MOST_ENTRY_BYTES > scenario.maxResponseBytes();
+  }
+
+  /// Returns why each record failed, by its id, as the function logged it.
+  private static Map<String, FailureReason> reasons(SimulatedInvocation invocation) {
+    Map<String, FailureReason> reasons = new HashMap<>();
+    for (String line : invocation.logged()) {
+      JsonNode json = json(line);
+      if (json.has("recordId")) {
+        reasons.put(
+            json.get("recordId").textValue(),
+            FailureReason.valueOf(json.get("reason").textValue()));
+      }
+    }
+    return reasons;
+  }
+
+  private static JsonNode json(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (IOException e) {
+      throw new IllegalStateException("the function logs lines of JSON", e);
+    }
+  }
+}

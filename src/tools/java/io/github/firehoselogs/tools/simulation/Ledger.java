@@ -1,0 +1,143 @@
+package io.github.firehoselogs.tools.simulation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32;
+
+/// Knows every log event by the number that its message begins with: what the message was, how
+/// often it was delivered, how often it stands in the error prefix, and what may have doubled it.
+public final class Ledger {
+  /// What became of `events` log events. Each was delivered once and is nowhere else, stands in the
+  /// error prefix once and is nowhere else, was `doubled`, or is `lost`.
+  ///
+  /// `doubles` counts by cause; an event that several causes touched counts for each. The
+  /// `unexplained` doubles, which none touched, and the lost ones are named by their numbers.
+  /// `altered` counts what was found that nobody sent.
+  record Balance(
+      int events,
+      long deliveredOnce,
+      long keptOnce,
+      long doubled,
+      Map<Cause, Long> doubles,
+      List<Integer> unexplained,
+      List<Integer> lost,
+      int altered) {}
+
+  private final int[] checksum;
+  private final byte[] delivered;
+  private final byte[] kept;
+  private final byte[] causes;
+  private int entered;
+  private int altered;
+
+  /// A ledger for `size` events, numbered from 0.
+  Ledger(int size) {
+    checksum = new int[size];
+    delivered = new byte[size];
+    kept = new byte[size];
+    causes = new byte[size];
+  }
+
+  /// Returns how many events may still be entered.
+  int free() {
+    return checksum.length - entered;
+  }
+
+  /// Enters the message that is its number, a space and `text`, and returns it.
+  String enter(String text) {
+    String message = entered + " " + text;
+    byte[] bytes = message.getBytes(UTF_8);
+    checksum[entered++] = checksumOf(bytes, 0, bytes.length);
+    return message;
+  }
+
+  /// Notes the messages that `lines` delivers, a line feed behind each, and returns how many.
+  int deliver(byte[] lines) {
+    int count = 0;
+    for (int start = 0; start < lines.length; ) {
+      int end = start;
+      while (end < lines.length && lines[end] != '\n') {
+        end++;
+      }
+      count(delivered, lines, start, end);
+      count++;
+      start = end + 1;
+    }
+    return count;
+  }
+
+  /// Notes that the error prefix holds a record with `messages`.
+  void keep(List<String> messages) {
+    for (String message : messages) {
+      byte[] bytes = message.getBytes(UTF_8);
+      count(kept, bytes, 0, bytes.length);
+    }
+  }
+
+  /// Notes that `cause` touched the events with `messages`.
+  public void touch(Cause cause, List<String> messages) {
+    for (String message : messages) {
+      causes[numberOf(message)] |= (byte) cause.bit();
+    }
+  }
+
+  /// Returns the number that `message` begins with.
+  static int numberOf(String message) {
+    return Integer.parseInt(message, 0, message.indexOf(' '), 10);
+  }
+
+  /// Something that was never entered, or that is not what was entered, is not that event.
+  private void count(byte[] copies, byte[] bytes, int start, int end) {
+    int number = 0;
+    int at = start;
+    while (at < end && bytes[at] >= '0' && bytes[at] <= '9' && number < entered) {
+      number = 10 * number + bytes[at++] - '0';
+    }
+    if (at == start || number >= entered || checksum[number] != checksumOf(bytes, start, end)) {
+      altered++;
+    } else if (copies[number] < Byte.MAX_VALUE) {
+      copies[number]++;
+    }
+  }
+
+  private static int checksumOf(byte[] bytes, int start, int end) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, start, end - start);
+    return (int) crc.getValue();
+  }
+
+  /// Returns what it comes to.
+  Balance balance() {
+    return new Balance(
+        entered,
+        where(each -> delivered[each] == 1 && kept[each] == 0).count(),
+        where(each -> delivered[each] == 0 && kept[each] == 1).count(),
+        where(this::isDouble).count(),
+        doubles(),
+        where(each -> isDouble(each) && causes[each] == 0).boxed().toList(),
+        where(each -> delivered[each] + kept[each] == 0).boxed().toList(),
+        altered);
+  }
+
+  private Map<Cause, Long> doubles() {
+    Map<Cause, Long> doubles = new EnumMap<>(Cause.class);
+    for (Cause cause : Cause.values()) {
+      long count = where(each -> isDouble(each) && (causes[each] & cause.bit()) != 0).count();
+      doubles.put(cause, count);
+    }
+    return doubles;
+  }
+
+  private boolean isDouble(int number) {
+    return delivered[number] + kept[number] > 1;
+  }
+
+  private IntStream where(IntPredicate isSo) {
+    return IntStream.range(0, entered).filter(isSo);
+  }
+}

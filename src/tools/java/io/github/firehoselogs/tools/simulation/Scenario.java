@@ -1,0 +1,139 @@
+package io.github.firehoselogs.tools.simulation;
+
+import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.tools.given.GivenSettings;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/// Everything about a run that its seed draws before it begins: the function's settings, the stream
+/// before it, how Firehose buffers, what the source sends, and what goes wrong how often.
+///
+/// `shards` is 0 for Direct PUT. `maxRecords` is the most in one invocation, chosen so that answers
+/// without data take a third of the budget at most. `quotaShare` is what other producers leave of
+/// the stream's quota. Every `outageEveryMillis`, unless that is 0, all calls fail with `outage`
+/// for `outageMillis`; a slow one takes `slowCallMillis` and works.
+public record Scenario(
+    long seed,
+    Map<String, String> environment,
+    int maxResponseBytes,
+    boolean oneEventPerRecord,
+    int shards,
+    int idCharacters,
+    int bufferBytes,
+    long bufferMillis,
+    int maxRecords,
+    Duration timeLimit,
+    double quotaShare,
+    FaultKind outage,
+    long outageEveryMillis,
+    long outageMillis,
+    long slowCallMillis,
+    Map<FaultKind, Double> rates,
+    Traffic traffic) {
+
+  /// What the source sends: a record every `gapMillis` in the mean, in bursts and lulls, with
+  /// `events` log events in the mean, whose messages have up to `textBytes` bytes, over `hours`.
+  record Traffic(double gapMillis, double events, int textBytes, int hours, int logStreams) {}
+
+  /// `{"recordId":"","result":"ProcessingFailed"},` without the id.
+  private static final int ENTRY_BYTES = 46;
+
+  private static final List<FaultKind> OUTAGES =
+      List.of(FaultKind.ACCESS_DENIED, FaultKind.TIMEOUT_BEFORE_WRITE, FaultKind.SLOW_CALL);
+
+  /// Within the third time-out of a batch, of 40 s: what a slow stream is sent arrives three times
+  /// at most.
+  private static final long MAX_SLOW_MILLIS = 35_000;
+
+  /// Returns the scenario that `seed` draws.
+  static Scenario of(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int maxResponseBytes = (int) between(random, 2_000, 60_000);
+    boolean kinesis = random.nextBoolean();
+    boolean one = random.nextInt(4) == 0;
+    int idCharacters = random.nextInt(3) == 0 ? 160 : 56;
+    FaultKind outage = OUTAGES.get(random.nextInt(OUTAGES.size()));
+    long outageEveryMillis = random.nextInt(2) == 0 ? (long) between(random, 10_000, 200_000) : 0;
+    // A stream is slow for longer than it is away, but not always: what it takes twice comes back
+    // twice.
+    double longer = outage == FaultKind.SLOW_CALL ? 3 : 1;
+    return new Scenario(
+        seed,
+        environment(random, maxResponseBytes, one),
+        maxResponseBytes,
+        one,
+        kinesis ? 1 + random.nextInt(4) : 0,
+        idCharacters,
+        (int) (maxResponseBytes * between(random, 0.03, 1)),
+        random.nextInt(5) == 0 ? 0 : (long) between(random, 1_000, 60_000),
+        Math.clamp(maxResponseBytes / (3L * (ENTRY_BYTES + idCharacters)), 1, 500),
+        Duration.ofSeconds(random.nextInt(4) == 0 ? 5 + random.nextInt(40) : 300),
+        random.nextInt(3) == 0 ? between(random, 0.005, 0.2) : 1,
+        outage,
+        outageEveryMillis,
+        (long) Math.min(outageEveryMillis / 2.0, longer * between(random, 1_000, 20_000)),
+        (long) between(random, 2_000, MAX_SLOW_MILLIS),
+        rates(random),
+        new Traffic(
+            between(random, 10, 3_000),
+            between(random, 5, 300),
+            (int) between(random, 1, 200),
+            1 + random.nextInt(6),
+            1 + random.nextInt(12)));
+  }
+
+  public Settings settings() {
+    return GivenSettings.of(environment);
+  }
+
+  public double rate(FaultKind kind) {
+    return rates.getOrDefault(kind, 0.0);
+  }
+
+  public boolean isOutage(long atMillis) {
+    return outageEveryMillis > 0
+        && atMillis % outageEveryMillis >= outageEveryMillis - outageMillis;
+  }
+
+  private static Map<String, String> environment(
+      SplittableRandom random, int maxResponseBytes, boolean one) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("MAX_RESPONSE_BYTES", Integer.toString(maxResponseBytes));
+    environment.put("EVENTS_PER_RECORD", one ? "one" : "all");
+    environment.put("PARTITION_MODE", random.nextInt(3) == 0 ? "exact" : "first");
+    environment.put("KINESIS_AGGREGATION", Boolean.toString(random.nextInt(4) > 0));
+    if (random.nextBoolean()) {
+      environment.put("PARTITION_KEYS", "stream={logStream},hour={timestamp:HH}");
+    }
+    if (random.nextInt(4) == 0) {
+      environment.put("MAX_ROUNDS", Integer.toString(random.nextInt(6)));
+    }
+    if (random.nextInt(3) == 0) {
+      environment.put("REINGEST_MAX_ATTEMPTS", Integer.toString(1 + random.nextInt(4)));
+    }
+    if (random.nextInt(3) > 0) {
+      environment.put("REINGEST_BATCH_RECORDS", Integer.toString((int) between(random, 1, 100)));
+    }
+    return Map.copyOf(environment);
+  }
+
+  /// Some kinds never happen in a run, the others at any rate up to their highest.
+  private static Map<FaultKind, Double> rates(SplittableRandom random) {
+    Map<FaultKind, Double> rates = new EnumMap<>(FaultKind.class);
+    for (FaultKind kind : FaultKind.values()) {
+      boolean happens = random.nextInt(4) > 0;
+      double share = random.nextDouble();
+      rates.put(kind, happens ? kind.mostOften() * share * share : 0);
+    }
+    return rates;
+  }
+
+  /// Returns a number between `least` and `most`, small ones as likely as large ones.
+  private static double between(SplittableRandom random, double least, double most) {
+    return least * Math.pow(most / least, random.nextDouble());
+  }
+}

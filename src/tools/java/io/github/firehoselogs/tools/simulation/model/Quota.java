@@ -1,0 +1,46 @@
+package io.github.firehoselogs.tools.simulation.model;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// What a stream or a shard takes in each second of the virtual clock. Seconds may be asked for in
+/// any order: batches go side by side.
+final class Quota {
+  private record Used(long records, long bytes) {
+    static final Used NOTHING = new Used(0, 0);
+
+    Used plus(long moreBytes) {
+      return new Used(records + 1, bytes + moreBytes);
+    }
+  }
+
+  private final long maxRecords;
+  private final long maxBytes;
+  private final Map<Long, Used> usedBySecond = new HashMap<>();
+
+  /// `maxRecords` and `maxBytes` are those of one second.
+  Quota(long maxRecords, long maxBytes) {
+    this.maxRecords = maxRecords;
+    this.maxBytes = maxBytes;
+  }
+
+  /// Returns whether a record of `bytes` is within the quota at `atMillis`, and counts it if so.
+  boolean takes(long atMillis, int bytes) {
+    Used more = used(atMillis).plus(bytes);
+    // A record alone must pass at some time, however little of the quota is ours.
+    boolean fits = more.records <= maxRecords && (more.bytes <= maxBytes || more.records == 1);
+    if (fits) {
+      usedBySecond.put(atMillis / 1000, more);
+    }
+    return fits;
+  }
+
+  /// Counts a record that somebody else has put, who waits until the quota has room.
+  void use(long atMillis, int bytes) {
+    usedBySecond.put(atMillis / 1000, used(atMillis).plus(bytes));
+  }
+
+  private Used used(long atMillis) {
+    return usedBySecond.getOrDefault(atMillis / 1000, Used.NOTHING);
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.firehoselogs.tools.stream;
+
+import io.github.firehoselogs.tools.local.Sample;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The Firehose stream between what puts records into it and what it delivers: buffers them,
+/// invokes the function, checks its answer, delivers. What the function puts back goes first.
+public final class DeliveryStream {
+  private final EventBuffer buffer;
+  private final UnaryOperator<byte[]> function;
+  private final LocalStream putBack;
+  private final Delivery delivery;
+  private final Sample sample;
+  private final Deque<ArrivedRecord> fresh = new ArrayDeque<>();
+  private Counts counts = Counts.NONE;
+
+  /// `function` answers an event, both as JSON; `sample` is shown what comes out.
+  public DeliveryStream(
+      EventBuffer buffer,
+      UnaryOperator<byte[]> function,
+      LocalStream putBack,
+      Delivery delivery,
+      Sample sample) {
+    this.buffer = buffer;
+    this.function = function;
+    this.putBack = putBack;
+    this.delivery = delivery;
+    this.sample = sample;
+  }
+
+  /// Takes a record, and invokes the function as often as the buffer is full.
+  public void put(ArrivedRecord record) throws IOException {
+    fresh.add(record);
+    fillBuffer();
+  }
+
+  /// Invokes the function until nothing is left: neither in the buffer nor put back. It ends
+  /// because the function lets a record come round no more than `MAX_ROUNDS` times.
+  public void drain() throws IOException {
+    while (!buffer.isEmpty()) {
+      invoke();
+      fillBuffer();
+    }
+  }
+
+  /// Returns what was counted so far.
+  public Counts counts() {
+    return counts;
+  }
+
+  private void fillBuffer() throws IOException {
+    ArrivedRecord next = next();
+    while (next != null) {
+      if (!buffer.offer(next)) {
+        invoke();
+        buffer.offer(next);
+      }
+      if (buffer.isFull()) {
+        invoke();
+      }
+      next = next();
+    }
+  }
+
+  private @Nullable ArrivedRecord next() {
+    return putBack.poll().orElseGet(fresh::poll);
+  }
+
+  private void invoke() throws IOException {
+    Batch batch = buffer.take();
+    byte[] response = function.apply(batch.event());
+    List<Answer> answers = FirehoseContract.check(batch.records().keySet(), response);
+    counts = counts.plus(Counts.invocation(batch.dataBytes()));
+    for (Answer answer : answers) {
+      counts = counts.plus(settle(batch, answer));
+    }
+  }
+
+  private Counts settle(Batch batch, Answer answer) throws IOException {
+    ArrivedRecord record = batch.record(answer.recordId());
+    return switch (answer) {
+      case Answer.Ok ok -> {
+        sample.add(ok);
+        yield delivery.deliver(record, ok)
+            ? Counts.delivered(ok.data().length)
+            : Counts.WITHOUT_PARTITION;
+      }
+      case Answer.Dropped _ -> Counts.DROPPED;
+      case Answer.ProcessingFailed _ -> {
+        delivery.fail(record);
+        yield Counts.FAILED;
+      }
+    };
+  }
+}
