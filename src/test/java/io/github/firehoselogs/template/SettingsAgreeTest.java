@@ -25,9 +25,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// The settings in the code, in the template and in the README: names, defaults, ranges and units.
+/// The settings in the code, in the template and in docs/settings.md: names, defaults, ranges and
+/// units.
 class SettingsAgreeTest {
-  private static final Pattern README_ROW =
+  private static final Pattern DOCUMENTED_ROW =
       Pattern.compile("(?m)^\\| ((?:`[A-Z_]+`(?:, )?)+) \\| (.*?) \\| (.*) \\|$");
   private static final Pattern RANGE = Pattern.compile("([0-9,]+) to ([0-9,]+)");
   private static final Pattern EXPECTED =
@@ -76,11 +77,11 @@ class SettingsAgreeTest {
     return parameters;
   }
 
-  private static Map<String, Documented> inReadme() throws IOException {
+  private static Map<String, Documented> inDocs() throws IOException {
     Map<String, Documented> documented = new TreeMap<>();
-    String readme = Files.readString(Path.of("README.md"), UTF_8);
-    int start = readme.indexOf("\n## Settings\n");
-    Matcher row = README_ROW.matcher(readme.substring(start, readme.indexOf("\n## ", start + 1)));
+    String docs = Files.readString(Path.of("docs/settings.md"), UTF_8);
+    int start = docs.indexOf("\n## Variables\n");
+    Matcher row = DOCUMENTED_ROW.matcher(docs.substring(start, docs.indexOf("\n## ", start + 1)));
     while (row.find()) {
       for (String name : row.group(1).replace("`", "").split(", ", -1)) {
         documented.put(name, new Documented(row.group(2).replaceAll("[` –]", ""), row.group(3)));
@@ -98,17 +99,17 @@ class SettingsAgreeTest {
   @Test
   void namesAgree() throws IOException {
     assertEquals(inCode(), inTemplate().keySet());
-    assertEquals(inCode(), inReadme().keySet());
+    assertEquals(inCode(), inDocs().keySet());
   }
 
   @Test
   void defaultsAgree() throws IOException {
     Map<String, String> defaults = new LinkedHashMap<>();
-    Map<String, Documented> readme = inReadme();
+    Map<String, Documented> docs = inDocs();
     for (String name : inTemplate().keySet()) {
       String value = parameter(name).at("Default").text();
       boolean chosen = Set.of("TRANSFORM", "EVENTS_PER_RECORD").contains(name);
-      String documented = readme.getOrDefault(name, new Documented("?", "")).defaultValue;
+      String documented = docs.getOrDefault(name, new Documented("?", "")).defaultValue;
       assertEquals(chosen ? "" : documented, value, name);
       defaults.put(name, chosen ? documented : value);
     }
@@ -125,7 +126,7 @@ class SettingsAgreeTest {
 
   @Test
   void choicesAndRangesAgree() throws IOException {
-    Map<String, Documented> readme = inReadme();
+    Map<String, Documented> docs = inDocs();
     for (String name :
         List.of("UNMATCHED", "PARTITION_MODE", "EVENTS_PER_RECORD", "KINESIS_AGGREGATION")) {
       List<String> choices =
@@ -142,9 +143,9 @@ class SettingsAgreeTest {
         String range =
             parameter(name).at("MinValue").text() + ".." + parameter(name).at("MaxValue").text();
         assertEquals(expected(name), range, name);
-        String meaning = readme.getOrDefault(name, new Documented("", "")).meaning;
+        String meaning = docs.getOrDefault(name, new Documented("", "")).meaning;
         Matcher documented = RANGE.matcher(meaning);
-        assertTrue(documented.find(), name + ": README has no range: " + meaning);
+        assertTrue(documented.find(), name + ": docs/settings.md has no range: " + meaning);
         assertEquals(range, documented.group().replace(",", "").replace(" to ", ".."), name);
       }
     }
@@ -161,13 +162,13 @@ class SettingsAgreeTest {
 
   @Test
   void unitsAgree() throws IOException {
-    Map<String, Documented> readme = inReadme();
+    Map<String, Documented> docs = inDocs();
     for (String name : inCode()) {
       if (parameter(name).at("Type").text().equals("Number")) {
         String unit = name.substring(name.lastIndexOf('_') + 1).toLowerCase(Locale.ROOT);
         String description = parameter(name).at("Description").text().replace(name, "");
         assertTrue(description.toLowerCase(Locale.ROOT).contains(unit), description);
-        assertTrue(readme.getOrDefault(name, new Documented("", "")).meaning.contains(unit), name);
+        assertTrue(docs.getOrDefault(name, new Documented("", "")).meaning.contains(unit), name);
       }
     }
   }
