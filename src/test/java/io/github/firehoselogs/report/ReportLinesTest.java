@@ -155,9 +155,9 @@ class ReportLinesTest {
   }
 
   @Test
-  void readmeShowsThatLine() throws IOException {
+  void docsShowThatLine() throws IOException {
     String shown =
-        Files.readString(Path.of("README.md"))
+        Files.readString(Path.of("docs/operations.md"))
             .lines()
             .filter(line -> line.startsWith("{\"level\":\"INFO\",\"_aws\""))
             .findFirst()

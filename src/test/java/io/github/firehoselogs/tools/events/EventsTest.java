@@ -64,10 +64,10 @@ class EventsTest {
   }
 
   @Test
-  void readmeNamesEveryEvent() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
+  void docsNameEveryEvent() throws IOException {
+    String docs = Files.readString(Path.of("docs/operations.md"));
     for (SampleEvent event : SampleEvents.all()) {
-      assertTrue(readme.contains("`" + event.name() + "`"), event::name);
+      assertTrue(docs.contains("`" + event.name() + "`"), event::name);
     }
   }
 
