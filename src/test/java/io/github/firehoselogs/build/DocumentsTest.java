@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What the documents name exists: files, headings, settings, parameters, programs and tests.
+/// What the documents name exists: links, settings, parameters, sources, programs and tests.
 final class DocumentsTest {
   private static final int MAX_README_LINES = 150;
 
@@ -29,6 +29,10 @@ final class DocumentsTest {
   /// A parameter of the template with its value, or an alarm: `Destination=s3`, `RoundsAlarm`.
   private static final Pattern PARAMETER =
       Pattern.compile("(?<![A-Za-z0-9_.-])([A-Z][a-z][A-Za-z0-9]+(?:(?==)|Alarm(?=`)))");
+
+  /// A source file of the function, with or without its ending: `fit/Fitter`.
+  private static final Pattern SOURCE =
+      Pattern.compile("`((?:[a-z]+/)+[A-Z][A-Za-z]+(?:\\.java)?)`");
 
   private static final Pattern PROGRAM = Pattern.compile("exec:exec@([a-z-]+)");
   private static final Pattern TEST = Pattern.compile("[`=',]([A-Z][A-Za-z0-9]+(?:Test|Benchmark))\\b");
@@ -81,20 +85,20 @@ final class DocumentsTest {
     for (FailureReason reason : FailureReason.values()) {
       known.add(reason.name());
     }
-    assertUnknown(SETTING, known);
+    assertKnown(SETTING, known);
   }
 
   @Test
   void everyParameterExists() throws IOException {
     String template = Files.readString(Path.of("template.yaml"));
-    assertUnknown(PARAMETER, found(Pattern.compile("(?m)^  ([A-Za-z0-9]+):$"), template));
+    assertKnown(PARAMETER, found(Pattern.compile("(?m)^  ([A-Za-z0-9]+):$"), template));
   }
 
   @Test
   void everyMavenProgramExists() throws IOException {
     String pom = Files.readString(Path.of("pom.xml"));
     Set<String> known = found(Pattern.compile("<id>([a-z-]+)</id>"), pom);
-    assertUnknown(PROGRAM, known);
+    assertKnown(PROGRAM, known);
   }
 
   @Test
@@ -104,11 +108,24 @@ final class DocumentsTest {
           sources
               .map(source -> source.getFileName().toString().replace(".java", ""))
               .collect(Collectors.toSet());
-      assertUnknown(TEST, known);
+      assertKnown(TEST, known);
     }
   }
 
-  private static void assertUnknown(Pattern name, Set<String> known) throws IOException {
+  @Test
+  void everyNamedSourceExists() throws IOException {
+    Path root = Path.of("src/main/java/io/github/firehoselogs");
+    try (Stream<Path> sources = Files.walk(root)) {
+      Set<String> known =
+          sources
+              .map(source -> root.relativize(source).toString())
+              .collect(Collectors.toCollection(TreeSet::new));
+      known.addAll(known.stream().map(source -> source.replace(".java", "")).toList());
+      assertKnown(SOURCE, known);
+    }
+  }
+
+  private static void assertKnown(Pattern name, Set<String> known) throws IOException {
     Map<Path, Set<String>> unknown = new HashMap<>();
     int names = 0;
     for (MarkdownFile document : MarkdownFile.all()) {
