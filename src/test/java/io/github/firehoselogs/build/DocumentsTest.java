@@ -35,7 +35,8 @@ final class DocumentsTest {
       Pattern.compile("`((?:[a-z]+/)+[A-Z][A-Za-z]+(?:\\.java)?)`");
 
   private static final Pattern PROGRAM = Pattern.compile("exec:exec@([a-z-]+)");
-  private static final Pattern TEST = Pattern.compile("[`=',]([A-Z][A-Za-z0-9]+(?:Test|Benchmark))\\b");
+  private static final Pattern TEST =
+      Pattern.compile("[`=',]([A-Z][A-Za-z0-9]+(?:Test|Benchmark))\\b");
 
   /// Names in capitals that are not ours: Lambda's log levels, a time zone, a field of MySQL's log,
   /// and a regular expression.

@@ -76,7 +76,8 @@ record MarkdownFile(Path path, String text) {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N} _-]", "")
                 .replace(' ', '-');
-    return HEADING.matcher(FENCED.matcher(text).replaceAll(""))
+    return HEADING
+        .matcher(FENCED.matcher(text).replaceAll(""))
         .results()
         .map(anchor)
         .collect(Collectors.toSet());
