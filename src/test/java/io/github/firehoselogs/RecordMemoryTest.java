@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordMemoryTest {
   private static final int MAX_ENVELOPE_BYTES = 1 << 24;
 
-  /// The multiple that the README states.
+  /// The multiple that docs/guarantees.md states.
   private static final int MULTIPLE = 15;
 
   @ParameterizedTest

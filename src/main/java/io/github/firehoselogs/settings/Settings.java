@@ -3,7 +3,7 @@ package io.github.firehoselogs.settings;
 import io.github.firehoselogs.route.Routes;
 import java.util.Map;
 
-/// Everything that can be set, read once when the function starts. The README's table tells what
+/// Everything that can be set, read once when the function starts. docs/settings.md tells what
 /// each variable means.
 ///
 /// `maxResponseBytes` is at most 6,291,456, from the environment at least 20,000; `maxEnvelopeBytes` is 1 to 1,073,741,824; `maxRounds` is 0

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What a real node makes of the fields: [IndexableJson] agrees with it, and it refuses no document
 /// of any transform.
 class DynamicMappingTest {
-  /// As the README has it: without it the first time makes its field a date, and times of another
+  /// As docs/transforms.md has it: without it the first time makes its field a date, and times of another
   /// form are refused.
   private static final String MAPPINGS =
       """

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The events that the README tells users to try, under the runtime's own client.
+/// The events that docs/operations.md tells users to try, under the runtime's own client.
 class SampleEventsTest {
   @TempDir Path folder = Path.of("");
 

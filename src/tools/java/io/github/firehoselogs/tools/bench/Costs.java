@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
-/// Prints what a terabyte of log text comes to in both pipelines, in the units that AWS bills. The
-/// README multiplies them with the prices.
+/// Prints how much AWS bills for a terabyte of log text in both pipelines, in the units of its bills.
+/// docs/operations.md multiplies them with the prices.
 public final class Costs {
   private static final double TERABYTE = 1e12;
 
