@@ -94,7 +94,7 @@ final class Invocation {
     try {
       EncodedEnvelope bytes = EncodedEnvelope.of(data.get());
       int rounds = bytes.rounds();
-      report.putBackBefore(rounds);
+      report.countRounds(rounds);
       arrivals.add(new Arrival(index, input, bytes, rounds));
     } catch (UnreadableEnvelopeException e) {
       fail(index, FailureReason.ENVELOPE_UNREADABLE, e.reason());
@@ -122,7 +122,7 @@ final class Invocation {
   void putBack(Reingester reingester, Deadline deadline) {
     try {
       Reingestion reingestion = reingest(reingester, deadline);
-      report.reingested(reingestion);
+      report.countReingested(reingestion);
       failNotPutBack(reingestion);
     } catch (Throwable e) {
       for (int i = 0; i < results.length; i++) {
@@ -168,7 +168,7 @@ final class Invocation {
     Outcome[] outcomes = new Outcome[results.length];
     for (int i = 0; i < results.length; i++) {
       outcomes[i] = results[i].outcome();
-      report.delivered(results[i].delivered());
+      report.countDelivered(results[i].delivered());
     }
     return new FirehoseResponse(Arrays.asList(outcomes));
   }

@@ -47,7 +47,7 @@ final class RecordPipeline {
   RecordResult process(Arrival arrival, Room room) {
     try {
       LogEvents logEvents = decoder.decode(arrival.bytes());
-      report.decoded(logEvents.size(), logEvents.decompressedBytes());
+      report.countDecoded(logEvents.size(), logEvents.decompressedBytes());
       return transform.transform(logEvents)
           ? fit(arrival, logEvents, room)
           : RecordResult.of(new Outcome.Dropped(arrival.recordId()));
@@ -99,7 +99,7 @@ final class RecordPipeline {
     }
     RecordResult result = stays(entry, split.stays(), split.dataBytes(), made.get());
     remainders.take(made.get());
-    report.split();
+    report.countSplit();
     return result;
   }
 
@@ -114,7 +114,7 @@ final class RecordPipeline {
       return tooLargeForStream(arrival);
     }
     remainders.take(made.get());
-    report.putBackUnchanged();
+    report.countPutBackUnchanged();
     return new RecordResult(new Outcome.Dropped(arrival.recordId()), 0, made.get());
   }
 

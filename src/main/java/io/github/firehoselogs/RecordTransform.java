@@ -61,10 +61,10 @@ final class RecordTransform {
       case TRANSFORMED -> {
         // The usual case: nothing to count.
       }
-      case FILTERED -> report.filtered();
-      case UNMATCHED_KEPT, UNMATCHED_DROPPED -> report.unmatched(route.transformName());
+      case FILTERED -> report.countFiltered();
+      case UNMATCHED_KEPT, UNMATCHED_DROPPED -> report.countUnmatched(route.transformName());
       case UNMATCHED_FAILED -> {
-        report.unmatched(route.transformName());
+        report.countUnmatched(route.transformName());
         throw new UnmatchedEventException(index, route.transformName());
       }
     }
