@@ -141,7 +141,7 @@ class RedactionTest {
           email,,ipv4 | unknown preset '', known are aws-access-key, bearer-token, credit-card, email, ipv4, jwt and /regular expression/
           email,/a | the '/' at character 7 has no closing '/'
           /a/ b    | expected a comma or the end at character 5, found 'b'
-          /a*/     | '/a*/' matches the empty text: expected a pattern of what is to be redacted
+          /a*/     | '/a*/' matches the empty text, expected a pattern that matches secrets only
           /a(/     | missing closing ) at character 1 of 'a('
           """)
   void mistakesAreNamed(String setting, String message) {

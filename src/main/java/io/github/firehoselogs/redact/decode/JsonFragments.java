@@ -3,9 +3,9 @@ package io.github.firehoselogs.redact.decode;
 import io.github.firehoselogs.json.JsonScanner;
 import java.util.BitSet;
 
-/// Finds the JSON objects and arrays in a text, from left to right: the whole of it, or parts between
-/// other words. A JSON string is found too if it is the whole text, or if it begins with an object or
-/// array, whose quotes are then escaped.
+/// Finds the JSON objects and arrays in a text, from left to right. Each may be the whole text or a
+/// part of it. A JSON string is found too if it is the whole text, or if its text begins with an
+/// object or array, whose quotes are then escaped.
 ///
 /// ```
 /// 10:02:17 WARN [main] retry {"to":"a@b.cd","n":[1,2]} in 5 s
@@ -14,10 +14,11 @@ import java.util.BitSet;
 ///                 └──────────────────┘
 /// ```
 ///
-/// What is found is valid (RFC 8259), however deeply it is nested.
+/// Each fragment is valid JSON (RFC 8259), at any depth of nesting.
 public final class JsonFragments {
-  /// How often each byte may be looked at, on average. Text that is made to look like JSON up to its
-  /// last byte needs more; then what lies inside of a failed attempt is skipped.
+  /// The maximum number of times that a byte is read, on average. Text crafted to look like JSON up
+  /// to its last byte needs more; the search then continues after a failed attempt instead of
+  /// inside it.
   private static final int MAX_LOOKS = 16;
 
   private final byte[] text;
@@ -27,7 +28,7 @@ public final class JsonFragments {
   private int from;
   private int to;
 
-  /// Where the last attempt failed.
+  /// The index at which the last attempt failed.
   private int failedAt;
 
   public JsonFragments(View view) {
@@ -44,7 +45,7 @@ public final class JsonFragments {
     return to;
   }
 
-  /// Moves to the next fragment; returns false if there is none.
+  /// Moves to the next fragment. Returns false if there are no more.
   public boolean next() {
     int start = to;
     if (start == 0 && isOneString()) {
@@ -72,8 +73,8 @@ public final class JsonFragments {
     return false;
   }
 
-  /// Returns whether a string begins at `quote` that holds JSON: in no other JSON does a backslash
-  /// follow the brackets.
+  /// Returns whether a string that contains JSON begins at `quote`. Only then can a backslash
+  /// follow the opening brackets.
   private boolean beginsEscapedJson(int quote) {
     int at = quote + 1;
     while (at < length && "{[ ".indexOf(text[at]) >= 0) {
@@ -165,8 +166,8 @@ public final class JsonFragments {
     return JsonScanner.skipBlank(text, colon + 1, length);
   }
 
-  /// Records a failed attempt. A string that does not end may have been looked at up to the end of
-  /// the text.
+  /// Records a failed attempt. A string without an end may have been read up to the end of the
+  /// text.
   private int failed(int at, int start) {
     boolean inString = at < length && text[at] == '"';
     looks -= (inString ? length : Math.min(at, length)) - start;

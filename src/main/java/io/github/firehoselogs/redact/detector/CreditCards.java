@@ -6,17 +6,19 @@ import io.github.firehoselogs.redact.decode.JsonNumbers;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
-/// `credit-card`: card numbers of 13 to 19 digits with the prefix and length of an issuer and a
-/// right check digit (Luhn, ISO/IEC 7812-1), not inside a longer word or number.
+/// The preset `credit-card`: card numbers of 13 to 19 digits with the prefix and length of an
+/// issuer and a correct check digit (Luhn, ISO/IEC 7812-1). A part of a longer word or number is
+/// not one.
 ///
 /// ```
 /// 4111111111111111     4111 1111 1111 1111     3782-822463-10005     6205 5000 0000 0000 004
 /// 4111111111111111.0   4.111111111111111E15
 /// ```
 ///
-/// One blank, hyphen or plus sign (the blank of a URL's query) may separate groups, the same
-/// throughout, in the groups that are printed on cards: so neither a column of numbers nor an id of 16
-/// digits is taken for a card. The second line is how programs print a floating-point number.
+/// A blank, hyphen or plus sign (the blank in the query of a URL) may separate groups, the same one
+/// throughout. Only the groups that are printed on cards count, so that columns of numbers and ids
+/// of 16 digits are not taken for cards. The second line shows card numbers that a program printed
+/// as floating point.
 public final class CreditCards implements Detector {
   private static final int MIN_DIGITS = 13;
   private static final int MAX_DIGITS = 19;
@@ -45,8 +47,8 @@ public final class CreditCards implements Detector {
     }
   }
 
-  /// Returns whether a number may begin at `from`: not in a word, and not where a number or its
-  /// groups have begun before: `17.4111…`, `0000-4111-…`.
+  /// Returns whether a card number may begin at `from`: not within a word, and not after the first
+  /// part of a number such as `17.4111…` or `0000-4111-…`.
   private static boolean beginsHere(byte[] text, int from, int length) {
     if (from == 0) {
       return true;
@@ -70,7 +72,7 @@ public final class CreditCards implements Detector {
         : endOfCard(text, from, length);
   }
 
-  /// Returns the end of a card number as floating-point numbers are printed, or `from`.
+  /// Returns the end of a card number in scientific notation, or `from` if it is none.
   private static int endOfScientific(byte[] text, int from, int length) {
     int exponent = endOfDigits(text, from + 2, length);
     if (exponent >= length || (text[exponent] | 0x20) != 'e') {
@@ -89,7 +91,7 @@ public final class CreditCards implements Detector {
     return isCard && isCard(number.array(), 0, digits) ? end : from;
   }
 
-  /// Returns the end of the card number that begins at `from`, or `from` if there is none.
+  /// Returns the end of the card number that begins at `from`, or `from` if none does.
   private static int endOfCard(byte[] text, int from, int length) {
     int firstGroup = endOfDigits(text, from, length) - from;
     if (firstGroup >= MIN_DIGITS) {
@@ -120,8 +122,8 @@ public final class CreditCards implements Detector {
   /// Returns the end of groups of 4-4-4-4, 4-4-4-4-3, 4-6-5 or 4-6-4 digits, or `from`.
   private static int endOfGroups(byte[] text, int from, int length, byte separator) {
     int second = endOfDigits(text, from + 5, length);
-    boolean goesOn = second < length && text[second] == separator;
-    int third = goesOn ? endOfDigits(text, second + 1, length) : second;
+    boolean hasThird = second < length && text[second] == separator;
+    int third = hasThird ? endOfDigits(text, second + 1, length) : second;
     int secondDigits = second - from - 5;
     int thirdDigits = third - second - 1;
     if (secondDigits == 6 && (thirdDigits == 5 || thirdDigits == 4)) {
@@ -134,13 +136,13 @@ public final class CreditCards implements Detector {
     if (fourth - third - 1 != 4) {
       return from;
     }
-    boolean goesFurther = fourth < length && text[fourth] == separator;
-    int fifth = goesFurther ? endOfDigits(text, fourth + 1, length) : fourth;
+    boolean hasFifth = fourth < length && text[fourth] == separator;
+    int fifth = hasFifth ? endOfDigits(text, fourth + 1, length) : fourth;
     return fifth - fourth - 1 == 3 && isCard(text, from, fifth) ? fifth : fourth;
   }
 
-  /// Returns whether a number may end at `end`: not in a word, and not where a fraction or another
-  /// group goes on.
+  /// Returns whether a card number may end at `end`: not within a word, and not before a fraction
+  /// or another group of digits.
   private static boolean endsHere(byte[] text, int end, int length) {
     if (end >= length) {
       return true;
@@ -174,7 +176,7 @@ public final class CreditCards implements Detector {
     return value;
   }
 
-  /// Returns whether an issuer has numbers that begin with these four digits and are that long.
+  /// Returns whether an issuer has numbers with these first four digits and this number of digits.
   /// https://en.wikipedia.org/wiki/Payment_card_number#Issuer_identification_number_(IIN)
   private static boolean isIssued(int firstFour, int digits) {
     int firstTwo = firstFour / 100;
