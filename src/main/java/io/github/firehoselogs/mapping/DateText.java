@@ -1,5 +1,7 @@
 package io.github.firehoselogs.mapping;
 
+import io.github.firehoselogs.json.JsonScanner;
+
 /// Recognises strings that OpenSearch's date detection maps as dates (`strict_date_optional_time`).
 ///
 /// ```
@@ -22,7 +24,7 @@ final class DateText {
   /// decoded.
   static FieldKind kindOf(byte[] json, int from, int to) {
     int at = from < to && (json[from] == '-' || json[from] == '+') ? from + 1 : from;
-    int digits = endOfDigits(json, at, to);
+    int digits = JsonScanner.endOfDigits(json, at, to);
     if (digits < to && json[digits] == '\\') {
       return FieldKind.MAYBE_DATE;
     }
@@ -54,7 +56,7 @@ final class DateText {
     }
     int at = from + TIME.length();
     if (at < to && (json[at] == '.' || json[at] == ',')) {
-      int end = endOfDigits(json, at + 1, to);
+      int end = JsonScanner.endOfDigits(json, at + 1, to);
       if (end == at + 1 || end - at - 1 > MAX_FRACTION_DIGITS) {
         return false;
       }
@@ -90,13 +92,5 @@ final class DateText {
 
   private static int twoDigits(byte[] json, int at) {
     return 10 * (json[at] - '0') + json[at + 1] - '0';
-  }
-
-  private static int endOfDigits(byte[] json, int from, int to) {
-    int at = from;
-    while (at < to && json[at] >= '0' && json[at] <= '9') {
-      at++;
-    }
-    return at;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.firehoselogs.redact.detector;
 
+import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.Traits;
@@ -93,7 +94,7 @@ public final class BearerTokens implements Detector {
   /// Returns the end of the token at `from`. A final dot ends a sentence and is not part of it.
   private static int endOfToken(byte[] text, int from, int length) {
     int at = endOfTokenBytes(text, from, length);
-    if (at < length && text[at] == '|' && isNumber(text, from, at)) {
+    if (at < length && text[at] == '|' && JsonScanner.endOfDigits(text, from, at) == at) {
       int end = endOfTokenBytes(text, at + 1, length);
       at = end - at > CERTAIN ? end : at;
     }
@@ -109,14 +110,6 @@ public final class BearerTokens implements Detector {
       at++;
     }
     return at;
-  }
-
-  private static boolean isNumber(byte[] text, int from, int to) {
-    int at = from;
-    while (at < to && Ascii.isDigit(text[at])) {
-      at++;
-    }
-    return at == to;
   }
 
   private static boolean isToken(byte b) {

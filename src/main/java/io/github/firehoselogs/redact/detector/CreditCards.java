@@ -1,5 +1,6 @@
 package io.github.firehoselogs.redact.detector;
 
+import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.JsonNumbers;
@@ -43,7 +44,7 @@ public final class CreditCards implements Detector {
       if (end > at) {
         matches.found(at, end);
       }
-      at = Math.max(end, endOfDigits(bytes, at, length));
+      at = Math.max(end, JsonScanner.endOfDigits(bytes, at, length));
     }
   }
 
@@ -58,14 +59,6 @@ public final class CreditCards implements Detector {
     return !Ascii.isWord(before) && !(joins && Ascii.isDigit(text, from - 2, length));
   }
 
-  private static int endOfDigits(byte[] text, int from, int length) {
-    int at = from;
-    while (Ascii.isDigit(text, at, length)) {
-      at++;
-    }
-    return at;
-  }
-
   private static int endOfAnyCard(byte[] text, int from, int length) {
     return text[from + 1] == '.'
         ? endOfScientific(text, from, length)
@@ -74,26 +67,27 @@ public final class CreditCards implements Detector {
 
   /// Returns the end of a card number in scientific notation, or `from` if it is none.
   private static int endOfScientific(byte[] text, int from, int length) {
-    int exponent = endOfDigits(text, from + 2, length);
+    int exponent = JsonScanner.endOfDigits(text, from + 2, length);
     if (exponent >= length || (text[exponent] | 0x20) != 'e') {
       return from;
     }
     int sign = exponent + 1;
     int power = sign < length && text[sign] == '+' ? sign + 1 : sign;
-    int end = endOfDigits(text, power, length);
+    int end = JsonScanner.endOfDigits(text, power, length);
     if (end - power != 2 || !endsHere(text, end, length)) {
       return from;
     }
     Utf8Builder number = new Utf8Builder(MAX_DIGITS).append(text, from, end);
     JsonNumbers.spellOut(number);
     int digits = number.length();
-    boolean isCard = digits >= MIN_DIGITS && endOfDigits(number.array(), 0, digits) == digits;
+    boolean isCard =
+        digits >= MIN_DIGITS && JsonScanner.endOfDigits(number.array(), 0, digits) == digits;
     return isCard && isCard(number.array(), 0, digits) ? end : from;
   }
 
   /// Returns the end of the card number that begins at `from`, or `from` if none does.
   private static int endOfCard(byte[] text, int from, int length) {
-    int firstGroup = endOfDigits(text, from, length) - from;
+    int firstGroup = JsonScanner.endOfDigits(text, from, length) - from;
     if (firstGroup >= MIN_DIGITS) {
       int end = from + firstGroup;
       int whole = afterZeroFraction(text, end, length);
@@ -121,9 +115,9 @@ public final class CreditCards implements Detector {
 
   /// Returns the end of groups of 4-4-4-4, 4-4-4-4-3, 4-6-5 or 4-6-4 digits, or `from`.
   private static int endOfGroups(byte[] text, int from, int length, byte separator) {
-    int second = endOfDigits(text, from + 5, length);
+    int second = JsonScanner.endOfDigits(text, from + 5, length);
     boolean hasThird = second < length && text[second] == separator;
-    int third = hasThird ? endOfDigits(text, second + 1, length) : second;
+    int third = hasThird ? JsonScanner.endOfDigits(text, second + 1, length) : second;
     int secondDigits = second - from - 5;
     int thirdDigits = third - second - 1;
     if (secondDigits == 6 && (thirdDigits == 5 || thirdDigits == 4)) {
@@ -132,12 +126,12 @@ public final class CreditCards implements Detector {
     if (secondDigits != 4 || thirdDigits != 4 || third >= length || text[third] != separator) {
       return from;
     }
-    int fourth = endOfDigits(text, third + 1, length);
+    int fourth = JsonScanner.endOfDigits(text, third + 1, length);
     if (fourth - third - 1 != 4) {
       return from;
     }
     boolean hasFifth = fourth < length && text[fourth] == separator;
-    int fifth = hasFifth ? endOfDigits(text, fourth + 1, length) : fourth;
+    int fifth = hasFifth ? JsonScanner.endOfDigits(text, fourth + 1, length) : fourth;
     return fifth - fourth - 1 == 3 && isCard(text, from, fifth) ? fifth : fourth;
   }
 
