@@ -19,12 +19,20 @@ public final class JsonFragments {
   /// The maximum number of times that a byte is read, on average. Text crafted to look like JSON up
   /// to its last byte needs more; the search then continues after a failed attempt instead of
   /// inside it.
-  private static final int MAX_LOOKS = 16;
+  private static final int MAX_READS = 16;
 
   private final byte[] text;
   private final int length;
+
+  /// A bit for each open level: set for an object, clear for an array.
   private final BitSet objects = new BitSet();
-  private long looks;
+
+  /// The number of open levels.
+  private int depth;
+
+  /// The number of bytes that may still be read.
+  private long readsLeft;
+
   private int from;
   private int to;
 
@@ -34,7 +42,7 @@ public final class JsonFragments {
   public JsonFragments(View view) {
     text = view.array();
     length = view.length();
-    looks = (long) MAX_LOOKS * length;
+    readsLeft = (long) MAX_READS * length;
   }
 
   public int from() {
@@ -55,9 +63,9 @@ public final class JsonFragments {
       int end;
       if (text[start] == '{' || text[start] == '[') {
         end = endOfValue(start);
-      } else if (looks > 0 && beginsEscapedJson(start)) {
+      } else if (readsLeft > 0 && beginsEscapedJson(start)) {
         end = JsonScanner.skipString(text, start, length);
-        looks -= end == JsonScanner.INVALID ? length - start : 0;
+        readsLeft -= end == JsonScanner.INVALID ? length - start : 0;
         failedAt = start;
       } else {
         start++;
@@ -68,7 +76,7 @@ public final class JsonFragments {
         to = end;
         return true;
       }
-      start = looks > 0 ? start + 1 : Math.max(start + 1, failedAt);
+      start = readsLeft > 0 ? start + 1 : Math.max(start + 1, failedAt);
     }
     return false;
   }
@@ -97,64 +105,63 @@ public final class JsonFragments {
     return true;
   }
 
-  /// Returns the end of the object or array at `start`. [#objects] has a bit for each level.
+  /// Returns the end of the object or array at `start`.
   private int endOfValue(int start) {
-    int depth = 0;
+    depth = 0;
     int at = start;
-    while (true) {
-      byte first = at < length ? text[at] : 0;
-      if (first == '{' || first == '[') {
-        objects.set(depth, first == '{');
-        int inside = JsonScanner.skipBlank(text, at + 1, length);
-        if (inside < length && text[inside] == closing(depth)) {
-          at = inside + 1;
-        } else {
-          at = first == '{' ? endOfName(inside, start) : inside;
-          depth++;
-          if (at == JsonScanner.INVALID) {
-            return at;
-          }
-          continue;
-        }
-      } else {
-        int end = JsonScanner.skipValue(text, at, length, 0);
-        if (end == JsonScanner.INVALID) {
-          return failed(at, start);
-        }
-        at = end;
-      }
-      // After a value: out of every level that ends here, then on to the next member.
-      int next = at;
-      while (depth > 0) {
-        next = JsonScanner.skipBlank(text, at, length);
-        if (next == length || text[next] != closing(depth - 1)) {
-          break;
-        }
-        depth--;
-        at = next + 1;
-      }
-      if (depth == 0) {
-        looks -= at - start;
-        return at;
-      }
-      if (next == length || text[next] != ',') {
-        return failed(next, start);
-      }
-      at = JsonScanner.skipBlank(text, next + 1, length);
-      if (objects.get(depth - 1)) {
-        at = endOfName(at, start);
-        if (at == JsonScanner.INVALID) {
-          return at;
-        }
-      }
+    do {
+      at = step(at, start);
+    } while (depth > 0 && at != JsonScanner.INVALID);
+    if (at != JsonScanner.INVALID) {
+      readsLeft -= at - start;
     }
+    return at;
+  }
+
+  /// Reads the scalar at `from`, or enters the object or array there. Returns the start of the next
+  /// value, or the end of the outermost one.
+  private int step(int from, int start) {
+    byte first = from < length ? text[from] : 0;
+    if (first != '{' && first != '[') {
+      int end = JsonScanner.skipValue(text, from, length, 0);
+      return end == JsonScanner.INVALID ? failed(from, start) : afterValue(end, start);
+    }
+    objects.set(depth, first == '{');
+    int inside = JsonScanner.skipBlank(text, from + 1, length);
+    if (inside < length && text[inside] == closing(depth)) {
+      return afterValue(inside + 1, start);
+    }
+    depth++;
+    return startOfValue(inside, start);
+  }
+
+  /// Leaves all objects and arrays that end directly after the value that ends at `end`. Returns the
+  /// start of the next value, or the end of the outermost one.
+  private int afterValue(int end, int start) {
+    int at = end;
+    while (depth > 0) {
+      int next = JsonScanner.skipBlank(text, at, length);
+      if (next == length || text[next] != closing(depth - 1)) {
+        return next < length && text[next] == ','
+            ? startOfValue(JsonScanner.skipBlank(text, next + 1, length), start)
+            : failed(next, start);
+      }
+      depth--;
+      at = next + 1;
+    }
+    return at;
+  }
+
+  /// Returns the start of the value of the member or element at `at`.
+  private int startOfValue(int at, int start) {
+    return objects.get(depth - 1) ? endOfName(at, start) : at;
   }
 
   private byte closing(int level) {
     return (byte) (objects.get(level) ? '}' : ']');
   }
 
-  /// Returns the offset of the value that the name at `quote` belongs to.
+  /// Returns the start of the value that belongs to the name at `quote`.
   private int endOfName(int quote, int start) {
     if (quote >= length || text[quote] != '"') {
       return failed(quote, start);
@@ -170,7 +177,7 @@ public final class JsonFragments {
   /// text.
   private int failed(int at, int start) {
     boolean inString = at < length && text[at] == '"';
-    looks -= (inString ? length : Math.min(at, length)) - start;
+    readsLeft -= (inString ? length : Math.min(at, length)) - start;
     failedAt = at;
     return JsonScanner.INVALID;
   }
