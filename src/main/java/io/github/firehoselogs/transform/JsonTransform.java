@@ -55,7 +55,7 @@ final class JsonTransform implements Transform {
       output.append('"');
     }
     appendMessage(logEvent, line, output);
-    output.append(logEvent.ofEnvelope(SOURCE));
+    output.append(logEvent.envelopeValue(SOURCE));
     Optional<byte[]> extractedFields = logEvent.extractedFields();
     if (extractedFields.isPresent()) {
       appendFields(extractedFields.get(), line.value(EXTRACTED_FIELDS));
