@@ -62,8 +62,8 @@ final class Invocation {
     return ids;
   }
 
-  /// Reads, transforms and fits all records. Records that were put back most often have priority
-  /// for the room in the response, then those that arrived first.
+  /// Reads, transforms and fits all records. Records that were put back most often get room in the
+  /// response first, then those that arrived first.
   void transformRecords(Workspace workspace) {
     List<Arrival> arrivals = new ArrayList<>();
     for (int i = 0; i < records.size(); i++) {
@@ -103,7 +103,7 @@ final class Invocation {
     }
   }
 
-  /// Fails all remaining records: the decoder itself could not be opened.
+  /// Fails all records without a result, because the decoder could not be opened.
   private void failUnanswered(Throwable e) {
     for (int i = 0; i < results.length; i++) {
       if (results[i] == null) {
@@ -136,14 +136,15 @@ final class Invocation {
   private Reingestion reingest(Reingester reingester, Deadline deadline) {
     Optional<StreamTarget> stream = remainderMemory.target();
     if (stream.isEmpty()) {
-      return Reingestion.nowhere(remainders);
+      return Reingestion.withoutStream(remainders);
     }
     return aggregates()
         ? reingester.putAggregated(remainders, stream.get(), deadline)
         : reingester.put(remainders, stream.get(), deadline);
   }
 
-  /// Aggregation pays only with one event per record, which gives many small envelopes.
+  /// Returns whether remainders are aggregated. This is worthwhile only with one event per record,
+  /// which results in many small envelopes.
   private boolean aggregates() {
     return settings.kinesisAggregation()
         && settings.routes().all().stream()

@@ -149,7 +149,7 @@ class ReportLinesTest {
   @Test
   void ordinaryInvocationLogsAtMost500Bytes() {
     List<Outcome> all = ok(100);
-    String line = ordinaryLine(all, Reingestion.nowhere(List.of()));
+    String line = ordinaryLine(all, Reingestion.withoutStream(List.of()));
     System.out.printf("ordinary invocation: %d bytes: %s", line.length(), line);
     assertTrue(line.length() <= 500, () -> line.length() + " bytes: " + line);
   }
@@ -162,7 +162,7 @@ class ReportLinesTest {
             .filter(line -> line.startsWith("{\"level\":\"INFO\",\"_aws\""))
             .findFirst()
             .orElseThrow();
-    String line = ordinaryLine(ok(100), Reingestion.nowhere(List.of())).strip();
+    String line = ordinaryLine(ok(100), Reingestion.withoutStream(List.of())).strip();
     assertEquals(withoutTime(line), withoutTime(shown));
   }
 
