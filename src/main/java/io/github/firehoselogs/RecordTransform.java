@@ -28,8 +28,8 @@ final class RecordTransform {
     this.report = report;
   }
 
-  /// Transforms all of `logEvents`. Returns whether any event gave output; then [#entry] and the
-  /// `transformed` of the constructor describe it.
+  /// Transforms all of `logEvents`; returns whether any event has output. If so, the `transformed`
+  /// of the constructor contains it, and [#entry] returns its entry.
   boolean transform(LogEvents logEvents) throws UnmatchedEventException {
     Utf8Builder output = transformed.restart();
     EventGroups groups = new EventGroups();
