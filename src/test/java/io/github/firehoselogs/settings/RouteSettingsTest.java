@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RouteSettingsTest {
   @Test
-  void whatARouteLeavesOutComesFromTheVariables() {
+  void missingFieldsComeFromTheVariables() {
     Settings settings =
         Settings.from(
             Map.of(
@@ -36,7 +36,7 @@ class RouteSettingsTest {
   }
 
   @Test
-  void everyFieldOfARouteIsRead() {
+  void everyFieldIsRead() {
     Route route =
         Settings.from(
                 Map.of(
@@ -86,12 +86,12 @@ class RouteSettingsTest {
           [{},{"logStream":"web "}]          | ROUTES[1].logStream: expected a name without blanks around it, found 'web '
           [{"timeZone":"Mars"}]              | ROUTES[0].timeZone: expected an IANA time zone such as Europe/Berlin, found 'Mars'
           """)
-  void aWrongRouteIsNamed(String routes, String problem) {
+  void invalidRouteIsReported(String routes, String problem) {
     assertEquals(List.of(problem), problems(Map.of("ROUTES", routes)));
   }
 
   @Test
-  void aRoutesPatternMayTakeTheTransformFromTheVariables() {
+  void patternWorksWithTheVariableTransform() {
     Route route =
         Settings.from(
                 Map.of(
@@ -104,7 +104,7 @@ class RouteSettingsTest {
   }
 
   @Test
-  void blanksBelongToARoutesPatterns() {
+  void blanksInPatternsAreKept() {
     Route route =
         Settings.from(Map.of("ROUTES", "[{\"logGroup\":\"g\",\"include\":\"ERROR \"}]"))
             .routes()
@@ -118,7 +118,7 @@ class RouteSettingsTest {
   }
 
   @Test
-  void allProblemsOfAllRoutesAreNamedAtOnce() {
+  void allProblemsAreReportedTogether() {
     assertEquals(
         3,
         problems(
@@ -129,7 +129,7 @@ class RouteSettingsTest {
   }
 
   @Test
-  void aWrongVariableIsNamedOnceHoweverManyRoutesTakeIt() {
+  void invalidVariableIsReportedOnce() {
     assertEquals(
         List.of(
             "UNMATCHED: expected keep or drop or fail, found 'x'",
@@ -151,7 +151,7 @@ class RouteSettingsTest {
           (?<a>((x{999}){999}){999}) | PATTERN: the pattern is larger than 10000 instructions: expected fewer or smaller counted repetitions such as {1000}
           (?<a>x{9},) {999 | -
           """)
-  void aWrongPatternIsNamedWithItsPosition(String pattern, String problem) {
+  void invalidPatternIsReportedByPosition(String pattern, String problem) {
     Map<String, String> environment = Map.of("TRANSFORM", "pattern", "PATTERN", pattern);
     if (problem.equals("-")) {
       Settings.from(environment);
@@ -161,7 +161,7 @@ class RouteSettingsTest {
   }
 
   @Test
-  void aPatternThatNoTransformReadsIsAMistake() {
+  void unusedPatternIsReported() {
     assertEquals(
         List.of("PATTERN: unused, expected TRANSFORM=pattern"),
         problems(Map.of("PATTERN", "(?<a>b)")));
