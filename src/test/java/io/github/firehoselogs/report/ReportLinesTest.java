@@ -52,7 +52,7 @@ class ReportLinesTest {
   }
 
   @Test
-  void invocationHasALineWithoutZeroCounts() {
+  void zeroCountsAreLeftOut() {
     write("");
     assertEquals(
         """
@@ -68,7 +68,7 @@ class ReportLinesTest {
   }
 
   @Test
-  void lineWithoutNamespaceIsTheSameLessAws() throws JsonProcessingException {
+  void lineWithoutNamespaceLacksOnlyAws() throws JsonProcessingException {
     write("");
     write("FirehoseLogs");
     ObjectNode withMetrics = (ObjectNode) JSON.readTree(context.logged().getLast());
@@ -114,7 +114,7 @@ class ReportLinesTest {
   }
 
   @Test
-  void specificationNoticesWhatBreaksIt() throws JsonProcessingException {
+  void specificationDetectsViolations() throws JsonProcessingException {
     write("Mine");
     String valid = context.logged().getLast();
     for (String[] change :
@@ -143,11 +143,11 @@ class ReportLinesTest {
     }
   }
 
-  /// CloudFormation names a function after its stack and the logical id.
+  /// A name as CloudFormation makes it, from the stack and the logical id.
   private static final String FUNCTION_NAME = "logs-to-s3-TransformFunction-vW3kHq9ZsX0f";
 
   @Test
-  void ordinaryInvocationLogsAtMost500Bytes() {
+  void ordinaryLineHasAtMost500Bytes() {
     List<Outcome> all = ok(100);
     String line = ordinaryLine(all, Reingestion.withoutStream(List.of()));
     System.out.printf("ordinary invocation: %d bytes: %s", line.length(), line);
@@ -170,9 +170,9 @@ class ReportLinesTest {
     return line.replaceFirst("\"Timestamp\":\\d{13}", "\"Timestamp\":0");
   }
 
-  /// One of the records did not fit, and was put back unchanged.
+  /// One of the records did not fit and was put back unchanged.
   @Test
-  void invocationThatPutsBackLogsLittleMore() {
+  void puttingBackLogsLittleMore() {
     List<Outcome> some = new ArrayList<>(ok(99));
     some.add(new Outcome.Dropped("x".repeat(62)));
     String line = ordinaryLine(some, new Reingestion(List.of(), 1, 1, 0));
