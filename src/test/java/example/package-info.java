@@ -1,4 +1,4 @@
-/// A transform as a user would write it, in a package of their own: the README's example.
+/// The example of the documentation: a transform that a user wrote in a package of their own.
 @NullMarked
 package example;
 

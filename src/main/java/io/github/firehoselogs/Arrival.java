@@ -11,7 +11,7 @@ record Arrival(int index, InputRecord input, EncodedEnvelope bytes, int rounds)
     return input.recordId();
   }
 
-  /// Orders records for fitting: those put back most often come first.
+  /// Orders records for fitting: records that were put back most often come first.
   @Override
   public int compareTo(Arrival other) {
     return Integer.compare(other.rounds, rounds);

@@ -4,12 +4,13 @@ import io.github.firehoselogs.settings.Settings;
 import java.lang.ref.SoftReference;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Keeps the buffers of an invocation for a later one, so that a function that has seen a large
-/// record does not allocate new arrays for every following event (`exec:exec@memory`). Concurrent
-/// invocations each get their own. Thread-safe.
+/// Keeps the buffers of an invocation for a later one, so that the function does not allocate large
+/// arrays for every event (`exec:exec@memory`). Concurrent invocations get buffers of their own.
+/// Thread-safe.
 ///
-/// The content of a buffer is never read again, so this is no state. Buffers that exceed a quarter
-/// of the heap are not kept, and the garbage collector frees kept ones when memory runs short.
+/// The content of a buffer is never read again, so invocations share no state. Buffers that exceed
+/// a quarter of the heap are not kept, and the garbage collector frees kept ones when memory runs
+/// short.
 final class BufferPool {
   private final Settings settings;
   private final long maxKeptBytes;

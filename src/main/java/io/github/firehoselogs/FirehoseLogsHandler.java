@@ -22,10 +22,10 @@ import java.util.function.DoubleSupplier;
 /// The function that Amazon Data Firehose calls: transforms a batch of CloudWatch Logs envelopes,
 /// and puts everything that does not fit into the response back into the stream.
 ///
-/// One instance serves any number of invocations, concurrent ones included.
+/// One instance handles any number of invocations, concurrent ones included.
 public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, FirehoseResponse> {
-  /// The heap that remainders may take in one invocation: a quarter. Aggregating them takes as much
-  /// again, and the calls of four full batches take some 80 MB.
+  /// The maximum heap that remainders may take in one invocation: a quarter. Aggregation may need
+  /// the same amount again, and the calls of four full batches take about 80 MB.
   private static final long MAX_REMAINDER_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
   private final Settings settings;
@@ -34,12 +34,13 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
   private final ReportLines reportLines;
   private final BufferPool buffers;
 
-  /// Whether this instance has handled an event. The native inflater is loaded with the second
-  /// event, so that the first answer does not wait for it.
+  /// Whether this instance has handled an event. The second event loads the native inflater, so
+  /// that the first answer does not wait for it.
   private final AtomicBoolean handledEvent = new AtomicBoolean();
 
-  /// Reads the settings from the environment. Throws if any of them is invalid: the runtime then
-  /// reports that the function failed to start, with that message.
+  /// Creates the handler that Lambda calls, with settings from the environment. Throws if any of
+  /// them is invalid; the runtime then reports the message of the exception as the reason why the
+  /// function failed to start.
   public FirehoseLogsHandler() {
     this(Settings.from(System.getenv()), new StreamTargets(), new ThreadSleep(), System.out);
   }
@@ -57,7 +58,7 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
     this.buffers = new BufferPool(settings);
   }
 
-  /// A handler like the one above that prints nothing.
+  /// A handler that prints nothing.
   public FirehoseLogsHandler(Settings settings, StreamTargets targets, Reingester.Sleeper sleeper) {
     this(
         settings, targets, sleeper, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
@@ -70,15 +71,15 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
     }
   }
 
-  /// Random numbers in `[0, 1)`. Not of a thread's generator, which every process restored from one
-  /// snapshot would go on with alike.
+  /// Returns random numbers in `[0, 1)`. They are from a secure generator, because processes that
+  /// are restored from the same snapshot would share the state of any other.
   private static final class Jitter implements DoubleSupplier {
     @Override
     public double getAsDouble() {
       return Generator.RANDOM.nextDouble();
     }
 
-    /// Made when something has to wait, and not at the start.
+    /// Created when a call first has to wait, not at the start.
     private static final class Generator {
       static final SecureRandom RANDOM = new SecureRandom();
     }
@@ -104,8 +105,8 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
     return response;
   }
 
-  /// A failure to write the report must not lose the answer: Firehose would send the whole event
-  /// again, and the remainders would be in the stream twice.
+  /// Writes the report. A failure here must not lose the answer: Firehose would send the whole
+  /// event again, and the remainders would be in the stream twice.
   private void report(Invocation invocation, FirehoseResponse response, Context context) {
     try {
       reportLines.write(invocation.report(), response, context);

@@ -62,8 +62,8 @@ final class Invocation {
     return ids;
   }
 
-  /// Reads, transforms and fits all records. Records that were put back most often have priority
-  /// for the room in the response, then those that arrived first.
+  /// Reads, transforms and fits all records. Records that were put back most often get room in the
+  /// response first, then those that arrived first.
   void transformRecords(Workspace workspace) {
     List<Arrival> arrivals = new ArrayList<>();
     for (int i = 0; i < records.size(); i++) {
@@ -94,7 +94,7 @@ final class Invocation {
     try {
       EncodedEnvelope bytes = EncodedEnvelope.of(data.get());
       int rounds = bytes.rounds();
-      report.putBackBefore(rounds);
+      report.countRounds(rounds);
       arrivals.add(new Arrival(index, input, bytes, rounds));
     } catch (UnreadableEnvelopeException e) {
       fail(index, FailureReason.ENVELOPE_UNREADABLE, e.reason());
@@ -103,7 +103,7 @@ final class Invocation {
     }
   }
 
-  /// Fails all remaining records: the decoder itself could not be opened.
+  /// Fails all records without a result, because the decoder could not be opened.
   private void failUnanswered(Throwable e) {
     for (int i = 0; i < results.length; i++) {
       if (results[i] == null) {
@@ -122,7 +122,7 @@ final class Invocation {
   void putBack(Reingester reingester, Deadline deadline) {
     try {
       Reingestion reingestion = reingest(reingester, deadline);
-      report.reingested(reingestion);
+      report.countReingested(reingestion);
       failNotPutBack(reingestion);
     } catch (Throwable e) {
       for (int i = 0; i < results.length; i++) {
@@ -136,14 +136,15 @@ final class Invocation {
   private Reingestion reingest(Reingester reingester, Deadline deadline) {
     Optional<StreamTarget> stream = remainderMemory.target();
     if (stream.isEmpty()) {
-      return Reingestion.nowhere(remainders);
+      return Reingestion.withoutStream(remainders);
     }
     return aggregates()
         ? reingester.putAggregated(remainders, stream.get(), deadline)
         : reingester.put(remainders, stream.get(), deadline);
   }
 
-  /// Aggregation pays only with one event per record, which gives many small envelopes.
+  /// Returns whether remainders are aggregated. This is worthwhile only with one event per record,
+  /// which results in many small envelopes.
   private boolean aggregates() {
     return settings.kinesisAggregation()
         && settings.routes().all().stream()
@@ -168,7 +169,7 @@ final class Invocation {
     Outcome[] outcomes = new Outcome[results.length];
     for (int i = 0; i < results.length; i++) {
       outcomes[i] = results[i].outcome();
-      report.delivered(results[i].delivered());
+      report.countDelivered(results[i].delivered());
     }
     return new FirehoseResponse(Arrays.asList(outcomes));
   }

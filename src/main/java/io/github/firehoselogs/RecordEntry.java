@@ -8,8 +8,8 @@ import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.route.Routes;
 import java.util.Map;
 
-/// The entry of one record in the response: `partitionKeys` are those of `firstEvent`, the first
-/// event that gave output.
+/// The entry of one record in the response. `partitionKeys` are the keys of `firstEvent`, the first
+/// event with output.
 record RecordEntry(
     String recordId,
     int firstEvent,
@@ -23,7 +23,7 @@ record RecordEntry(
       return bytesWith(partitionKeys);
     }
     PartitionKeys keys = keysAt(event);
-    // Their values would need the output of the event, which is not kept.
+    // Exact values would need the output of the event, which is not kept.
     return bytesWith(
         keys.readsEvents() ? keys.largestValues() : keys.valuesOf(logEvents.at(event)));
   }

@@ -16,7 +16,7 @@ import io.github.firehoselogs.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 
-/// The way of one input record: decode, transform, fit, and make the remainders.
+/// The steps for one input record: decode, transform, fit, and create the remainders.
 final class RecordPipeline {
   private final Settings settings;
   private final InvocationReport report;
@@ -25,8 +25,8 @@ final class RecordPipeline {
   private final RecordTransform transform;
   private final RemainderMemory remainders;
 
-  /// `transformed` is the memory for the output of one record after another. `remainders` makes
-  /// what is put back.
+  /// The output of each record is written to `transformed`, which is reused. `remainders` creates
+  /// the envelopes that are put back.
   RecordPipeline(
       Settings settings,
       InvocationReport report,
@@ -41,13 +41,13 @@ final class RecordPipeline {
     this.remainders = remainders;
   }
 
-  /// Processes one record, whose entry in the response may take `room`. This is the one place that
-  /// turns exceptions into an outcome, including those thrown by a transform and an
-  /// OutOfMemoryError caused by this record.
+  /// Processes one record, whose entry in the response may take `room`. No other place turns
+  /// exceptions of a record into an outcome, including those thrown by a transform and an
+  /// OutOfMemoryError caused by the record.
   RecordResult process(Arrival arrival, Room room) {
     try {
       LogEvents logEvents = decoder.decode(arrival.bytes());
-      report.decoded(logEvents.size(), logEvents.decompressedBytes());
+      report.countDecoded(logEvents.size(), logEvents.decompressedBytes());
       return transform.transform(logEvents)
           ? fit(arrival, logEvents, room)
           : RecordResult.of(new Outcome.Dropped(arrival.recordId()));
@@ -70,11 +70,11 @@ final class RecordPipeline {
     RecordEntry entry = transform.entry(arrival.recordId(), logEvents);
     Fit fit = Fitter.fit(transformed, entry, room);
     if (fit instanceof Fit.Whole whole) {
-      // The ordinary path, which does not link the switch.
-      return stays(entry, whole.stays(), whole.dataBytes(), List.of());
+      // The ordinary path must not link the switch.
+      return deliver(entry, whole.stays(), whole.dataBytes(), List.of());
     }
     return switch (fit) {
-      case Fit.Whole whole -> stays(entry, whole.stays(), whole.dataBytes(), List.of());
+      case Fit.Whole whole -> deliver(entry, whole.stays(), whole.dataBytes(), List.of());
       case Fit.TooLarge tooLarge ->
           failed(
               arrival,
@@ -93,19 +93,19 @@ final class RecordPipeline {
   private RecordResult split(Arrival arrival, RecordEntry entry, Fit.Split split)
       throws Remainders.NoMemoryException {
     Optional<List<Remainder>> made =
-        remainders.of(arrival).envelopes(entry.logEvents(), split.remainders());
+        remainders.remaindersOf(arrival).envelopes(entry.logEvents(), split.remainders());
     if (made.isEmpty()) {
       return tooLargeForStream(arrival);
     }
-    RecordResult result = stays(entry, split.stays(), split.dataBytes(), made.get());
+    RecordResult result = deliver(entry, split.stays(), split.dataBytes(), made.get());
     remainders.take(made.get());
-    report.split();
+    report.countSplit();
     return result;
   }
 
   private RecordResult putBackWhole(Arrival arrival, LogEvents logEvents)
       throws Remainders.NoMemoryException {
-    Remainders factory = remainders.of(arrival);
+    Remainders factory = remainders.remaindersOf(arrival);
     Optional<List<Remainder>> made = factory.unchanged(arrival.bytes()).map(List::of);
     if (made.isEmpty()) {
       made = factory.envelopes(logEvents, List.of(transformed.indexes()));
@@ -114,12 +114,12 @@ final class RecordPipeline {
       return tooLargeForStream(arrival);
     }
     remainders.take(made.get());
-    report.putBackUnchanged();
+    report.countPutBackUnchanged();
     return new RecordResult(new Outcome.Dropped(arrival.recordId()), 0, made.get());
   }
 
   /// Returns the result of a record that delivers the events `stays`.
-  private RecordResult stays(
+  private RecordResult deliver(
       RecordEntry entry, int[] stays, long dataBytes, List<Remainder> remainders) {
     Outcome outcome =
         stays.length == 0

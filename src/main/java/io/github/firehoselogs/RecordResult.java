@@ -4,8 +4,8 @@ import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import java.util.List;
 
-/// The result of one input record: its outcome, how many log events it delivers if the outcome stays
-/// `Ok`, and what has to be put back of it. If putting back fails, the record fails as a whole.
+/// The result of one input record: its outcome, the number of log events that it delivers, and the
+/// remainders to put back. If they cannot be put back, the whole record fails.
 record RecordResult(Outcome outcome, int delivered, List<Remainder> remainders) {
   /// A result with nothing to put back.
   static RecordResult of(Outcome outcome, int delivered) {

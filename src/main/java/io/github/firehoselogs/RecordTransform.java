@@ -28,8 +28,8 @@ final class RecordTransform {
     this.report = report;
   }
 
-  /// Transforms all of `logEvents`. Returns whether any event gave output; then [#entry] and the
-  /// `transformed` of the constructor describe it.
+  /// Transforms all of `logEvents`; returns whether any event has output. If so, the `transformed`
+  /// of the constructor contains it, and [#entry] returns its entry.
   boolean transform(LogEvents logEvents) throws UnmatchedEventException {
     Utf8Builder output = transformed.restart();
     EventGroups groups = new EventGroups();
@@ -61,10 +61,10 @@ final class RecordTransform {
       case TRANSFORMED -> {
         // The usual case: nothing to count.
       }
-      case FILTERED -> report.filtered();
-      case UNMATCHED_KEPT, UNMATCHED_DROPPED -> report.unmatched(route.transformName());
+      case FILTERED -> report.countFiltered();
+      case UNMATCHED_KEPT, UNMATCHED_DROPPED -> report.countUnmatched(route.transformName());
       case UNMATCHED_FAILED -> {
-        report.unmatched(route.transformName());
+        report.countUnmatched(route.transformName());
         throw new UnmatchedEventException(index, route.transformName());
       }
     }

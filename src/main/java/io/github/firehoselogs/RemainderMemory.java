@@ -6,8 +6,8 @@ import io.github.firehoselogs.reingest.stream.StreamTargets;
 import java.util.List;
 import java.util.Optional;
 
-/// The heap that the remainders of one event may take, and how much of it they take so far. Finds
-/// the stream that they go to.
+/// The heap that the remainders of one event may take and have taken so far. It also finds the
+/// stream that they are put back into.
 final class RemainderMemory {
   private final StreamTargets targets;
   private final Optional<String> kinesisArn;
@@ -15,8 +15,8 @@ final class RemainderMemory {
   private final long maxBytes;
   private long takenBytes;
 
-  /// The event names its source stream `kinesisArn`, if it has one, and its Firehose stream
-  /// `firehoseArn`.
+  /// `kinesisArn` is the source stream of the event, if it has one, and `firehoseArn` its Firehose
+  /// stream.
   RemainderMemory(
       StreamTargets targets,
       Optional<String> kinesisArn,
@@ -28,8 +28,8 @@ final class RemainderMemory {
     this.maxBytes = maxBytes;
   }
 
-  /// Returns what makes the remainders of `arrival`, in the heap that is left.
-  Remainders of(Arrival arrival) {
+  /// Returns a factory for the remainders of `arrival`, which may take the rest of the heap limit.
+  Remainders remaindersOf(Arrival arrival) {
     return new Remainders(
         arrival.input(), arrival.index(), arrival.rounds() + 1, target(), maxBytes - takenBytes);
   }
@@ -47,7 +47,7 @@ final class RemainderMemory {
     return targets.targetFor(kinesisArn, firehoseArn);
   }
 
-  /// Returns why a record fails whose remainders do not fit.
+  /// Returns the reason why a record fails if its remainders exceed the heap limit.
   String exhausted() {
     return "the remainders of the event need more than " + maxBytes + " bytes of memory";
   }

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Makes the remainders of one input record: envelopes that this function can read again, each
-/// within the record limit of its stream. Each carries the number of times it has been put back.
+/// Creates the remainders of one input record: envelopes that this function can read again, each
+/// within the record limit of its stream and with a count of how often it has been put back.
 ///
-/// `index` is the index of the record in its event, `rounds` the count that every remainder made
-/// here carries, and `maxHeapBytes` the memory that all of them together may take.
+/// `index` is the index of the record in its event, `rounds` the count in every remainder, and
+/// `maxHeapBytes` the maximum heap that all remainders of the record may take.
 record Remainders(
     InputRecord input, int index, int rounds, Optional<StreamTarget> target, long maxHeapBytes) {
   /// Thrown if the remainders would take more than `maxHeapBytes`.
@@ -31,7 +31,7 @@ record Remainders(
     }
   }
 
-  /// The remainders made so far, and the memory that they take.
+  /// The remainders created so far, and the heap that they take.
   private final class Made {
     final List<Remainder> remainders = new ArrayList<>();
     private long heapBytes;
@@ -45,8 +45,8 @@ record Remainders(
     }
   }
 
-  /// Returns the whole record unchanged, with its original shard key. Compressed data are not
-  /// compressed again. Empty if the count does not fit into the record.
+  /// Returns a remainder with the whole record unchanged and its original shard key. Compressed
+  /// data are not compressed again. Empty if the count does not fit into the record.
   Optional<Remainder> unchanged(EncodedEnvelope bytes) throws NoMemoryException {
     try {
       String key = input.kinesisPartitionKey().filter(Remainders::isKey).orElseGet(() -> key(0));
@@ -57,7 +57,7 @@ record Remainders(
       new Made().add(remainder);
       return Optional.of(remainder);
     } catch (UnreadableEnvelopeException _) {
-      // Other subfields fill the extra field of its gzip header; a newly written envelope has room.
+      // Other subfields fill the extra field of the gzip header. A newly written envelope has room.
       return Optional.empty();
     }
   }
@@ -105,8 +105,8 @@ record Remainders(
     return !key.isEmpty() && key.length() <= Remainder.MAX_KEY_CHARACTERS;
   }
 
-  /// Returns a shard key that is always the same for this part of this record, and that spreads the
-  /// parts evenly over the shards.
+  /// Returns a shard key for `part` that is the same in every attempt, and that spreads the parts
+  /// evenly over the shards.
   private String key(int part) {
     return UUID.nameUUIDFromBytes((input.recordId() + ":" + part).getBytes(UTF_8)).toString();
   }

@@ -5,7 +5,7 @@ import io.github.firehoselogs.fit.RecordOutput;
 import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.settings.Settings;
 
-/// The buffers that an invocation reads and transforms its records in. They grow with the records.
+/// The buffers in which an invocation reads and transforms its records. They grow with the records.
 record Workspace(EnvelopeMemory envelopes, RecordOutput transformed) {
   private static final int FIRST_OUTPUT_BYTES = 1 << 16;
 
@@ -16,7 +16,7 @@ record Workspace(EnvelopeMemory envelopes, RecordOutput transformed) {
         new RecordOutput(new Utf8Builder(FIRST_OUTPUT_BYTES), settings.maxResponseBytes()));
   }
 
-  /// Forgets the content, and returns how many bytes the buffers hold.
+  /// Clears the content, and returns the total size of the buffers in bytes.
   long clear() {
     transformed.restart();
     return envelopes.clear() + transformed.memoryBytes();

@@ -2,28 +2,28 @@
 ///
 /// ```
 /// Firehose ──event──▶ firehose      the event in, record by record
-///                     gzip          decompressed
-///                     envelope      recognized, log events found
-///                     route         by log group and stream: the steps on each log event
-///                     redact          secrets out of its message
-///                     transform       one log event → what the destination wants
+///                     gzip          records decompressed
+///                     envelope      log events found
+///                     route         the steps for each log event, by log group and stream
+///                     redact          secrets replaced
+///                     transform       the log event → the output for the destination
 ///                     partition     keys for S3
-///                     fit           what stays in this response, what is put back
-///                     reingest      ──▶ the stream, in batches, with attempts
-/// Firehose ◀─answer── firehose      every record id once, exact to the byte
+///                     fit           split into data that stay and remainders
+///                     reingest      ──▶ remainders back into the stream, in batches
+/// Firehose ◀─answer── firehose      every record id once, within the size limit
 /// ```
 ///
-/// Below them: `json` reads and writes JSON as bytes, `format` has a folder for each log format,
-/// `mapping` knows which JSON OpenSearch accepts, `regex` is users' patterns. `settings` is the
-/// environment as one record, `report` is the function's log line, and `api` is the only package
-/// that transforms of users import.
+/// These use `json`, which reads and writes JSON as bytes, `format` with a folder for each log
+/// format, `mapping`, which knows the JSON that OpenSearch accepts, and `regex` for users'
+/// patterns. `settings` reads the environment variables, `report` writes the function's log, and
+/// `api` is the only package that users' own transforms import.
 ///
 /// [FirehoseLogsHandler][io.github.firehoselogs.FirehoseLogsHandler] is the entry point;
 /// [Invocation] takes one event through the steps, and [RecordPipeline] one record.
 ///
-/// Until the first answer, no lambda, stream or `switch` over types is linked on the ordinary path:
-/// the JVM generates a class for each of them, which took 60 of the 220 ms of a cold start
-/// (`exec:exec@start`; `FunctionStartTest` enforces it). Named classes are used there instead.
+/// Until the first answer, no lambda, stream or `switch` over types is linked on the ordinary path;
+/// named classes are used instead. The JVM would generate a class for each of them, which took 60
+/// of the 220 ms of a cold start (`exec:exec@start`). `FunctionStartTest` enforces this.
 @NullMarked
 package io.github.firehoselogs;
 

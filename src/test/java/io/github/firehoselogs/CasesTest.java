@@ -98,8 +98,8 @@ class CasesTest {
     }
   }
 
-  /// Asserts that `text` is neither in `output` nor, if that is JSON, in any of its decoded strings
-  /// and names, JSON inside strings included.
+  /// Asserts that `output` does not contain `text`. If `output` is JSON, its decoded strings and
+  /// names must not contain it either, JSON inside of strings included.
   private static void assertNowhere(String text, String output, int nested) {
     assertFalse(output.contains(text), () -> text + " in " + output);
     JsonNode json;
@@ -130,7 +130,7 @@ class CasesTest {
     assertTrue(context.logged().getLast().contains(counted), context.logged()::toString);
   }
 
-  /// Returns the output as JSON, which has to be on one line with a line feed after it.
+  /// Returns the output as JSON. It must be one line with a line feed at the end.
   private static JsonNode line(String output) throws JsonProcessingException {
     assertEquals(output.length() - 1, output.indexOf('\n'), output);
     return JSON.readTree(output);

@@ -24,15 +24,16 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Keys that are read from lines: the size of a later part's entry is not known when a record is
-/// split, only its bounds. Random records are put back until all of their events are delivered.
+/// Partition keys that are read from lines. When a record is split, only bounds are known for the
+/// size of a later part's entry. Random records are put back until all of their events are
+/// delivered.
 class FieldKeysTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_PASSES = 400;
 
   private final GivenStreams streams = new GivenStreams();
 
-  /// How many records that were put back have been read again.
+  /// The number of records that were put back and then read again.
   private int read;
 
   @ParameterizedTest
@@ -71,8 +72,8 @@ class FieldKeysTest {
     return new FirehoseLogsHandler(GivenSettings.of(environment), streams.targets(), _ -> {});
   }
 
-  /// Returns an envelope whose messages are a number, one of three keys and up to 1,400 bytes, so
-  /// that some fit a response only alone.
+  /// Returns an envelope whose messages are a number, one of three keys and up to 1,400 bytes of
+  /// text. Some of them fit into a response only alone.
   private static GivenEnvelope envelope(Random random, int events) {
     List<String> keys = List.of("a", "\"\\".repeat(60), "k".repeat(400));
     GivenEnvelope envelope = GivenEnvelope.of();

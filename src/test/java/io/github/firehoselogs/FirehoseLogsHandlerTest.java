@@ -89,7 +89,8 @@ class FirehoseLogsHandlerTest {
     FirehoseResponse response = handle(settings, event);
     Outcome.Ok ok = ok(response, 0);
     assertTrue(response.responseBytes() <= 4000 && response.responseBytes() > 4000 - 124);
-    // 3,937 bytes for a part, less 222 around the data: 30 events of 91 bytes, 121.3 in base64.
+    // 3,937 bytes for a part, minus 222 around the data: 30 events of 91 bytes, which are 121.3
+    // bytes each in base64.
     assertEquals(3, streams.taken().size());
     List<String> again = new ArrayList<>();
     for (GivenStreams.Taken part : streams.taken()) {
@@ -114,7 +115,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void recordWithoutRoomIsPutBackUnchanged() throws Exception {
+  void recordWithoutRoomIsPutBack() throws Exception {
     byte[] large = GivenEnvelope.of(lines(12, 99)).gzip();
     FirehoseResponse response =
         handle(
@@ -133,7 +134,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void mostRoundsAreFittedFirst() throws Exception {
+  void highestRoundsAreFittedFirst() throws Exception {
     byte[] large = GivenEnvelope.of(lines(12, 99)).gzip();
     FirehoseResponse response =
         handle(
@@ -146,7 +147,7 @@ class FirehoseLogsHandlerTest {
     assertInstanceOf(Outcome.Ok.class, response.records().get(1));
     assertEquals("Dropped once", results(response).get(2));
     assertEquals(
-        List.of(2, 1), // the one that has come round once before waits less than the new one
+        List.of(2, 1), // the record that was put back before is fitted before the new one
         List.of(
             EncodedEnvelope.of(streams.taken().get(0).data()).rounds(),
             EncodedEnvelope.of(streams.taken().get(1).data()).rounds()));
@@ -266,7 +267,7 @@ class FirehoseLogsHandlerTest {
   }
 
   @Test
-  void incompressiblePartsFitTheStreamsLimit() {
+  void incompressiblePartsFitTheStream() {
     Random random = new Random(11);
     String[] noise = new String[40];
     for (int i = 0; i < noise.length; i++) {

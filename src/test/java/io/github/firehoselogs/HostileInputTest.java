@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Hostile input fails or passes alone, and a good record beside it is delivered.
+/// Hostile input fails or passes alone, and a valid record in the same event is delivered.
 class HostileInputTest {
   private static final String HEAD = "{\"messageType\":\"DATA_MESSAGE\",";
   private static final String EVENT = "\"logEvents\":[{\"message\":\"m\"}]}";

@@ -57,7 +57,7 @@ class InvocationTest {
   }
 
   @Test
-  void errorsOfPuttingBackFailTheRecord() {
+  void putBackErrorsFailTheRecord() {
     Reingester broken = mock(Reingester.class);
     when(broken.put(any(), any(), any())).thenThrow(new OutOfMemoryError("secret"));
     when(broken.putAggregated(any(), any(), any())).thenThrow(new OutOfMemoryError("secret"));

@@ -35,18 +35,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Random events under random settings and refusals, against a model of the contract: every id once
-/// and in order, the size as counted and within the budget, every log event accounted for.
+/// Compares random events under random settings and refusals with a model of the contract: every id
+/// once and in order, the size as counted and within the budget, every log event accounted for.
 ///
-/// The function's output is read here by other means than its own: the JDK's gzip and Jackson's
-/// tree model. Every message is identified by the number that it begins with.
+/// The test reads the function's output with the JDK's gzip and Jackson's tree model, not with the
+/// function's own readers. The number at its start identifies a message.
 class RandomEventsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final List<String> FILLS = List.of("x", "ü", "日", "😀", "\"\\");
 
   /// The content of a record: the messages that must be accounted for, or nothing readable.
-  /// `mayFail` says that one of its events is larger than a response or that a stream refuses.
+  /// `mayFail` tells whether an event is larger than a response, or a stream refuses records.
   private record Sent(String recordId, Set<String> messages, boolean readable, boolean mayFail) {
 
     Sent orFailing(boolean more) {
@@ -54,8 +54,9 @@ class RandomEventsTest {
     }
   }
 
-  /// The entry around the data: an id of 56 digits, two keys, and the text around them.
-  private static final int MOST_ENTRY_BYTES = 250;
+  /// The maximum size of an entry without data: an id of 56 digits, two keys, and the text around
+  /// them.
+  private static final int MAX_ENTRY_BYTES = 250;
 
   private int nextMessage;
   private int largestMessageBytes;
@@ -107,7 +108,7 @@ class RandomEventsTest {
       largestMessageBytes = 0;
       Sent record = anyRecord(random, "%056d".formatted(i), event);
       boolean tooLarge =
-          largestMessageBytes * 4L / 3 + MOST_ENTRY_BYTES + 100L * records > maxResponseBytes;
+          largestMessageBytes * 4L / 3 + MAX_ENTRY_BYTES + 100L * records > maxResponseBytes;
       sent.add(record.orFailing(refusals > 0 || tooLarge));
     }
     GivenStreams streams = new GivenStreams().refuseNext(refusals);

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The memory cost of one record, as a multiple of its maximum size. Counts every allocation,
-/// whether it is still in use or not, so memory in use is less.
+/// Measures the memory that one record costs, as a multiple of its maximum size. Counts every
+/// allocation, including memory that is no longer in use.
 class RecordMemoryTest {
   private static final int MAX_ENVELOPE_BYTES = 1 << 24;
 

@@ -29,14 +29,14 @@ class RemaindersTest {
   private static final int ROUNDS = 3;
   private static final Random RANDOM = new Random(17);
 
-  /// Each of these fits into a record of a stream, but not both together.
+  /// One text of this size fits into a record of a stream, but not two.
   private static final String LARGE = noise(700_000);
 
   private static final String TOO_LARGE = noise(1_100_000);
 
   @ParameterizedTest
   @CsvSource({
-    "1024000, true", // the largest record of a Firehose stream
+    "1024000, true", // the maximum record of a Firehose stream
     "1024001, false",
   })
   void recordWithinTheLimitIsUnchanged(int bytes, boolean fits) throws Exception {
@@ -46,7 +46,7 @@ class RemaindersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1048570, true", // with the key of six characters the largest record of Kinesis
+    "1048570, true", // with a key of six characters, the maximum record of Kinesis
     "1048571, false",
   })
   void shardKeyCountsInKinesis(int bytes, boolean fits) throws Exception {
@@ -120,7 +120,7 @@ class RemaindersTest {
     return UUID.nameUUIDFromBytes(("id:" + part).getBytes(UTF_8)).toString();
   }
 
-  /// Returns a gzip header followed by arbitrary bytes: `bytes` bytes once it carries its count.
+  /// Returns a gzip header and arbitrary bytes, which are `bytes` bytes with a count of rounds.
   private static EncodedEnvelope gzipOf(int bytes) throws Exception {
     byte[] header = Arrays.copyOf(GivenEnvelope.gzip(""), 10);
     return EncodedEnvelope.of(Arrays.copyOf(header, bytes - EncodedEnvelope.ADDED_BYTES));

@@ -15,16 +15,16 @@ class ThrownAtTest {
       delimiter = '|',
       nullValues = "-",
       value = {
-        // The user's own frame, however deep below the JDK's and a library's.
+        // The user's own frame, even deep below frames of the JDK and of a library.
         "java.util.List#1 org.lib.Json#7 com.acme.MyLines#12 x.Route#3 | at"
             + " com.acme.MyLines.run(MyLines.java:12)",
         // Nested classes and lambdas.
         "java.util.List#1 com.acme.MyLines$Part#9 com.acme.MyLines#12  | at"
             + " com.acme.MyLines$Part.run(MyLines.java:9)",
-        // Not a class whose name begins alike.
+        // Not a class whose name only begins the same way.
         "com.acme.MyLinesOfText#1 com.acme.MyLines#12                  | at"
             + " com.acme.MyLines.run(MyLines.java:12)",
-        // No user's frame: the innermost one outside the JDK.
+        // Without a frame of the user: the innermost frame outside the JDK.
         "java.util.List#1 x.Route#3 com.runtime.Main#1                 | at"
             + " x.Route.run(Route.java:3)",
         "java.util.List#1                                              | -",

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Filters, redaction, transforms, routes and field keys in the whole function.
+/// Tests filters, redaction, transforms, routes and field keys in the whole function.
 class TransformedEventsTest {
   private final GivenStreams streams = new GivenStreams();
   private final GivenContext context = new GivenContext();
@@ -53,7 +53,7 @@ class TransformedEventsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"exception", "error", "memory", "stack", "linkage"})
-  void throwingTransformFailsItsRecordAlone(String what) {
+  void throwingTransformFailsItsRecord(String what) {
     List<String> results =
         results(
             Map.of("TRANSFORM", Throwing.class.getName()),
@@ -70,7 +70,7 @@ class TransformedEventsTest {
         context.logged()::getFirst);
   }
 
-  /// Uses what it is given in a way that its contract forbids.
+  /// Uses its arguments in a way that the contract forbids.
   public static final class Careless implements LogEventTransform {
     private final AtomicReference<Output> kept = new AtomicReference<>();
 
@@ -104,7 +104,7 @@ class TransformedEventsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"reuses", "open", "crossed", "between", "twice", "infinite"})
-  void carelessTransformFailsItsRecordAlone(String what) {
+  void carelessTransformFailsItsRecord(String what) {
     assertEquals(
         List.of("Ok kept", "ProcessingFailed TRANSFORM_FAILED", "Ok kept"),
         results(
@@ -121,7 +121,7 @@ class TransformedEventsTest {
         results(Map.of("TRANSFORM", Careless.class.getName()), GivenEnvelope.of("unmatched")));
   }
 
-  /// Counts its calls in a field that keeps its value for the whole function.
+  /// Counts its calls in a field that all calls share.
   public static final class Counting implements LogEventTransform {
     static final AtomicInteger CALLS = new AtomicInteger();
 
@@ -176,7 +176,7 @@ class TransformedEventsTest {
   }
 
   @Test
-  void unmatchedMessageFailsItsRecordAlone() {
+  void unmatchedMessageFailsItsRecord() {
     assertEquals(
         List.of("ProcessingFailed UNMATCHED", "Ok {\"a\":\"2\"}\n"),
         results(
@@ -246,7 +246,7 @@ class TransformedEventsTest {
     String line = "2023-11-14T22:13:20.123456Z\t    9 %s\t";
     assertEquals(
         List.of("perform=none 1", "perform=Query 2", "perform=Quit 1"),
-        partitionsUntilDry(
+        partitionsOfAllPasses(
             settings,
             GivenEnvelope.of(
                 line.formatted("Query") + "SELECT 1",
@@ -260,7 +260,7 @@ class TransformedEventsTest {
     for (String transform : List.of("message", "json", "splunk-hec")) {
       assertEquals(
           List.of("level=INFO 2", "level=unknown 1", "level=WARN 1"),
-          partitionsUntilDry(
+          partitionsOfAllPasses(
               Map.of(
                   "TRANSFORM", transform,
                   "PARTITION_MODE", "exact",
@@ -277,7 +277,7 @@ class TransformedEventsTest {
   void fieldsOfTextObjectsAreFound() {
     assertEquals(
         List.of("level=INFO 1", "level=WARN 1"),
-        partitionsUntilDry(
+        partitionsOfAllPasses(
             Map.of(
                 "TRANSFORM", "json",
                 "PARTITION_MODE", "exact",
@@ -290,7 +290,7 @@ class TransformedEventsTest {
   void exactPartitionsByMinute() {
     assertEquals(
         List.of("m=13 1", "m=14 2"),
-        partitionsUntilDry(
+        partitionsOfAllPasses(
             Map.of("PARTITION_MODE", "exact", "PARTITION_KEYS", "m={timestamp:mm}"),
             GivenEnvelope.of()
                 .withEvent(TIMESTAMP, "a")
@@ -339,9 +339,9 @@ class TransformedEventsTest {
     return settings;
   }
 
-  /// Returns the keys of each delivered record with its number of events, over as many passes as it
-  /// takes until nothing is put back.
-  private List<String> partitionsUntilDry(Map<String, String> settings, GivenEnvelope envelope) {
+  /// Returns the keys of each delivered record with its number of events. Makes as many passes as
+  /// needed until nothing is put back.
+  private List<String> partitionsOfAllPasses(Map<String, String> settings, GivenEnvelope envelope) {
     GivenStreams passing = new GivenStreams();
     FirehoseLogsHandler handler =
         new FirehoseLogsHandler(Settings.from(settings), passing.targets(), _ -> {});

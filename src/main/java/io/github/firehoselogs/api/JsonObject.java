@@ -6,8 +6,8 @@ package io.github.firehoselogs.api;
 /// {"host":"i-0a1b","status":200,"ok":true,"user":{"id":7}}
 /// ```
 ///
-/// It writes each name that it is given; a name that is given twice appears twice. While a nested
-/// object is open, only that one may be written to.
+/// Names are not checked: a name that is added twice appears twice. While a nested object is open,
+/// only that object may be written to.
 public interface JsonObject {
   /// Adds a string. An unpaired surrogate becomes U+FFFD.
   JsonObject text(String name, String value);

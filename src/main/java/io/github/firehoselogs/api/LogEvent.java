@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// One log event and the envelope that it came in. Secrets that `REDACT` names are already replaced
-/// in the message and in the extracted fields.
+/// One log event with the fields of its envelope. In the message and the extracted fields, the
+/// secrets that `REDACT` names have already been replaced.
 public interface LogEvent {
   /// Returns the message. An unpaired surrogate in it is U+FFFD.
   String message();
 
-  /// Returns the time of the event in milliseconds since 1970, empty if it has none.
+  /// Returns the time of the event in milliseconds since 1970, empty if the event has no time.
   OptionalLong timestamp();
 
-  /// Returns the id of the event, 56 digits in CloudWatch Logs, `""` if it has none.
+  /// Returns the id of the event, 56 digits in CloudWatch Logs, or `""` if the event has no id.
   String id();
 
-  /// Returns the account that owns the log group, `""` if the envelope has none.
+  /// Returns the account that owns the log group, or `""` if the envelope does not name it.
   String owner();
 
-  /// Returns the log group, `""` if the envelope has none.
+  /// Returns the log group, or `""` if the envelope does not name it.
   String logGroup();
 
-  /// Returns the log stream, `""` if the envelope has none.
+  /// Returns the log stream, or `""` if the envelope does not name it.
   String logStream();
 
   /// Returns the names of the subscription filters that sent the event.
@@ -33,7 +33,7 @@ public interface LogEvent {
   /// `null`, an object or an array.
   Optional<String> extractedField(String name);
 
-  /// Returns the value of the field `name` of a message that is a JSON object, like
-  /// [#extractedField]. Empty if the message is none.
+  /// Returns the value of the field `name` of a message that is a JSON object, in the same form as
+  /// [#extractedField]. Empty if the message is not a JSON object.
   Optional<String> messageField(String name);
 }

@@ -1,23 +1,22 @@
 package io.github.firehoselogs.api;
 
-/// Turns one log event into what the destination receives.
+/// Turns a log event into the output that the destination receives.
 ///
-/// Implement it in a public class with a public constructor without parameters. The function makes
-/// one object of it for each route at its start, and calls that object from several threads at
-/// once.
+/// Implement it in a public class that has a public constructor without parameters. The function
+/// creates one instance for each route when it starts, and calls it from several threads at once.
 ///
 /// [#transform] is called once for each log event of an input record that passes `INCLUDE` and
 /// `EXCLUDE`. An event that is put back into the stream is transformed again by the invocation that
 /// receives it next.
 @FunctionalInterface
 public interface LogEventTransform {
-  /// Appends the output for `logEvent` to `output`, in UTF-8 and with the line feed that ends it,
-  /// and returns true. If it appends nothing, the event is left out.
+  /// Appends the output for `logEvent` to `output`, in UTF-8 and with a line feed at the end, and
+  /// returns true. If it appends nothing, the event is left out.
   ///
-  /// Returns false if the message has another format. The function then removes what was appended,
-  /// and the setting `UNMATCHED` decides.
+  /// Returns false if the message has another format. The function then removes the appended
+  /// output, and the setting `UNMATCHED` applies.
   ///
-  /// If it throws, the record of this event becomes `ProcessingFailed`, and no other record does.
-  /// Both arguments are valid during the call only.
+  /// If it throws, only the record of this event becomes `ProcessingFailed`. Both arguments are
+  /// valid only during the call.
   boolean transform(LogEvent logEvent, Output output);
 }

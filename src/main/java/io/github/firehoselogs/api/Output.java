@@ -1,12 +1,12 @@
 package io.github.firehoselogs.api;
 
-/// Receives the output of one log event. Valid until
+/// Receives the output for one log event. It may be used until
 /// [transform][LogEventTransform#transform] returns; later calls throw [IllegalStateException].
 public interface Output {
   /// Appends `text` in UTF-8. An unpaired surrogate becomes U+FFFD.
   Output append(String text);
 
-  /// Appends bytes, which have to be valid UTF-8.
+  /// Appends bytes, which must be valid UTF-8.
   Output append(byte[] utf8);
 
   /// Begins a JSON object on a line of its own. [JsonObject#end] ends it and its line.

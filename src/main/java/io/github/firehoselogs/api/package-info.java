@@ -1,4 +1,4 @@
-/// The public API for transforms of your own, the only package they import.
+/// The public API for your own transforms: the only package that they import.
 ///
 /// ```
 /// LogEvent ──▶ LogEventTransform ──▶ Output          free text

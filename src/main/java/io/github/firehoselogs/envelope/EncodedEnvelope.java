@@ -9,8 +9,8 @@ import io.github.firehoselogs.json.JsonText;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// The data of one input record in transport form: gzip, or plain JSON that something upstream has
-/// already decompressed. Nothing is decompressed here.
+/// The data of one input record as received: gzip, or plain JSON if a step before this function has
+/// decompressed it. Nothing is decompressed here.
 public sealed interface EncodedEnvelope {
   /// gzip of one or several members (RFC 1952).
   record Gzip(byte[] bytes) implements EncodedEnvelope {
@@ -50,10 +50,10 @@ public sealed interface EncodedEnvelope {
     }
   }
 
-  /// The maximum number of bytes that putting back adds to gzip data.
+  /// The maximum number of bytes that a count of rounds adds to gzip data.
   int ADDED_BYTES = Rounds.ADDED_BYTES;
 
-  /// The largest count of rounds that a record can carry.
+  /// The maximum count of rounds that a record can carry.
   int MAX_ROUNDS = Rounds.MAX;
 
   /// Detects the format of `data`: gzip, base64 of gzip, or JSON. The array is not copied.
@@ -71,11 +71,11 @@ public sealed interface EncodedEnvelope {
     return new Gzip(base64OfGzip(data, first));
   }
 
-  /// Returns how often the record has been put back: 0 for a record that is new.
+  /// Returns how often the record has been put back, 0 for a new record.
   int rounds() throws UnreadableEnvelopeException;
 
-  /// Returns gzip data with the same content that carry the count `rounds`, 1 to [#MAX_ROUNDS].
-  /// Data that are gzip already are not compressed again.
+  /// Returns gzip data with the same content and the count `rounds`, from 1 to [#MAX_ROUNDS]. Data
+  /// that are already gzip are not compressed again.
   byte[] withRounds(int rounds) throws UnreadableEnvelopeException;
 
   /// Returns the original data.

@@ -5,8 +5,8 @@ import java.util.List;
 /// One data message of CloudWatch Logs, the source of its log events. Fields have AWS's names; a
 /// field that is missing or not a string is empty.
 ///
-/// The offsets divide its JSON, so that an envelope for some of its events keeps the bytes around
-/// them, including fields that we do not know:
+/// The offsets divide its JSON, so that an envelope for some of its events can keep the bytes
+/// around them, unknown fields included:
 ///
 /// ```
 /// {"messageType":"DATA_MESSAGE", … ,"logEvents":[ {…},{…} ], …  }

@@ -5,8 +5,8 @@ import io.github.firehoselogs.gzip.MalformedGzipException;
 
 /// Reads envelopes: decompresses a record and finds its log events.
 ///
-/// One decoder serves one invocation, record after record. Not thread-safe. Holds native memory
-/// until it is closed.
+/// One decoder reads all records of an invocation, one after another. Not thread-safe. Holds native
+/// memory until it is closed.
 public final class EnvelopeDecoder implements AutoCloseable {
   private final GzipDecoder gzip;
   private final LogEvents events;
@@ -23,8 +23,8 @@ public final class EnvelopeDecoder implements AutoCloseable {
     this(new EnvelopeMemory(maxEnvelopeBytes));
   }
 
-  /// Makes decoders opened from now on faster, if native code can be loaded. The first call takes
-  /// some 0.1 s of CPU time, later ones nothing.
+  /// Makes decoders that are opened after this call faster, if native code can be loaded. The first
+  /// call takes about 0.1 s of CPU time, later calls take none.
   public static void loadNativeInflater() {
     GzipDecoder.loadNativeInflater();
   }
@@ -34,7 +34,7 @@ public final class EnvelopeDecoder implements AutoCloseable {
   ///
   /// The result is valid until the next call.
   public LogEvents decode(EncodedEnvelope record) throws UnreadableEnvelopeException {
-    events.clear(); // Releases an array that may have to grow.
+    events.clear(); // Releases the array of the last record, which may have to grow.
     if (record instanceof EncodedEnvelope.PlainJson json) {
       EnvelopeReader.read(events, json.bytes(), json.bytes().length);
     } else {

@@ -2,28 +2,28 @@ package io.github.firehoselogs.envelope;
 
 import io.github.firehoselogs.gzip.GzipEncoder;
 
-/// Writes envelopes that hold some of a record's log events, to be put back.
+/// Writes envelopes with some of a record's log events, which are then put back.
 ///
-/// One encoder writes any number of envelopes: an encoder for each envelope of one event would take
-/// 1.2 times as long (`exec:exec@inflate`). Not thread-safe. Holds native memory until it is
-/// closed.
+/// One encoder writes any number of envelopes, because a new encoder for every envelope of one
+/// event would take 1.2 times as long (`exec:exec@inflate`). Not thread-safe. Holds native memory
+/// until it is closed.
 public final class EnvelopeEncoder implements AutoCloseable {
   private static final byte[] COMMA = {','};
 
   private final GzipEncoder gzip = new GzipEncoder();
 
-  /// The bytes that were added but not compressed yet are `[runFrom, runTo)` of this array:
-  /// adjacent ranges go to the deflater in one call.
+  /// `json[runFrom, runTo)` has been added but not compressed yet. Adjacent ranges are compressed
+  /// in one call.
   private byte[] json = COMMA;
 
   private int runFrom;
   private int runTo;
 
-  /// Returns gzip of an envelope with the events of `logEvents` at `indexes`, which are ascending.
-  /// Its header carries the count `rounds`.
+  /// Returns the gzip data of an envelope with the events of `logEvents` at `indexes`, which are
+  /// ascending. Its header carries the count `rounds`.
   ///
-  /// The bytes around the events are copied unchanged, so fields that we do not know survive.
-  /// Events of several envelopes become several documents, one after another.
+  /// The bytes around the events are copied unchanged, so unknown fields are kept. Events of
+  /// several envelopes become several documents, one after another.
   public byte[] encode(LogEvents logEvents, int[] indexes, int rounds) {
     begin(logEvents.json());
     int start = 0;

@@ -3,7 +3,7 @@ package io.github.firehoselogs.envelope;
 import io.github.firehoselogs.gzip.InflatedBytes;
 
 /// The buffers of a decoder: the inflated bytes, and the table of their log events. They grow as
-/// needed, and one decoder after another reuses them.
+/// needed and are reused by one decoder after another.
 
 public final class EnvelopeMemory {
   private final InflatedBytes inflated;
@@ -14,7 +14,7 @@ public final class EnvelopeMemory {
     inflated = new InflatedBytes(maxEnvelopeBytes);
   }
 
-  /// Forgets the last record, and returns how many bytes the buffers hold.
+  /// Clears the last record, and returns the total size of the buffers in bytes.
   public long clear() {
     events.clear();
     return inflated.capacity() + events.tableBytes();

@@ -27,7 +27,8 @@ final class EnvelopeReader {
     read(events, json, length, USUAL);
   }
 
-  /// As above, with `scanner` in place of the usual one.
+  /// Fills `events` with the log events of the documents in `json[0, length)`, which `scanner`
+  /// tries to read first.
   static void read(LogEvents events, byte[] json, int length, Scanner scanner)
       throws UnreadableEnvelopeException {
     events.reset(json, length);
@@ -37,7 +38,7 @@ final class EnvelopeReader {
     }
     while (at < length) {
       if (json[at] != '{' || at + 1 == length || json[at + 1] == 0) {
-        // Jackson would take a NUL after the brace for UTF-16.
+        // Jackson would read a NUL after the brace as UTF-16.
         throw new UnreadableEnvelopeException(
             "envelope: expected a JSON object in UTF-8 at byte " + at);
       }
@@ -50,8 +51,8 @@ final class EnvelopeReader {
     }
   }
 
-  /// Jackson does not check every byte: it ignores an invalid byte in a name, and does not look at
-  /// the bytes of values that it skips.
+  /// Throws if `json[from, to)` is not UTF-8. Jackson does not check every byte: it ignores invalid
+  /// bytes in names and in values that it skips.
   private static void requireUtf8(byte[] json, int from, int to)
       throws UnreadableEnvelopeException {
     int end = Utf8.endOfValid(json, from, to);

@@ -20,10 +20,10 @@ import java.util.List;
 /// This is our own code because every byte of every envelope passes through it: `EnvelopeBenchmark`
 /// shows the gain.
 final class EnvelopeScanner {
-  /// Returned in place of an offset if Jackson must decide.
+  /// Returned instead of an offset if Jackson must read the document.
   static final int UNSURE = JsonScanner.INVALID;
 
-  /// Digits that always fit a `long`.
+  /// The number of digits that always fit into a `long`.
   private static final int MAX_DIGITS = 18;
 
   private static final byte[] MESSAGE_TYPE = "messageType".getBytes(US_ASCII);

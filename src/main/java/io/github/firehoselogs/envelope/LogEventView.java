@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One log event and the fields of its envelope. A view that moves from event to event: use it only
-/// during the call that receives it, and do not keep a reference.
+/// A view of one log event and the fields of its envelope. It moves from event to event, so use it
+/// only during the call that receives it.
 public final class LogEventView implements LogEvent {
   /// The value in the table if an event has no readable time stamp.
   static final long NO_TIMESTAMP = Long.MIN_VALUE;
@@ -35,8 +35,8 @@ public final class LogEventView implements LogEvent {
   /// Replaces the original `extractedFields` if not null.
   private byte @Nullable [] replacedFields;
 
-  /// A cached value derived from the envelope, and the function that made it.
-  private byte @Nullable [] ofEnvelope;
+  /// A cached value that was derived from the envelope, and the function that computed it.
+  private byte @Nullable [] envelopeValue;
 
   private @Nullable Object maker;
 
@@ -46,9 +46,9 @@ public final class LogEventView implements LogEvent {
     this.envelope = envelope;
   }
 
-  /// Forgets the value derived from the envelope.
+  /// Clears the value derived from the envelope.
   void leaveEnvelope() {
-    ofEnvelope = null;
+    envelopeValue = null;
   }
 
   /// Moves to the event at `newIndex` in `newJson`, which belongs to `newEnvelope`, the envelope
@@ -72,13 +72,13 @@ public final class LogEventView implements LogEvent {
   }
 
   /// Returns the value that `make` derives from the envelope's fields. It is computed once for
-  /// consecutive events of the same envelope: most of the output of the `json` transform is the
-  /// same for all of them. Do not modify the array.
-  public byte[] ofEnvelope(Function<LogEventView, byte[]> make) {
-    byte[] made = ofEnvelope;
+  /// consecutive events of the same envelope, which have most of the output of the `json` transform
+  /// in common. Do not modify the array.
+  public byte[] envelopeValue(Function<LogEventView, byte[]> make) {
+    byte[] made = envelopeValue;
     if (made == null || !make.equals(maker)) {
       made = make.apply(this);
-      ofEnvelope = made;
+      envelopeValue = made;
       maker = make;
     }
     return made;
@@ -177,16 +177,16 @@ public final class LogEventView implements LogEvent {
     return JsonFields.scalar(message.array(), 0, message.length(), name);
   }
 
-  /// Replaces the message until the view moves to another event. The envelope does not change, nor
-  /// does an event that is put back.
+  /// Replaces the message until the view moves to another event. The envelope does not change, so
+  /// an event that is put back has its original message.
   public void replaceMessage(Utf8Builder newText) {
     text.truncate(0);
     text.append(newText.array(), 0, newText.length());
     isDecoded = true;
   }
 
-  /// Replaces the extracted fields with `fields`, a JSON object on one line, like
-  /// [#replaceMessage].
+  /// Replaces the extracted fields with `fields`, a JSON object on one line, until the view moves
+  /// to another event.
   public void replaceExtractedFields(byte[] fields) {
     replacedFields = fields.clone();
   }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// The log events of one input record, in order, from all its data messages; control messages add
 /// no events.
 ///
-/// A table of offsets into the decompressed JSON, 24 bytes per event instead of an object each: a
-/// record may hold millions of empty events. It is valid until its decoder reads the next record,
-/// and is then reused.
+/// This is a table of offsets into the decompressed JSON. It takes 24 bytes per event, much less
+/// than objects would, because a record may contain millions of empty events. It is valid until its
+/// decoder reads the next record, and is then reused.
 public final class LogEvents {
-  /// Stored in place of a message's end if the message is not UTF-8.
+  /// Stored instead of a message's end if the message is not UTF-8.
   static final int NOT_TEXT = JsonScanner.INVALID;
 
   private static final byte[] NOTHING = {};
@@ -35,7 +35,7 @@ public final class LogEvents {
 
   LogEvents() {}
 
-  /// Forgets all events. Offsets of new events refer to the first `newJsonBytes` bytes of
+  /// Removes all events. Offsets of new events refer to the first `newJsonBytes` bytes of
   /// `newJson`.
   void reset(byte[] newJson, int newJsonBytes) {
     json = newJson;
@@ -47,18 +47,18 @@ public final class LogEvents {
     }
   }
 
-  /// Forgets all events and their JSON.
+  /// Removes all events and their JSON.
   void clear() {
     reset(NOTHING, 0);
     cursor = null;
   }
 
-  /// Returns how many bytes the table holds.
+  /// Returns the size of the table in bytes.
   long tableBytes() {
     return (4L * Integer.BYTES + Long.BYTES) * from.length;
   }
 
-  /// Returns how many log events there are.
+  /// Returns the number of log events.
   public int size() {
     return size;
   }
@@ -79,8 +79,8 @@ public final class LogEvents {
     return jsonBytes;
   }
 
-  /// Returns the position that divides `indexes`, at least two, into two runs of about the same
-  /// JSON size: 1 to `indexes.length - 1`.
+  /// Returns the position in `indexes`, from 1 to `indexes.length - 1`, that divides these events
+  /// into two runs of about the same JSON size. There must be at least two indexes.
   public int middleBySize(int[] indexes) {
     long whole = 0;
     for (int index : indexes) {
@@ -122,9 +122,9 @@ public final class LogEvents {
     return true;
   }
 
-  /// Adds a log event: the JSON object in `[from, to)`, whose message has its opening quote at
-  /// `message`. `messageEnd` is the result of [JsonCursor#skipString] for the message, or
-  /// [#NOT_TEXT].
+  /// Adds a log event: the JSON object in `[eventFrom, eventTo)`, whose message has its opening
+  /// quote at `eventMessage`. `eventMessageEnd` is the result of [JsonCursor#skipString] for the
+  /// message, or [#NOT_TEXT].
   void add(int eventFrom, int eventTo, int eventMessage, int eventMessageEnd, long eventTimestamp) {
     if (size == from.length) {
       grow(grown(eventTo));
@@ -137,7 +137,8 @@ public final class LogEvents {
     size++;
   }
 
-  /// Allocates all arrays before assigning any, so an OutOfMemoryError leaves the table consistent.
+  /// Grows all arrays. Allocates them before assigning any, so an OutOfMemoryError leaves the table
+  /// consistent.
   private void grow(int capacity) {
     int[] newFrom = Arrays.copyOf(from, capacity);
     int[] newTo = Arrays.copyOf(to, capacity);
@@ -151,7 +152,7 @@ public final class LogEvents {
     timestamp = newTimestamp;
   }
 
-  /// Returns the next capacity of the table: the estimated total if events stay as dense as up to
+  /// Returns the next capacity of the table: an estimate from the average size of the events up to
   /// `eventTo`, but at least one and a half times the current size.
   private int grown(int eventTo) {
     long likely = (long) size * jsonBytes / eventTo;

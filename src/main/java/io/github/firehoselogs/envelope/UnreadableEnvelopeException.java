@@ -3,7 +3,7 @@ package io.github.firehoselogs.envelope;
 import io.github.firehoselogs.gzip.MalformedGzipException;
 
 /// Thrown if the data of an input record are not a CloudWatch Logs envelope. The message names the
-/// step, the position and the expected content; it never holds bytes of the data.
+/// step, the position and the expected content, never bytes of the data.
 
 public final class UnreadableEnvelopeException extends Exception {
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
-/// CloudWatch Logs' envelope: recognized, decompressed and read as log events, and written again for
-/// the events that are put back.
+/// CloudWatch Logs' envelope. Envelopes are recognised, decompressed and read as log events, and
+/// written again for the events that are put back.
 ///
 /// The entry points are [EncodedEnvelope][io.github.firehoselogs.envelope.EncodedEnvelope] for the
 /// data of a record, [EnvelopeDecoder][io.github.firehoselogs.envelope.EnvelopeDecoder] to read it and

@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an event, field by field in any order. Fields that are unknown, missing or of another type
-/// are skipped: a defect in one record must not affect the others. Only text that is not a JSON
-/// object cannot be answered, and throws.
+/// Reads an event with its fields in any order. Fields that are unknown, missing or of another type
+/// are skipped, so that a defect in one record does not affect the others. Throws only if the text
+/// is not a JSON object.
 ///
 /// This is the reference reader, based on Jackson. [EventScanner] reads a usual event with the same
 /// result and without loading Jackson.
 final class EventReader {
-  /// Levels of nested arrays and objects in a skipped field. A level costs the parser about 100
-  /// bytes, so even an event that consists of nesting alone is harmless.
+  /// The maximum depth of nested arrays and objects in a skipped field. Each level costs the parser
+  /// about 100 bytes, so even an event of nothing but brackets is harmless.
   private static final int MAX_DEPTH = 1_000_000;
 
   private static final JsonFactory FACTORY =
@@ -44,7 +44,7 @@ final class EventReader {
 
   private EventReader() {}
 
-  /// Returns the event that `json` holds. A record whose `data` is not base64 has `null` data.
+  /// Returns the event in `json`. A record whose `data` is not base64 has `null` data.
   static FirehoseEvent read(byte[] json) {
     try (JsonParser parser = FACTORY.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -152,8 +152,8 @@ final class EventReader {
     return texts;
   }
 
-  /// The JDK's base64 decoder on byte arrays costs a tenth of Jackson's. A character beyond Latin-1
-  /// becomes `?` in the bytes, which is not base64 either.
+  /// Returns the decoded base64, `null` if it is not base64. The JDK's decoder needs a tenth of the
+  /// time of Jackson's. A character beyond Latin-1 becomes `?`, which is not base64 either.
   private static @Nullable ByteBuffer data(JsonParser parser) throws IOException {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
       parser.skipChildren();

@@ -45,7 +45,7 @@ final class EventScanner {
   /// Returns the event in `json` if it has the usual form.
   static Optional<FirehoseEvent> read(byte[] json) {
     if (json.length > 1 && json[1] == 0) {
-      // Jackson would take it for UTF-16.
+      // Jackson would read it as UTF-16.
       return Optional.empty();
     }
     EventScanner scanner = new EventScanner(json);
@@ -103,10 +103,9 @@ final class EventScanner {
     return record;
   }
 
-  /// Returns the decoded base64 of the string ahead. The decoder rejects escapes and everything
-  /// that a JSON string must not hold, so only the end of the string is searched. Returns `null`
-  /// for a string that is not base64. The cursor is lost if the string has an escape or is not a
-  /// string.
+  /// Returns the decoded base64 of the string ahead, `null` if it is not base64. Only the end of
+  /// the string is searched, because the decoder rejects escapes and everything that a JSON string
+  /// must not contain. The cursor is lost if the string has an escape or if no string is ahead.
   private @Nullable ByteBuffer data() {
     if (!cursor.isAhead('"')) {
       cursor.lose();

@@ -1,10 +1,10 @@
 package io.github.firehoselogs.firehose;
 
-/// Why a record was answered `ProcessingFailed`: the closed set that logs and metrics count by.
+/// The reason why a record is answered `ProcessingFailed`. Logs name it and metrics count it.
 public enum FailureReason {
   /// `data` of the record is missing, `null`, not a string, or not base64.
   DATA_NOT_BASE64("DataNotBase64"),
-  /// The data are not a CloudWatch Logs envelope that we can read.
+  /// The data are not a readable CloudWatch Logs envelope.
   ENVELOPE_UNREADABLE("EnvelopeUnreadable"),
   /// The transform threw, or its input could not be read.
   TRANSFORM_FAILED("TransformFailed"),

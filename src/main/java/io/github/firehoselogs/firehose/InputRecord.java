@@ -19,13 +19,13 @@ public record InputRecord(
     List<InputRecord> records = new ArrayList<>();
     if (entries != null) {
       for (KinesisFirehoseEvent.@Nullable Record entry : entries) {
-        records.add(entry == null ? nothing() : of(entry));
+        records.add(entry == null ? empty() : of(entry));
       }
     }
     return records;
   }
 
-  private static InputRecord nothing() {
+  private static InputRecord empty() {
     return new InputRecord("", Optional.empty(), Optional.empty());
   }
 

@@ -2,20 +2,20 @@ package io.github.firehoselogs.firehose;
 
 import java.util.Map;
 
-/// What became of one input record. Each record of an event ends as exactly one of these.
+/// The outcome of one input record. Each record of an event has exactly one.
 public sealed interface Outcome {
   /// Returns the id that Firehose gave the record, unchanged.
   String recordId();
 
-  /// Returns the answer on the wire.
+  /// Returns the result that Firehose receives.
   Result result();
 
-  /// The answer to Firehose for one record.
+  /// The result that Firehose receives for one record.
   /// https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html
   enum Result {
     /// Deliver the data.
     OK("Ok"),
-    /// Forget the record.
+    /// Discard the record.
     DROPPED("Dropped"),
     /// Keep the original under the error prefix.
     PROCESSING_FAILED("ProcessingFailed");
@@ -26,7 +26,7 @@ public sealed interface Outcome {
       this.wireName = wireName;
     }
 
-    /// Returns its name as Firehose spells it.
+    /// Returns the result as Firehose spells it.
     public String wireName() {
       return wireName;
     }
@@ -41,8 +41,8 @@ public sealed interface Outcome {
     }
   }
 
-  /// Nothing to deliver, by intent: a control message, no event passed the filter, or all of it is
-  /// put back.
+  /// Intentionally not delivered: the record is a control message, no event passed the filter, or
+  /// all of it is put back.
   record Dropped(String recordId) implements Outcome {
     @Override
     public Result result() {
@@ -51,7 +51,7 @@ public sealed interface Outcome {
   }
 
   /// Could not be read, transformed or put back; Firehose keeps the original under its error
-  /// prefix. `detail` names the step, the position and the cause, and never holds log text.
+  /// prefix. `detail` names the step, the position and the cause, and never contains log text.
   record ProcessingFailed(String recordId, FailureReason reason, String detail) implements Outcome {
     @Override
     public Result result() {

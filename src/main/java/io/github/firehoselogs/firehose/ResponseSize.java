@@ -4,26 +4,26 @@ import io.github.firehoselogs.firehose.Outcome.Result;
 import io.github.firehoselogs.json.JsonString;
 import java.util.Map;
 
-/// The exact size of an answer and its parts as JSON, in bytes, without writing them.
+/// Computes the exact size of an answer and its parts as JSON, in bytes, without writing them.
 ///
-/// The pieces counted are the very arrays that [ResponseWriter] writes.
+/// It counts the same arrays that [ResponseWriter] writes.
 public final class ResponseSize {
   private ResponseSize() {}
 
-  /// Returns the bytes around the entries of an answer with `records` records: the outer braces and
-  /// the commas between entries.
+  /// Returns the number of bytes around the entries of an answer with `records` records: the outer
+  /// braces and the commas between entries.
   public static long frame(int records) {
     return ResponseWriter.HEAD.length + ResponseWriter.TAIL.length + Math.max(0L, records - 1L);
   }
 
-  /// Returns the bytes of an entry.
+  /// Returns the size of an entry.
   public static long of(Outcome outcome) {
     return outcome instanceof Outcome.Ok ok
         ? ok(ok.recordId(), ok.partitionKeys(), ok.data().length)
         : withoutData(outcome.recordId(), outcome.result());
   }
 
-  /// Returns the bytes of an `Ok` entry that carries `dataBytes` bytes of data before base64.
+  /// Returns the size of an `Ok` entry with `dataBytes` bytes of data before base64.
   public static long ok(String recordId, Map<String, String> partitionKeys, long dataBytes) {
     long bytes =
         withoutData(recordId, Result.OK)
@@ -40,7 +40,7 @@ public final class ResponseSize {
     return bytes;
   }
 
-  /// Returns the bytes of a `ProcessingFailed` entry, the largest of an entry without data.
+  /// Returns the size of a `ProcessingFailed` entry, the largest entry without data.
   public static long processingFailed(String recordId) {
     return withoutData(recordId, Result.PROCESSING_FAILED);
   }

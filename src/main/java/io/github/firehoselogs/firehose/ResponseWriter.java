@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Map;
 
-/// Writes an answer in Firehose's format:
+/// Writes an answer in Firehose's format, without white space:
 ///
 /// ```
 /// {"records":[{"recordId":"…","result":"Ok","data":"…","metadata":{"partitionKeys":{"k":"v"}}},
@@ -18,7 +18,7 @@ import java.util.Map;
 ///             {"recordId":"…","result":"ProcessingFailed"}]}
 /// ```
 ///
-/// without white space. `metadata` is omitted if there are no partition keys.
+/// `metadata` is omitted if there are no partition keys.
 final class ResponseWriter {
   static final byte[] HEAD = ascii("{\"records\":[");
   static final byte[] TAIL = ascii("]}");
@@ -31,12 +31,12 @@ final class ResponseWriter {
   static final byte[] KEYS_END = ascii("}}");
   static final byte[] ENTRY_END = ascii("}");
 
-  /// A multiple of 3, so that only the last slice of longer data has padding.
+  /// The size of a slice of data, a multiple of 3 so that only the last slice has padding.
   private static final int SLICE_BYTES = 48 << 10;
 
   private final OutputStream out;
 
-  /// Text that was not written to `out` yet: everything between two data values.
+  /// Text that has not been written to `out` yet: everything between two data values.
   private final Utf8Builder text = new Utf8Builder(1024);
 
   private final byte[] base64 = new byte[SLICE_BYTES / 3 * 4];
@@ -78,9 +78,9 @@ final class ResponseWriter {
     text.truncate(0);
   }
 
-  /// The JDK's encoder on arrays is compiled to vector instructions; its stream is not. It always
-  /// writes from the start of an array, so the fastest way is a small array that stays in the
-  /// processor's cache.
+  /// Writes `data` in base64. The JDK's encoder for arrays uses vector instructions; its stream
+  /// does not. The encoder always writes to the start of an array, so a small array that stays in
+  /// the processor's cache is fastest.
   private void writeBase64(byte[] data) throws IOException {
     if (data.length <= SLICE_BYTES) {
       out.write(base64, 0, Base64.getEncoder().encode(data, base64));

@@ -1,4 +1,5 @@
-/// Firehose's two messages: the event in, the response out, and the exact size of the response.
+/// Firehose's two messages: the event that it sends, and the response that it receives, whose exact
+/// size is known before it is written.
 @NullMarked
 package io.github.firehoselogs.firehose;
 

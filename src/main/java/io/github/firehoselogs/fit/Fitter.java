@@ -9,14 +9,14 @@ import java.util.List;
 ///
 /// | the record | stays | put back |
 /// |---|---|---|
-/// | fits, with one group | all of it | nothing |
-/// | fits, with several groups | its first group | its other groups, an envelope or more for each |
+/// | fits and has one group | all of it | nothing |
+/// | fits and has several groups | its first group | its other groups, one or more envelopes for each |
 /// | would fit if no other record had data | nothing | all of it, unchanged |
-/// | is larger than that | its first events, as many as fit now | the others, in as few envelopes as fit a response each |
-/// | has an event larger than a response | nothing | nothing: it is too large |
+/// | is larger than that | its first events, as many as fit now | the others, in as few envelopes as possible that each fit a response |
+/// | has an event larger than a response | nothing | nothing: the record fails |
 ///
-/// The first record always has all the room there is, so some of it stays unless a single event
-/// fills the response: every invocation makes progress.
+/// The first record always has the whole response to itself, so some of its events stay unless a
+/// single event is too large. Therefore every invocation makes progress.
 public final class Fitter {
   private final RecordOutput output;
   private final EntryOverhead overhead;
@@ -30,8 +30,8 @@ public final class Fitter {
     this.positions = output.positionsByGroup();
   }
 
-  /// Returns how a record with at least one event that gave output fits. `overhead` gives the size
-  /// of its entry without data.
+  /// Returns how a record fits. At least one of its events has output. `overhead` gives the size of
+  /// its entry without data.
   public static Fit fit(RecordOutput output, EntryOverhead overhead, Room room) {
     return new Fitter(output, overhead, room).fit();
   }
@@ -40,7 +40,7 @@ public final class Fitter {
     int groupEnd = groupEnd(0);
     long overheadBytes = overhead.bytes(output.index(positions[0]));
     long whole = entryBytes(overheadBytes, dataBytes(0, groupEnd));
-    if (whole > room.left() && whole <= room.most()) {
+    if (whole > room.left() && whole <= room.max()) {
       return new Fit.PutBackWhole();
     }
     int stayEnd =
@@ -63,15 +63,16 @@ public final class Fitter {
     return new Fit.Split(indexes(0, stayEnd), dataBytes(0, stayEnd), remainders);
   }
 
-  /// Returns the end of the part that begins at `start`, which is `start` itself if a single event
-  /// is larger than a response of its own.
+  /// Returns the end of the part that begins at `start`, or `start` if its first event alone is
+  /// larger than a response.
   private int partEnd(int start, int groupEnd) {
     int first = output.index(positions[start]);
     int end = endWithin(start, groupEnd, overhead.bytes(first), room.part());
     return end > start ? end : endWithin(start, start + 1, overhead.minBytes(first), room.alone());
   }
 
-  /// Returns the end of the longest run from `start` whose entry takes at most `maxBytes`.
+  /// Returns the end of the longest run of events from `start` whose entry takes at most
+  /// `maxBytes`.
   private int endWithin(int start, int groupEnd, long overheadBytes, long maxBytes) {
     long data = 0;
     int end = start;

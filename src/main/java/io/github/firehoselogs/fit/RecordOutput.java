@@ -3,13 +3,13 @@ package io.github.firehoselogs.fit;
 import io.github.firehoselogs.json.Utf8Builder;
 import java.util.Arrays;
 
-/// The output of one record's log events: for each event that gave output, its index in the
-/// envelope, its size, and its group. Events of different groups must not share a record.
+/// The output of one record's log events: for each event with output, its index in the envelope,
+/// its size, and its group. Events of different groups must not share a record.
 ///
 /// The output itself is kept only for the events of group 0, which may stay, and only up to the
-/// limit of a response; for all other events only the size is known.
+/// limit of a response. For all other events, only the size is kept.
 ///
-/// One instance serves record after record and reuses its memory.
+/// One instance is reused for one record after another.
 public final class RecordOutput {
   private final Utf8Builder output;
   private final long maxKeptBytes;
@@ -22,15 +22,15 @@ public final class RecordOutput {
   private int[] group = new int[64];
   private int groups;
 
-  /// Events are written to `output` one after another. `maxKeptBytes` is the most output that can
-  /// stay in a response.
+  /// Events are written to `output` one after another. `maxKeptBytes` is the maximum size of output
+  /// that can stay in a response.
   public RecordOutput(Utf8Builder output, long maxKeptBytes) {
     this.output = output;
     this.maxKeptBytes = maxKeptBytes;
     restart();
   }
 
-  /// Forgets all events, and returns the buffer for the output of the next record.
+  /// Clears all events, and returns the buffer for the output of the next record.
   public Utf8Builder restart() {
     size = 0;
     groups = 0;
@@ -40,7 +40,7 @@ public final class RecordOutput {
     return output;
   }
 
-  /// Returns how many bytes its arrays hold.
+  /// Returns the total size of its arrays in bytes.
   public long memoryBytes() {
     return output.array().length + 3L * Integer.BYTES * index.length;
   }
@@ -66,7 +66,8 @@ public final class RecordOutput {
     }
   }
 
-  /// Allocates all arrays before assigning any, so an OutOfMemoryError leaves the table consistent.
+  /// Grows all arrays. Allocates them before assigning any, so an OutOfMemoryError leaves the table
+  /// consistent.
   private void grow(int capacity) {
     int[] newIndex = Arrays.copyOf(index, capacity);
     int[] newBytes = Arrays.copyOf(bytes, capacity);
@@ -76,17 +77,17 @@ public final class RecordOutput {
     group = newGroup;
   }
 
-  /// Returns whether no event gave output.
+  /// Returns whether no event has output.
   public boolean isEmpty() {
     return size == 0;
   }
 
-  /// Returns the output of the first events of group 0, `dataBytes` bytes of it.
+  /// Returns the first `dataBytes` bytes of the output of group 0.
   public byte[] data(long dataBytes) {
     return output.copyOf(Math.toIntExact(dataBytes));
   }
 
-  /// Returns the index in the envelope of every event that gave output.
+  /// Returns the indexes in the envelope of all events with output.
   public int[] indexes() {
     return Arrays.copyOf(index, size);
   }
@@ -99,7 +100,7 @@ public final class RecordOutput {
     return bytes[position];
   }
 
-  /// Returns the positions of all events, ordered by group, in their order within each.
+  /// Returns the positions of all events, ordered by group and then by position.
   int[] positionsByGroup() {
     int[] next = new int[groups + 1];
     for (int i = 0; i < size; i++) {

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Counts the bytes of one response exactly while it is being filled.
 ///
-/// Every record has room reserved for the largest entry without data, `ProcessingFailed`, so that a
-/// record can still fail at the end without making the response too large.
+/// Reserves room for a `ProcessingFailed` entry, the largest without data, for every record, so
+/// that a record that fails later does not make the response too large.
 public final class ResponseBudget {
   private final long maxResponseBytes;
   private final long[] entryBytes;
@@ -48,12 +48,12 @@ public final class ResponseBudget {
     return sum;
   }
 
-  /// How many bytes one entry may take: `left` now; `most` if no other record had data in this
-  /// response; `alone` in a response without other records.
-  public record Room(long left, long most, long alone) {
-    /// The size limit for a part of a split record: `alone`, less a sixty-fourth (93 kB of 6 MB)
-    /// for the ids of the records that it will share a response with. Without it, a part packed to
-    /// the last byte would have to be split once more.
+  /// The number of bytes that one entry may take: `left` now, `max` if no other record had data in
+  /// this response, and `alone` in a response without other records.
+  public record Room(long left, long max, long alone) {
+    /// Returns the size limit for a part of a split record: `alone` minus a sixty-fourth (93 kB of
+    /// 6 MB), which leaves room for the ids of other records in the response. Without this margin,
+    /// a part that fills the limit exactly would have to be split again.
     public long part() {
       return alone - alone / 64;
     }

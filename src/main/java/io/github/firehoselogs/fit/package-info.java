@@ -1,5 +1,5 @@
-/// Decides which part of a record stays in this response and which part is put back. Everything
-/// here is arithmetic on sizes; nothing is written or sent.
+/// Decides which part of a record stays in this response and which part is put back. This package
+/// only computes sizes; it writes and sends nothing.
 @NullMarked
 package io.github.firehoselogs.fit;
 

@@ -3,10 +3,10 @@ package io.github.firehoselogs.format;
 import io.github.firehoselogs.json.JsonScanner;
 import java.util.Arrays;
 
-/// A place in the text of a message, which moves from left to right. `text[at, end)` is what has
-/// not been read; `text` is valid UTF-8.
+/// A position in the text of a message that moves from left to right. `text[at, end)` is the part
+/// that has not been read. `text` is valid UTF-8.
 ///
-/// Every method either moves past what it looks for, or stays and reports that.
+/// A method that does not find what it looks for leaves the position unchanged.
 public final class Cursor {
   public final byte[] text;
   public final int end;
@@ -27,7 +27,7 @@ public final class Cursor {
     return at < end && text[at] == c;
   }
 
-  /// Moves past `c` if that is next.
+  /// Moves past `c` if it is next; returns whether it was.
   public boolean skip(char c) {
     if (isAt(c)) {
       at++;
@@ -36,7 +36,7 @@ public final class Cursor {
     return false;
   }
 
-  /// Moves past `literal`, ASCII, if that is next.
+  /// Moves past `literal`, which is ASCII, if it is next; returns whether it was.
   public boolean skip(String literal) {
     int length = literal.length();
     if (length > end - at) {
@@ -51,7 +51,7 @@ public final class Cursor {
     return true;
   }
 
-  /// Moves past blanks and tabs; returns whether there was one.
+  /// Moves past blanks and tabs; returns whether there were any.
   public boolean skipBlanks() {
     int from = at;
     while (at < end && (text[at] == ' ' || text[at] == '\t')) {
@@ -60,20 +60,18 @@ public final class Cursor {
     return at > from;
   }
 
-  /// Moves past digits; returns whether there are `least` to `most` of them.
-  public boolean skipDigits(int least, int most) {
-    int to = at;
-    while (to < end && isDigit(text[to])) {
-      to++;
-    }
-    if (to - at < least || to - at > most) {
+  /// Moves past all digits that are next if there are `min` to `max` of them; returns whether there
+  /// are.
+  public boolean skipDigits(int min, int max) {
+    int to = JsonScanner.endOfDigits(text, at, end);
+    if (to - at < min || to - at > max) {
       return false;
     }
     at = to;
     return true;
   }
 
-  /// Moves past ASCII letters; returns whether there was one.
+  /// Moves past ASCII letters; returns whether there were any.
   public boolean skipLetters() {
     int from = at;
     while (at < end && isLetter(text[at])) {
@@ -82,22 +80,22 @@ public final class Cursor {
     return at > from;
   }
 
-  /// Moves past a repetition of `text[from, to)` if that is next.
+  /// Moves past a repetition of `text[from, to)` if it is next; returns whether it was.
   public boolean skipRepetition(int from, int to) {
-    int behind = at + to - from;
-    if (behind > end || !sameText(from, to, at, behind)) {
+    int repetitionEnd = at + to - from;
+    if (repetitionEnd > end || !sameText(from, to, at, repetitionEnd)) {
       return false;
     }
-    at = behind;
+    at = repetitionEnd;
     return true;
   }
 
-  /// Returns whether `text[from, to)` is the same as `text[otherFrom, otherTo)`.
+  /// Returns whether `text[from, to)` equals `text[otherFrom, otherTo)`.
   public boolean sameText(int from, int to, int otherFrom, int otherTo) {
     return Arrays.equals(text, from, to, text, otherFrom, otherTo);
   }
 
-  /// Moves to the next `c` of this line; returns whether there is one.
+  /// Moves to the next `c` in this line; returns whether there is one.
   public boolean moveInLineTo(char c) {
     for (int i = at; i < end && text[i] != '\n'; i++) {
       if (text[i] == c) {
@@ -117,14 +115,14 @@ public final class Cursor {
     return feed > at && text[feed - 1] == '\r' ? feed - 1 : feed;
   }
 
-  /// Moves past the next line break, or to the end; returns whether there was one.
+  /// Moves past the next line break, or to the end if there is none; returns whether there was one.
   public boolean skipLine() {
     int feed = indexOf('\n');
     at = feed < 0 ? end : feed + 1;
     return feed >= 0;
   }
 
-  /// Moves to the next blank, tab or line break, or the end; returns whether it moved.
+  /// Moves to the next blank, tab or line break, or to the end; returns whether it moved.
   public boolean skipWord() {
     int from = at;
     while (at < end && !isSpace(text[at])) {
@@ -133,7 +131,7 @@ public final class Cursor {
     return at > from;
   }
 
-  /// Returns the index of the next `c`, ASCII, is, or -1.
+  /// Returns the index of the next `c`, which is ASCII, or -1 if there is none.
   public int indexOf(char c) {
     int found = JsonScanner.indexOf(c, text, at, end);
     return found < end ? found : -1;

@@ -6,19 +6,19 @@ package io.github.firehoselogs.format;
 /// 192.0.2.1                                  four numbers up to 255
 /// 2001:db8::1  ::1  ::ffff:192.0.2.1         RFC 4291, section 2.2
 /// fe80::1%eth0                               with a zone, RFC 4007, section 11
-/// [REDACTED]  ::ffff:[REDACTED]              what redaction leaves of one of version 4
+/// [REDACTED]  ::ffff:[REDACTED]              a redacted IPv4 address
 /// ```
 public final class IpAddress {
   private static final int GROUPS = 8;
 
   private IpAddress() {}
 
-  /// Returns whether `text[from, to)` is an address of either version.
+  /// Returns whether `text[from, to)` is an IPv4 or IPv6 address.
   public static boolean matches(byte[] text, int from, int to) {
     return isIpv4(text, from, to) || isIpv6(text, from, to);
   }
 
-  /// Returns whether `text[from, to)` is an address of version 4.
+  /// Returns whether `text[from, to)` is an IPv4 address.
   public static boolean isIpv4(byte[] text, int from, int to) {
     if (from < to && text[from] == '[') {
       return Redacted.is(text, from, to);
@@ -41,7 +41,7 @@ public final class IpAddress {
     return at == to;
   }
 
-  /// Returns whether `text[from, to)` is an address of version 6.
+  /// Returns whether `text[from, to)` is an IPv6 address.
   public static boolean isIpv6(byte[] text, int from, int to) {
     int end = endBeforeZone(text, from, to);
     int groups = 0;

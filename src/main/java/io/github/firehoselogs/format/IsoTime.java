@@ -3,11 +3,11 @@ package io.github.firehoselogs.format;
 import io.github.firehoselogs.json.Utf8Builder;
 import java.time.LocalDate;
 
-/// Times in UTC as ISO 8601 has them, always with milliseconds: `2023-11-14T22:13:20.123Z`.
+/// Writes and reads times in ISO 8601, in UTC and with milliseconds: `2023-11-14T22:13:20.123Z`.
 public final class IsoTime {
   private static final long MILLIS_A_DAY = 86_400_000;
 
-  /// The end of the year 9999, which is as far as four digits go.
+  /// The end of the year 9999, the last with four digits.
   private static final long END = 253_402_300_800_000L;
 
   private IsoTime() {}
@@ -17,23 +17,24 @@ public final class IsoTime {
     return millis >= 0 && millis < END;
   }
 
-  /// Appends the time `millis`, milliseconds since 1970, for which [#isDate] holds.
+  /// Appends the time `millis`, in milliseconds since 1970. It must be a [date][#isDate].
   public static void append(long millis, Utf8Builder output) {
     LocalDate day = LocalDate.ofEpochDay(millis / MILLIS_A_DAY);
-    int ofDay = (int) (millis % MILLIS_A_DAY);
-    two(day.getYear() / 100, output);
-    two(day.getYear() % 100, output);
-    two(day.getMonthValue(), output.append('-'));
-    two(day.getDayOfMonth(), output.append('-'));
-    two(ofDay / 3_600_000, output.append('T'));
-    two(ofDay / 60_000 % 60, output.append(':'));
-    two(ofDay / 1000 % 60, output.append(':'));
-    output.append('.').append('0' + ofDay % 1000 / 100);
-    two(ofDay % 100, output);
+    int millisOfDay = (int) (millis % MILLIS_A_DAY);
+    appendTwoDigits(day.getYear() / 100, output);
+    appendTwoDigits(day.getYear() % 100, output);
+    appendTwoDigits(day.getMonthValue(), output.append('-'));
+    appendTwoDigits(day.getDayOfMonth(), output.append('-'));
+    appendTwoDigits(millisOfDay / 3_600_000, output.append('T'));
+    appendTwoDigits(millisOfDay / 60_000 % 60, output.append(':'));
+    appendTwoDigits(millisOfDay / 1000 % 60, output.append(':'));
+    output.append('.').append('0' + millisOfDay % 1000 / 100);
+    appendTwoDigits(millisOfDay % 100, output);
     output.append('Z');
   }
 
-  /// Moves after a time such as [#append] writes if one is next; the cursor is anywhere in it if not.
+  /// Moves past a time in the format of [#append] if one is next; returns whether it was. If not,
+  /// the cursor may have moved.
   public static boolean skip(Cursor text) {
     return text.skipDigits(4, 4)
         && text.skip('-')
@@ -51,7 +52,7 @@ public final class IsoTime {
         && text.skip('Z');
   }
 
-  private static void two(int value, Utf8Builder output) {
+  private static void appendTwoDigits(int value, Utf8Builder output) {
     output.append('0' + value / 10).append('0' + value % 10);
   }
 }

@@ -2,11 +2,11 @@ package io.github.firehoselogs.format;
 
 import io.github.firehoselogs.json.JsonLine;
 
-/// A log format that ships: reads one message, field by field. One object serves all events, on
-/// several threads at once.
+/// A reader of one log format, which splits a message into fields. One object reads all messages,
+/// on several threads at once.
 @FunctionalInterface
 public interface LogFormat {
-  /// Reads `message` and adds its fields to `fields`, always in the same order. Returns whether it
-  /// is of this format; what was added before the contrary turned out is thrown away.
+  /// Reads `message` and adds its fields to `fields`, always in the same order. Returns whether the
+  /// message has this format. If not, the caller discards the fields that were added.
   boolean read(Cursor message, JsonLine fields);
 }

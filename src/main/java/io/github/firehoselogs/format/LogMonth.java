@@ -1,13 +1,13 @@
 package io.github.firehoselogs.format;
 
-/// The English names of the months in three letters, as syslog and access logs write them.
+/// Recognises the three-letter English names of months in syslog and access logs.
 public final class LogMonth {
   private static final String NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec";
   private static final int LENGTH = 3;
 
   private LogMonth() {}
 
-  /// Moves past a month if one is next.
+  /// Moves past a month if one is next; returns whether it was.
   public static boolean skip(Cursor line) {
     if (line.end - line.at < LENGTH) {
       return false;

@@ -1,7 +1,10 @@
 package io.github.firehoselogs.format;
 
-/// Numbers of log lines that are the same number in every JSON reader: plain decimals (RFC 8259,
-/// section 6) without an exponent. A whole number fits 64 bits, as OpenSearch refuses others.
+import io.github.firehoselogs.json.JsonScanner;
+
+/// Recognises numbers that every JSON reader reads as the same number: plain decimals (RFC 8259,
+/// section 6) without an exponent. Whole numbers must fit into 64 bits, because OpenSearch refuses
+/// larger ones.
 ///
 /// ```
 /// 0   42   -7   0.000123   18446744073709.550781      numbers
@@ -10,7 +13,7 @@ package io.github.firehoselogs.format;
 public final class LogNumber {
   private static final String MAX_WHOLE = "9223372036854775807";
 
-  /// Digits after the point: nanoseconds have 9.
+  /// The maximum number of digits after the point: nanoseconds have 9.
   private static final int MAX_FRACTION_DIGITS = 12;
 
   private LogNumber() {}
@@ -18,7 +21,7 @@ public final class LogNumber {
   /// Returns whether `text[from, to)` is a number.
   public static boolean isNumber(byte[] text, int from, int to) {
     int digits = from < to && text[from] == '-' ? from + 1 : from;
-    int whole = endOfDigits(text, digits, to);
+    int whole = JsonScanner.endOfDigits(text, digits, to);
     if (!fits(text, digits, whole)) {
       return false;
     }
@@ -29,15 +32,16 @@ public final class LogNumber {
     return text[whole] == '.'
         && fraction < to
         && to - fraction <= MAX_FRACTION_DIGITS
-        && endOfDigits(text, fraction, to) == to;
+        && JsonScanner.endOfDigits(text, fraction, to) == to;
   }
 
-  /// Returns whether `text[from, to)` is a number of digits only.
+  /// Returns whether `text[from, to)` is a number that consists of digits only.
   public static boolean isWhole(byte[] text, int from, int to) {
-    return endOfDigits(text, from, to) == to && fits(text, from, to);
+    return JsonScanner.endOfDigits(text, from, to) == to && fits(text, from, to);
   }
 
-  /// Returns whether the digits `text[from, to)` have no leading zero and are within 63 bits.
+  /// Returns whether the digits `text[from, to)` have no leading zero and their value is less than
+  /// 2^63.
   private static boolean fits(byte[] text, int from, int to) {
     int length = to - from;
     if (length != MAX_WHOLE.length()) {
@@ -48,13 +52,5 @@ public final class LogNumber {
       at++;
     }
     return text[from] != '0' && (at == length || text[from + at] < MAX_WHOLE.charAt(at));
-  }
-
-  private static int endOfDigits(byte[] text, int from, int to) {
-    int at = from;
-    while (at < to && Cursor.isDigit(text[at])) {
-      at++;
-    }
-    return at;
   }
 }

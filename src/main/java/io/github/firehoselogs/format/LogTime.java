@@ -1,6 +1,6 @@
 package io.github.firehoselogs.format;
 
-/// The times that begin the lines of database logs.
+/// Recognises the times at the start of lines in database logs.
 ///
 /// ```
 /// 2023-11-14T22:13:20.123456Z   2023-11-14T22:13:20.123456+09:00
@@ -10,7 +10,7 @@ package io.github.firehoselogs.format;
 public final class LogTime {
   private LogTime() {}
 
-  /// Moves past a time if one is next.
+  /// Moves past a time if one is next; returns whether it was.
   public static boolean skip(Cursor message) {
     int from = message.at;
     if (skipDate(message) && skipClock(message)) {

@@ -1,13 +1,13 @@
 package io.github.firehoselogs.format;
 
-/// The text that takes the place of a secret. Redaction comes before the transforms, so they find it
-/// in the columns of addresses and users.
+/// The replacement of a secret. Redaction comes before the transforms, so formats may find it in
+/// place of an address or a user.
 public final class Redacted {
   public static final String TEXT = "[REDACTED]";
 
   private Redacted() {}
 
-  /// Returns whether `text[from, to)` begins with it.
+  /// Returns whether `text[from, to)` begins with the replacement.
   public static boolean isAt(byte[] text, int from, int to) {
     if (from + TEXT.length() > to) {
       return false;
@@ -20,7 +20,7 @@ public final class Redacted {
     return true;
   }
 
-  /// Returns whether `text[from, to)` is nothing else.
+  /// Returns whether `text[from, to)` equals the replacement.
   public static boolean is(byte[] text, int from, int to) {
     return to - from == TEXT.length() && isAt(text, from, to);
   }

@@ -4,10 +4,10 @@ import io.github.firehoselogs.json.JsonString;
 import io.github.firehoselogs.json.Utf8Builder;
 import java.util.Arrays;
 
-/// A piece `text[from, to)` of a message, equal to every piece with the same bytes. Pieces have an
-/// order, so that a map of many with the same hash stays fast.
+/// A range `text[from, to)` of a message. Slices are equal if their bytes are. They are comparable,
+/// so that a hash map stays fast even if many of its keys have the same hash.
 public record Slice(byte[] text, int from, int to) implements Comparable<Slice> {
-  /// Returns whether this is `word`, ASCII.
+  /// Returns whether the text of this slice is `word`, which is ASCII.
   public boolean is(String word) {
     Cursor cursor = new Cursor(text, from, to);
     return cursor.skip(word) && cursor.atEnd();

@@ -3,17 +3,17 @@ package io.github.firehoselogs.format;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 
-/// Whole numbers from 0 to 2^63-1, which is as far as OpenSearch's `long` goes. A field that is a
+/// Parses whole numbers from 0 to 2^63-1, the maximum of OpenSearch's `long`. A field that is a
 /// number in one line is never a string in another.
 public final class WholeNumber {
-  /// Returned for anything that is no such number.
+  /// Returned for any other text.
   public static final long NONE = -1;
 
   private static final int MAX_DIGITS = "9223372036854775807".length();
 
   private WholeNumber() {}
 
-  /// Returns the number that the digits `text[from, to)` write, or [#NONE].
+  /// Returns the number in `text[from, to)`, or [#NONE] if it is not one.
   public static long parse(byte[] text, int from, int to) {
     int first = firstDigit(text, from, to);
     if (from >= to || to - first > MAX_DIGITS) {
@@ -27,10 +27,10 @@ public final class WholeNumber {
       }
       value = 10 * value + digit;
     }
-    return value < 0 ? NONE : value; // 19 digits are less than 2^64, so beyond 2^63-1 is negative
+    return value < 0 ? NONE : value; // 19 digits are less than 2^64, so an overflow is negative.
   }
 
-  /// Returns the index of the first digit that is no leading zero, or of the last digit.
+  /// Returns the index of the first digit that is not a leading zero, or of the last digit.
   private static int firstDigit(byte[] text, int from, int to) {
     int first = from;
     while (first < to - 1 && text[first] == '0') {
@@ -39,8 +39,8 @@ public final class WholeNumber {
     return first;
   }
 
-  /// Adds the digits `text[from, to)` as a number, without leading zeros, which JSON does not allow;
-  /// returns false if they are more than a `long` holds.
+  /// Adds the digits `text[from, to)` as a number, without leading zeros, which JSON does not
+  /// allow. Returns false if the number is too large for a `long`.
   public static boolean add(JsonName name, byte[] text, int from, int to, JsonLine fields) {
     if (parse(text, from, to) == NONE) {
       return false;

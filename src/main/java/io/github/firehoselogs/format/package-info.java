@@ -1,7 +1,7 @@
-/// What all log formats share: [LogFormat][io.github.firehoselogs.format.LogFormat] is implemented
-/// by each, [Cursor][io.github.firehoselogs.format.Cursor] moves through a message, and numbers,
-/// times and addresses are read the same way everywhere. Each format has a package of its own
-/// below this one.
+/// The foundation of all log formats. Each format implements
+/// [LogFormat][io.github.firehoselogs.format.LogFormat], reads a message with a
+/// [Cursor][io.github.firehoselogs.format.Cursor], and recognises numbers, times and addresses with
+/// the classes of this package. Each has a package of its own below this one.
 @NullMarked
 package io.github.firehoselogs.format;
 

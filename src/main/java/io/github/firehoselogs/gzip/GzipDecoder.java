@@ -5,9 +5,9 @@ import java.util.zip.CRC32;
 /// Inflates gzip data (RFC 1952) of one or several members into one array, which is reused for the
 /// next record.
 ///
-/// Unlike [java.util.zip.GZIPInputStream], which ends silently if a second member is broken, this
-/// reads everything or fails: a missing part that nobody noticed would be data loss. Zero bytes
-/// after the last member are padding and allowed, as in gzip(1).
+/// [java.util.zip.GZIPInputStream] ends silently if a second member is broken, which would be an
+/// unnoticed loss of data. This decoder reads everything or fails. Zero bytes after the last member
+/// are allowed as padding, as in gzip(1).
 ///
 /// Not thread-safe. Holds native memory until it is closed.
 public final class GzipDecoder implements AutoCloseable {
@@ -21,8 +21,8 @@ public final class GzipDecoder implements AutoCloseable {
   private final CRC32 crc = new CRC32();
   private final InflatedBytes inflated;
 
-  /// Uses `inflater`, which is closed with this decoder. More than `maxBytes` of inflated data are
-  /// refused.
+  /// Inflates with `inflater`, which is closed with this decoder. Refuses more than `maxBytes` of
+  /// inflated data.
   GzipDecoder(int maxBytes, MemberInflater inflater) {
     this(new InflatedBytes(maxBytes), inflater);
   }
@@ -38,8 +38,8 @@ public final class GzipDecoder implements AutoCloseable {
     this.inflater = inflater;
   }
 
-  /// Loads the native inflater if the platform supports it, which makes decoders opened from now on
-  /// faster. The first call takes some 0.1 s of CPU time, later ones nothing.
+  /// Loads the native inflater if the platform supports it, which makes decoders that are opened
+  /// after this call faster. The first call takes about 0.1 s of CPU time, later calls take none.
   public static void loadNativeInflater() {
     Libdeflate.load();
   }
@@ -64,7 +64,7 @@ public final class GzipDecoder implements AutoCloseable {
     }
   }
 
-  /// The array that holds the result. The next call of [#inflate] overwrites it.
+  /// Returns the array with the result. The next call of [#inflate] overwrites it.
   public byte[] bytes() {
     return inflated.array();
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/// Writes gzip data (RFC 1952), one member after another, each into an array of its own. Not
-/// thread-safe. Holds native memory until it is closed.
+/// Writes gzip members (RFC 1952), each into an array of its own. Not thread-safe. Holds native
+/// memory until it is closed.
 public final class GzipEncoder implements AutoCloseable {
   /// gzip, deflate, no flags, no time, unknown operating system.
   private static final byte[] HEADER = {0x1F, (byte) 0x8B, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, -1};
@@ -27,7 +27,7 @@ public final class GzipEncoder implements AutoCloseable {
     gzipBytes = HEADER.length;
   }
 
-  /// Adds `length` bytes of `bytes`, from `from` on.
+  /// Adds `length` bytes of `bytes`, beginning at `from`.
   public void write(byte[] bytes, int from, int length) {
     if (length == 0) {
       return;

@@ -2,8 +2,8 @@ package io.github.firehoselogs.gzip;
 
 import java.util.Arrays;
 
-/// The bytes inflated so far, in one array that is reused for the next record. It grows with the
-/// bytes actually inflated, to at most twice their size or the limit.
+/// The bytes inflated so far, in one array that is reused for the next record. The array grows as
+/// bytes are inflated, to at most twice their number and never above the limit.
 public final class InflatedBytes {
   private static final int FIRST_BYTES = 4096;
   private static final byte[] NOTHING = {};
@@ -34,12 +34,12 @@ public final class InflatedBytes {
     array = NOTHING;
   }
 
-  /// Returns how many bytes the array holds in all.
+  /// Returns the size of the array in bytes.
   public int capacity() {
     return array.length;
   }
 
-  /// The array; the next bytes are inflated into it from [#length] on.
+  /// Returns the array. The next bytes are inflated into it from [#length] on.
   byte[] array() {
     return array;
   }
@@ -48,12 +48,12 @@ public final class InflatedBytes {
     return length;
   }
 
-  /// Returns how many more bytes the array holds.
+  /// Returns the number of unused bytes at the end of the array.
   int room() {
     return array.length - length;
   }
 
-  /// Records that `bytes` bytes were written after [#length].
+  /// Records that `bytes` bytes were written to the array from [#length] on.
   void written(int bytes) {
     length += bytes;
   }
@@ -70,8 +70,8 @@ public final class InflatedBytes {
     array[length++] = added;
   }
 
-  /// Returns the claimed size if it is larger than the array and at most twice as large, so that a
-  /// correct claim is met without spare room.
+  /// Returns the next size of the array. It is the claimed size if that is at most twice the
+  /// current one, so that a correct claim leaves no unused room.
   private long nextCapacity() {
     long twice = Math.max(2L * length, FIRST_BYTES);
     return claimed > length ? Math.min(claimed, twice) : twice;

@@ -3,7 +3,7 @@ package io.github.firehoselogs.gzip;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// Inflates with [java.util.zip], in steps that fill the available room.
+/// Inflates with [java.util.zip]. Each step fills the unused part of the array.
 final class JdkInflater implements MemberInflater {
   private final Inflater inflater = new Inflater(true);
   private final byte[] probe = new byte[1];

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /// The decompression functions of the native library libdeflate.
 ///
-/// It is loaded once per process, and not at startup: linking takes as long as libdeflate saves on
-/// some 80 MB of log text, and the first answer should not wait for it.
+/// It is loaded once per process, but not at startup: linking takes as much time as libdeflate
+/// saves on about 80 MB of log text, and the first answer should not wait for it.
 /// https://github.com/ebiggers/libdeflate/blob/v1.25/libdeflate.h
 @SuppressWarnings("restricted")
 final class Libdeflate {
@@ -104,8 +104,8 @@ final class Libdeflate {
     }
   }
 
-  /// Inflates the deflate data at the start of `in` into `out`, and stores in `counts` how many
-  /// bytes were read and written. Returns false if the data are corrupt, truncated, or too large
+  /// Inflates the deflate data at the start of `in` into `out`, and stores the numbers of bytes
+  /// read and written in `counts`. Returns false if the data are corrupt, truncated, or too large
   /// for `out`.
   boolean decompress(
       MemorySegment decompressor, MemorySegment in, MemorySegment out, long[] counts) {
@@ -122,7 +122,8 @@ final class Libdeflate {
     }
   }
 
-  /// A method handle may throw anything; the handle of a C function throws only errors of the JVM.
+  /// Returns an error for `e`. A method handle may declare any exception, but the handle of a C
+  /// function throws only errors of the JVM.
   private static Error unexpected(Throwable e) {
     return e instanceof Error error ? error : new LinkageError("libdeflate", e);
   }

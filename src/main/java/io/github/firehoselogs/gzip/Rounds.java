@@ -2,19 +2,20 @@ package io.github.firehoselogs.gzip;
 
 import java.util.Arrays;
 
-/// The number of times that a record has been put back, in a subfield of the extra field of its
-/// first gzip member (RFC 1952, section 2.3.1.1). Every gzip reader skips unknown subfields, so the
-/// record stays readable for all, and writing the count needs no recompression.
+/// Reads and writes the number of times that a record has been put back. It is a subfield of the
+/// extra field of the first gzip member (RFC 1952, section 2.3.1.1). Every gzip reader skips
+/// unknown subfields, so all of them can still read the record, and writing the count needs no
+/// recompression.
 ///
 /// ```
 /// 'F' 'R'  02 00   count, 16 bits, little-endian
 /// SI1 SI2  LEN
 /// ```
 ///
-/// Other subfields are kept. An extra field that does not consist of whole subfields is unreadable;
-/// ours replaces it.
+/// Other subfields are kept. An extra field that does not consist of whole subfields is unreadable
+/// and is replaced.
 public final class Rounds {
-  /// The largest count that the subfield holds.
+  /// The maximum count.
   public static final int MAX = 0xFFFF;
 
   private static final byte SI1 = 'F';
@@ -22,21 +23,21 @@ public final class Rounds {
   private static final int COUNT_BYTES = 2;
   private static final int SUBFIELD_HEAD_BYTES = 4;
 
-  /// The bytes that the first count adds to a record: XLEN and our subfield.
+  /// The number of bytes that the first count adds to a record: XLEN and the subfield.
   public static final int ADDED_BYTES = 2 + SUBFIELD_HEAD_BYTES + COUNT_BYTES;
 
   private static final int MAX_EXTRA_BYTES = 0xFFFF;
 
   private Rounds() {}
 
-  /// Returns how often the record `gzip` has been put back: 0 if it carries no count.
+  /// Returns how often the record `gzip` has been put back, 0 if it carries no count.
   public static int of(byte[] gzip) throws MalformedGzipException {
     GzipHeader header = GzipHeader.read(gzip, 0);
-    int at = ours(gzip, header);
+    int at = countSubfield(gzip, header);
     return at < 0 ? 0 : GzipHeader.littleEndian16(gzip, at + SUBFIELD_HEAD_BYTES);
   }
 
-  /// Returns a copy of `gzip` that carries the count `rounds`, in 0 to [#MAX].
+  /// Returns a copy of `gzip` that carries the count `rounds`, from 0 to [#MAX].
   public static byte[] with(byte[] gzip, int rounds) throws MalformedGzipException {
     GzipHeader header = GzipHeader.read(gzip, 0);
     byte[] others = otherSubfields(gzip, header);
@@ -67,8 +68,8 @@ public final class Rounds {
     return out;
   }
 
-  /// Returns the offset of our subfield, or -1.
-  private static int ours(byte[] gzip, GzipHeader header) {
+  /// Returns the offset of the subfield with the count, or -1 if there is none.
+  private static int countSubfield(byte[] gzip, GzipHeader header) {
     for (int at = header.extraFrom(); at < header.extraTo(); ) {
       int next = nextSubfield(gzip, header, at);
       if (next > 0 && gzip[at] == SI1 && gzip[at + 1] == SI2) {

@@ -1,4 +1,4 @@
-/// gzip (RFC 1952): members are inflated and written, and the count of rounds travels in the header.
+/// Reads and writes gzip (RFC 1952), with a count of rounds in the header.
 ///
 /// The entry points are [GzipDecoder][io.github.firehoselogs.gzip.GzipDecoder],
 /// [GzipEncoder][io.github.firehoselogs.gzip.GzipEncoder] and

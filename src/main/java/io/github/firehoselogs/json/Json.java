@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 
-/// Jackson's streaming parser, with the limits that log data need.
+/// Creates Jackson's streaming parser with limits that suit log data.
 public final class Json {
-  /// Levels of nested arrays and objects, Jackson's own default. Each level costs the parser
-  /// memory, and no envelope has more than a handful.
+  /// The maximum depth of nested arrays and objects, which is Jackson's default. Each level costs
+  /// the parser memory, and no envelope has more than a handful.
   public static final int MAX_DEPTH = 1000;
 
   /// The maximum size of a field name in bytes: the parser takes 17 times as much memory for one.

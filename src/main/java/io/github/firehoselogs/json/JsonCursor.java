@@ -16,10 +16,10 @@ import java.util.Arrays;
 /// and loops end. Anything that is not JSON is unexpected, and so are some unusual forms: an escape
 /// in a name or text that is read, deep nesting, names of 65,536 bytes.
 public final class JsonCursor {
-  /// Levels of nesting in a skipped value.
+  /// The maximum depth of nesting in a skipped value.
   private static final int MAX_DEPTH = 990;
 
-  /// The maximum size in bytes of a name, or of a skipped value that may hold a name.
+  /// The maximum size in bytes of a name, or of a skipped value that may contain names.
   private static final int MAX_NAMED_BYTES = 1 << 16;
 
   private final byte[] json;
@@ -35,8 +35,8 @@ public final class JsonCursor {
     this.at = from < to ? from : JsonScanner.INVALID;
   }
 
-  /// Returns the offset of the value ahead, or the end of the value that was read or skipped last;
-  /// [JsonScanner#INVALID] if the cursor is lost.
+  /// Returns the offset of the value ahead. After a value was read or skipped, returns its end.
+  /// Returns [JsonScanner#INVALID] if the cursor is lost.
   public int offset() {
     return at;
   }
@@ -60,8 +60,8 @@ public final class JsonCursor {
     at = isAhead(opening) ? at + 1 : JsonScanner.INVALID;
   }
 
-  /// Moves to the next field's value and returns true; at the end of the object moves past it and
-  /// returns false. `first` says that no field of the object was read yet.
+  /// Moves to the next field's value and returns true. At the end of the object, moves past it and
+  /// returns false. `first` tells whether no field of the object has been read yet.
   public boolean nextField(boolean first) {
     if (!next(first, '}')) {
       return false;

@@ -21,14 +21,14 @@ public final class JsonFields {
         : Optional.empty();
   }
 
-  /// Returns the text of the scalar `name` inside the object `outer`.
+  /// Returns the text of the scalar field `name` of the object in the field `outer`.
   public static Optional<String> scalar(byte[] json, int from, int to, byte[] outer, String name) {
     int object = find(json, from, to, outer);
     return object == NONE ? Optional.empty() : scalar(json, object, to, name);
   }
 
-  /// Returns the object `name` on one line. Throws [MalformedTextException] if a string in it is
-  /// not UTF-8.
+  /// Returns the object in the field `name` on one line, empty if there is no such object. Throws
+  /// [MalformedTextException] if a string in it is not UTF-8.
   public static Optional<byte[]> object(byte[] json, int from, int to, byte[] name) {
     int value = find(json, from, to, name);
     if (value == NONE || json[value] != '{') {

@@ -28,7 +28,7 @@ public final class JsonLine {
     JsonString.appendQuoted(text, out);
   }
 
-  /// Adds a number if the text is one in JSON (RFC 8259, section 6), else a string.
+  /// Adds a number if the text is a JSON number (RFC 8259, section 6), else a string.
   public void number(JsonName name, byte[] utf8, int from, int to) {
     if (JsonNumber.isNumber(utf8, from, to)) {
       begin(name);

@@ -2,8 +2,8 @@ package io.github.firehoselogs.json;
 
 import java.util.Arrays;
 
-/// The name of a JSON field in written form: quoted and followed by the colon. Created once for
-/// each field of a format.
+/// The name of a JSON field as it is written: quoted and followed by a colon. Created once for each
+/// field of a format.
 public final class JsonName {
   private final byte[] quotedAndColon;
 

@@ -13,17 +13,17 @@ import java.util.Arrays;
 /// ^ from          ^ returned by skipValue
 /// ```
 ///
-/// As strict as the RFC: no comments, no trailing commas, no raw control characters, valid UTF-8
-/// (RFC 3629) in every string. Nothing is allocated. Every method returns [#INVALID] if the bytes
-/// are not of the expected kind.
+/// It is as strict as the RFC: no comments, no trailing commas, no raw control characters, valid
+/// UTF-8 (RFC 3629) in every string. It allocates nothing. The methods that skip return [#INVALID]
+/// if the bytes are not what they skip.
 ///
 /// This is our own code because every byte of every envelope passes through it. It reads strings
 /// eight bytes at a time: `EnvelopeBenchmark` shows the gain.
 public final class JsonScanner {
-  /// Returned in place of an offset.
+  /// Returned instead of an offset if the JSON is invalid.
   public static final int INVALID = -1;
 
-  /// Levels of nested arrays and objects.
+  /// The maximum depth of nested arrays and objects.
   public static final int MAX_DEPTH = 1000;
 
   private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
@@ -49,7 +49,8 @@ public final class JsonScanner {
     return skipValue(json, from, to, MAX_DEPTH);
   }
 
-  /// As above, with `maxDepth` levels, 0 for a string, number or literal only.
+  /// Returns the end offset of the value that begins at `from`, which may be nested `maxDepth`
+  /// levels deep: 0 allows only a string, number or literal.
   public static int skipValue(byte[] json, int from, int to, int maxDepth) {
     if (from >= to) {
       return INVALID;
@@ -94,9 +95,9 @@ public final class JsonScanner {
     return at < to && (json[at] == '"' || json[at] == '\\') ? at : INVALID;
   }
 
-  /// Returns the offset of the first byte from `from` on that is not white space. Returns `to` if
-  /// there is no such byte, and if `from` is [#INVALID], so that steps can be chained without
-  /// checks.
+  /// Returns the offset of the first byte from `from` on that is not white space, or `to` if there
+  /// is no such byte. Also returns `to` if `from` is [#INVALID], so that calls can be chained
+  /// without checks.
   public static int skipBlank(byte[] json, int from, int to) {
     if (from < 0) {
       return to;
@@ -149,8 +150,8 @@ public final class JsonScanner {
     return at;
   }
 
-  /// Returns the offset of the word that holds the byte at `at`. Words begin at multiples of eight:
-  /// C1 reads unaligned ones byte by byte.
+  /// Returns the offset of the word that contains the byte at `at`. Words begin at multiples of
+  /// eight, because code compiled by C1 reads unaligned words byte by byte.
   private static int wordOf(int at) {
     return at & -Long.BYTES;
   }
@@ -166,7 +167,7 @@ public final class JsonScanner {
     return (long) WORD.get(bytes, at);
   }
 
-  /// Returns how many bytes of a word precede the first one that `marks` marks.
+  /// Returns the number of bytes of a word before the first one marked in `marks`.
   private static int bytesBefore(long marks) {
     return Long.numberOfTrailingZeros(marks) >>> 3;
   }
@@ -295,11 +296,17 @@ public final class JsonScanner {
   }
 
   private static int skipDigits(byte[] json, int from, int to) {
+    int end = endOfDigits(json, from, to);
+    return end == from ? INVALID : end;
+  }
+
+  /// Returns the offset of the first byte in `text[from, to)` that is not an ASCII digit, or `to`.
+  public static int endOfDigits(byte[] text, int from, int to) {
     int at = from;
-    while (at < to && isDigit(json[at])) {
+    while (at < to && isDigit(text[at])) {
       at++;
     }
-    return at == from ? INVALID : at;
+    return at;
   }
 
   private static boolean isDigit(byte b) {

@@ -20,7 +20,7 @@ public final class JsonString {
   /// Appends the text of the JSON string whose opening quote is at `json[quote]`, in UTF-8, and
   /// returns the offset just after its closing quote.
   ///
-  /// Unpaired surrogate escapes become U+FFFD each. Throws [MalformedTextException] if the bytes
+  /// Each unpaired surrogate escape becomes U+FFFD. Throws [MalformedTextException] if the bytes
   /// are not valid UTF-8 (RFC 3629), or not a JSON string.
   public static int appendText(byte[] json, int quote, Utf8Builder out) {
     int at = quote + 1;
@@ -65,8 +65,8 @@ public final class JsonString {
     return at < to;
   }
 
-  /// Appends ASCII characters up to a quote, a backslash or anything else, and returns the offset
-  /// of that.
+  /// Appends ASCII characters up to the first quote, backslash, control character or non-ASCII
+  /// character, and returns its offset.
   private static int appendAscii(byte[] text, int from, int to, Utf8Builder out) {
     int end = JsonScanner.endOfAscii(text, from, to);
     out.append(text, from, end);
@@ -179,14 +179,14 @@ public final class JsonString {
   }
 
   /// Returns `text` as a JSON string in UTF-8, with its quotes. A lone surrogate is written as an
-  /// escape: an id that we return must be the same string, however unusual.
+  /// escape, because a record id must be returned unchanged, however unusual it is.
   public static byte[] quoted(String text) {
     Utf8Builder out = new Utf8Builder(text.length() + 2);
     appendQuotedExactly(text, out);
     return out.toByteArray();
   }
 
-  /// Appends [#quoted] of `text`.
+  /// Appends `text` in the form that [#quoted] returns.
   public static void appendQuotedExactly(String text, Utf8Builder out) {
     out.append('"');
     for (int i = 0; i < text.length(); ) {
@@ -203,7 +203,7 @@ public final class JsonString {
     out.append('"');
   }
 
-  /// Returns the length of [#quoted] of `text` without creating it.
+  /// Returns the size in bytes of the result of [#quoted], without creating it.
   public static int quotedBytes(String text) {
     int bytes = 2;
     for (int i = 0; i < text.length(); ) {

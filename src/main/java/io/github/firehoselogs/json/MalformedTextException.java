@@ -1,13 +1,13 @@
 package io.github.firehoselogs.json;
 
 /// Thrown if bytes are not the text of a JSON string. The message names the position and the
-/// expected content; it never holds the text itself.
+/// expected content, never the text itself.
 public final class MalformedTextException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String reason;
 
-  /// An exception for `offset`, where `expected` was not found.
+  /// An exception for text that does not have `expected` at `offset`.
   public MalformedTextException(String expected, int offset) {
     this("byte " + offset + ": expected " + expected);
   }

@@ -2,18 +2,18 @@ package io.github.firehoselogs.json;
 
 /// Copies a JSON object into a line of JSON.
 public final class OneLineJson {
-  /// The deepest accepted nesting: readers refuse more than 1,000 levels, Jackson among them, and
-  /// the object will be nested inside another one.
+  /// The maximum depth of nesting. Jackson and other readers refuse more than 1,000 levels, and the
+  /// object will be nested inside another one.
   private static final int MAX_DEPTH = 900;
 
-  /// The longest accepted run of digits: Jackson refuses numbers of more than 1,000.
+  /// The maximum number of consecutive digits. Jackson refuses numbers of more than 1,000.
   private static final int MAX_DIGITS = 900;
 
   private OneLineJson() {}
 
-  /// Appends the object in `[from, to)`, unchanged except for line breaks between its tokens, and
-  /// returns true. Returns false, and appends nothing, if the range holds anything but white space
-  /// and one valid JSON object that every reader accepts.
+  /// Appends the object in `json[from, to)` without the line breaks between its tokens, and returns
+  /// true. Returns false, and appends nothing, if the range contains anything other than white
+  /// space and one valid JSON object that every reader accepts.
   public static boolean appendObject(byte[] json, int from, int to, Utf8Builder out) {
     int start = JsonScanner.skipBlank(json, from, to);
     if (start == to || json[start] != '{') {
@@ -29,7 +29,8 @@ public final class OneLineJson {
     return true;
   }
 
-  /// Strings hold no raw line breaks, so each line break is white space between two tokens.
+  /// Appends `json[from, to)` without line breaks. Strings contain no raw line breaks, so each one
+  /// is white space between two tokens.
   private static void appendWithoutLineBreaks(byte[] json, int from, int to, Utf8Builder out) {
     int run = from;
     for (int at = from; at < to; at++) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// Appended bytes are copied. The length stays below [#MAX_BYTES]; growing past it throws
 /// [OutOfMemoryError], like an array that is too large.
 public final class Utf8Builder {
-  /// The longest array that every JVM can allocate: 2,147,483,639 bytes.
+  /// The maximum size of an array in every JVM: 2,147,483,639 bytes.
   static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
   private static final int REPLACEMENT_CHARACTER = 0xFFFD;
@@ -17,12 +17,12 @@ public final class Utf8Builder {
   private byte[] bytes;
   private int length;
 
-  /// Makes an empty builder that holds `capacityBytes` before it has to grow.
+  /// An empty builder that can hold `capacityBytes` before it has to grow.
   public Utf8Builder(int capacityBytes) {
     bytes = new byte[Math.max(16, capacityBytes)];
   }
 
-  /// Returns the bytes appended so far.
+  /// Returns the number of bytes appended so far.
   public int length() {
     return length;
   }
@@ -77,7 +77,8 @@ public final class Utf8Builder {
     return 0x80 | (bits & 0x3F);
   }
 
-  /// The array that holds the bytes, up to [#length]; valid until something is appended.
+  /// Returns the array that contains the bytes, up to [#length]. It is valid until something is
+  /// appended.
   public byte[] array() {
     return bytes;
   }
@@ -111,8 +112,8 @@ public final class Utf8Builder {
     }
   }
 
-  /// Returns the next capacity of an array that holds `have` bytes and has to hold `need`: twice as
-  /// much, so that appending takes amortized constant time per byte, or `need` if that is more.
+  /// Returns the next capacity of an array of `have` bytes that has to hold `need`: twice `have`,
+  /// so that appending takes amortized constant time per byte, or `need` if that is larger.
   private static int grown(int have, long need) {
     if (need > MAX_BYTES) {
       throw new OutOfMemoryError("more than " + MAX_BYTES + " bytes in one array: " + need);

@@ -1,13 +1,16 @@
 package io.github.firehoselogs.mapping;
 
-/// Strings that OpenSearch's date detection takes for dates (`strict_date_optional_time`).
+import io.github.firehoselogs.json.JsonScanner;
+
+/// Recognises strings that OpenSearch's date detection maps as dates (`strict_date_optional_time`).
 ///
 /// ```
 /// 2023-11-14
 /// 2023-11-14T22:13:20   2023-11-14T22:13:20.123Z   2023-11-14T22:13:20,5+09:00
 /// ```
 ///
-/// It takes more than these; what only begins like a date is [FieldKind#MAYBE_DATE].
+/// OpenSearch accepts more forms than these. A string that begins like a date but has none of these
+/// forms is [FieldKind#MAYBE_DATE].
 final class DateText {
   private static final String DATE = "dddd-dd-dd";
   private static final String TIME = "Tdd:dd:dd";
@@ -17,10 +20,11 @@ final class DateText {
 
   private DateText() {}
 
-  /// Returns the kind of the text `[from, to)` of a JSON string, its escapes not decoded.
+  /// Returns the kind of the JSON string with the text `json[from, to)`, in which escapes are not
+  /// decoded.
   static FieldKind kindOf(byte[] json, int from, int to) {
     int at = from < to && (json[from] == '-' || json[from] == '+') ? from + 1 : from;
-    int digits = endOfDigits(json, at, to);
+    int digits = JsonScanner.endOfDigits(json, at, to);
     if (digits < to && json[digits] == '\\') {
       return FieldKind.MAYBE_DATE;
     }
@@ -52,7 +56,7 @@ final class DateText {
     }
     int at = from + TIME.length();
     if (at < to && (json[at] == '.' || json[at] == ',')) {
-      int end = endOfDigits(json, at + 1, to);
+      int end = JsonScanner.endOfDigits(json, at + 1, to);
       if (end == at + 1 || end - at - 1 > MAX_FRACTION_DIGITS) {
         return false;
       }
@@ -72,7 +76,7 @@ final class DateText {
         && twoDigits(json, from + 4) <= 59;
   }
 
-  /// Returns whether `[from, to)` begins with `shape`, whose `d` are digits.
+  /// Returns whether `json[from, to)` begins with `shape`, in which each `d` is any digit.
   private static boolean hasShape(byte[] json, int from, int to, String shape) {
     if (to - from < shape.length()) {
       return false;
@@ -88,13 +92,5 @@ final class DateText {
 
   private static int twoDigits(byte[] json, int at) {
     return 10 * (json[at] - '0') + json[at + 1] - '0';
-  }
-
-  private static int endOfDigits(byte[] json, int from, int to) {
-    int at = from;
-    while (at < to && json[at] >= '0' && json[at] <= '9') {
-      at++;
-    }
-    return at;
   }
 }

@@ -1,17 +1,18 @@
 package io.github.firehoselogs.mapping;
 
-/// What OpenSearch's dynamic mapping makes of a JSON value. Within one document a field has one kind.
+/// The type that OpenSearch's dynamic mapping gives to a JSON value. Within one document, a field
+/// has one kind.
 enum FieldKind {
-  /// `null` and empty arrays, which map nothing.
+  /// `null` and empty arrays, which add no mapping.
   NONE(0),
   OBJECT(1),
   WHOLE_NUMBER(1),
   DECIMAL(1),
   BOOLEAN(1),
-  /// A string that is no date: mapped with a field `keyword` inside it.
+  /// A string that is not a date, mapped with a subfield `keyword`.
   TEXT(2),
   DATE(1),
-  /// A string that may be a date: two of them in one field may differ.
+  /// A string that may be a date. Two such strings in one field may get different types.
   MAYBE_DATE(2);
 
   private final int fields;
@@ -20,12 +21,12 @@ enum FieldKind {
     this.fields = fields;
   }
 
-  /// Returns how many fields it adds to an index.
+  /// Returns how many fields a value of this kind adds to an index.
   int fields() {
     return fields;
   }
 
-  /// Returns whether a field can have a value of this kind after one of the kind `other`.
+  /// Returns whether a field may have both a value of this kind and one of `other`.
   boolean agreesWith(FieldKind other) {
     return this == NONE || other == NONE || (this == other && this != MAYBE_DATE);
   }

@@ -4,33 +4,33 @@ import io.github.firehoselogs.json.Utf8Builder;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
-/// The fields of one JSON object: a tree of names, kept as a hash table.
+/// The fields of one JSON object: a tree of names, stored in a hash table.
 ///
 /// ```
 /// {"a":{"b":1},"a.c":[2]}    field   parent  name   level  kind
 ///                            0 ROOT                   1    object
 ///                            1         0     a        2    object
 ///                            2         1     b        3    whole number
-///                            3         0     a.c      2    none: an alias
+///                            3         0     a.c      2    none (alias)
 ///                            4         1     c        3    whole number
 /// ```
 ///
-/// Its size is fixed, so no choice of names makes a search long, and nothing is allocated for the
-/// next object. Not safe for use by several threads at once.
+/// Its size is fixed, so nothing is allocated for the next object, and no choice of names makes
+/// lookups slow. Not thread-safe.
 final class FieldTable {
   static final int ROOT = 0;
 
-  /// What [#field] returns if the table is full.
+  /// Returned by [#field] if the table is full.
   static final int FULL = -1;
 
-  /// Fields that one object may map. An index takes 1,000 (`index.mapping.total_fields.limit`), and
-  /// the rest of the line has some of its own.
+  /// The maximum number of fields that one object may map. An index accepts 1,000
+  /// (`index.mapping.total_fields.limit`), and the other fields of the line need some of these.
   private static final int MAX_MAPPED = 900;
 
   private static final int CAPACITY = 2048;
   private static final int SLOTS = 2 * CAPACITY;
 
-  /// Bytes of all names. An OpenSearch node takes names of 50,000 characters.
+  /// The maximum size of all names together. An OpenSearch node accepts names of 50,000 characters.
   private static final int MAX_NAME_BYTES = 1 << 16;
 
   /// Multiplier of the 32-bit FNV hash.
@@ -38,7 +38,7 @@ final class FieldTable {
 
   private static final SecureRandom SEEDS = new SecureRandom();
 
-  /// Cannot be predicted, so nobody can prepare names that share a slot.
+  /// Unpredictable, so that nobody can prepare names that share a slot.
   private final int seed = SEEDS.nextInt();
 
   private final int[] slots = new int[SLOTS];
@@ -50,7 +50,7 @@ final class FieldTable {
   private final int[] lastObjects = new int[CAPACITY];
   private final FieldKind[] kinds = new FieldKind[CAPACITY];
 
-  /// The names of all fields in their order.
+  /// The names of all fields, in the order of their numbers.
   private final Utf8Builder names = new Utf8Builder(1 << 12);
 
   private int size;
@@ -61,7 +61,7 @@ final class FieldTable {
     clear();
   }
 
-  /// Forgets all fields except the root.
+  /// Removes all fields except the root.
   void clear() {
     for (int field = 1; field < size; field++) {
       slots[slotOf[field]] = 0;
@@ -74,13 +74,13 @@ final class FieldTable {
     objects = 0;
   }
 
-  /// Returns the number of a JSON object that begins, from 1.
+  /// Returns the number of the next JSON object, counted from 1.
   int nextObject() {
     return ++objects;
   }
 
-  /// Returns the field `name[from, to)` in the field `parent`, which is added if it is new, or
-  /// [#FULL].
+  /// Returns the field `name[from, to)` of the field `parent`, and adds it if it is new. Returns
+  /// [#FULL] if there is no room for it.
   int field(int parent, byte[] name, int from, int to) {
     int hash = hash(parent, name, from, to);
     int slot = hash & (SLOTS - 1);
@@ -123,26 +123,27 @@ final class FieldTable {
     return field;
   }
 
-  /// Returns the field that holds `field`.
+  /// Returns the parent of `field`.
   int parent(int field) {
     return parents[field];
   }
 
-  /// Returns how many names lead to `field`, that of the root included.
+  /// Returns the number of names on the path to `field`, the root included.
   int level(int field) {
     return levels[field];
   }
 
-  /// Notes that the object number `object` has `field`, and returns whether that is new. Objects
-  /// that share a field's parent follow each other, so the last one is all that matters.
+  /// Records that the object number `object` has `field`, and returns whether it did not have it
+  /// before. Objects with the same parent field follow each other, so only the last one has to be
+  /// remembered.
   boolean isNewIn(int object, int field) {
     boolean isNew = lastObjects[field] != object;
     lastObjects[field] = object;
     return isNew;
   }
 
-  /// Notes a value of `field`, and returns whether the field can have it.
-  boolean takes(int field, FieldKind kind) {
+  /// Records a value of `field`, and returns whether OpenSearch accepts it there.
+  boolean accepts(int field, FieldKind kind) {
     FieldKind before = kinds[field];
     if (!kind.agreesWith(before)) {
       return false;

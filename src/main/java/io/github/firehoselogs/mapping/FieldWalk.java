@@ -9,14 +9,15 @@ import java.util.Arrays;
 
 /// Walks over the fields of one JSON object as OpenSearch's dynamic mapping does.
 ///
-/// Every method that takes an offset returns the one after what it walked over, or
-/// [JsonScanner#INVALID] if OpenSearch refuses it. The object is valid JSON, so nothing else is
-/// checked.
+/// Methods that take the offset of a value return the end of that value, or [JsonScanner#INVALID]
+/// if OpenSearch refuses it. The object is valid JSON, so nothing else is checked.
 final class FieldWalk {
-  /// Names that lead to a field, that of the object included (`index.mapping.depth.limit`).
+  /// The maximum number of names on the path to a field, the object's own included
+  /// (`index.mapping.depth.limit`).
   private static final int MAX_LEVELS = 20;
 
-  /// Arrays around a value, whatever is between them (`index.mapping.nested_array_depth.limit`).
+  /// The maximum number of arrays around a value, directly nested or not
+  /// (`index.mapping.nested_array_depth.limit`).
   private static final int MAX_ARRAYS = 20;
 
   /// Jackson's limit in OpenSearch.
@@ -24,7 +25,7 @@ final class FieldWalk {
 
   private static final int MAX_LONG_DIGITS = 19;
 
-  /// So many characters without an exponent are always a finite `float`.
+  /// A number of this many characters without an exponent is always a finite `float`.
   private static final int MAX_SAFE_DIGITS = 38;
 
   private static final byte[] LONG_MAX = "9223372036854775807".getBytes(UTF_8);
@@ -37,8 +38,8 @@ final class FieldWalk {
   private byte[] json = NOTHING;
   private int to;
 
-  /// Returns whether OpenSearch takes the object in `[from, to)`.
-  boolean takes(byte[] object, int from, int end) {
+  /// Returns whether OpenSearch accepts the object `object[from, end)`.
+  boolean accepts(byte[] object, int from, int end) {
     json = object;
     to = end;
     try {
@@ -96,16 +97,16 @@ final class FieldWalk {
   }
 
   private boolean isParent(int field) {
-    return table.level(field) < MAX_LEVELS && table.takes(field, FieldKind.OBJECT);
+    return table.level(field) < MAX_LEVELS && table.accepts(field, FieldKind.OBJECT);
   }
 
   private int scalar(int at, int field, FieldKind kind) {
-    return table.takes(field, kind) ? JsonScanner.skipValue(json, at, to) : JsonScanner.INVALID;
+    return table.accepts(field, kind) ? JsonScanner.skipValue(json, at, to) : JsonScanner.INVALID;
   }
 
   private int string(int quote, int field) {
     int end = JsonScanner.skipString(json, quote, to);
-    return table.takes(field, DateText.kindOf(json, quote + 1, end - 1))
+    return table.accepts(field, DateText.kindOf(json, quote + 1, end - 1))
         ? end
         : JsonScanner.INVALID;
   }
@@ -114,7 +115,7 @@ final class FieldWalk {
     int end = JsonScanner.skipValue(json, at, to);
     FieldKind kind = isWhole(at, end) ? FieldKind.WHOLE_NUMBER : FieldKind.DECIMAL;
     boolean fits = kind == FieldKind.DECIMAL ? isFloat(at, end) : isLong(at, end);
-    return fits && table.takes(field, kind) ? end : JsonScanner.INVALID;
+    return fits && table.accepts(field, kind) ? end : JsonScanner.INVALID;
   }
 
   private boolean isWhole(int from, int end) {
@@ -139,7 +140,7 @@ final class FieldWalk {
             && Arrays.compare(json, first, end, limit, 0, limit.length) <= 0);
   }
 
-  /// Dynamic mapping makes a decimal number a `float`, which has to be finite.
+  /// Returns whether a decimal number is a finite `float`, the type that dynamic mapping gives it.
   private boolean isFloat(int from, int end) {
     if (end - from <= MAX_SAFE_DIGITS && !hasExponent(from, end)) {
       return true;
@@ -148,8 +149,8 @@ final class FieldWalk {
     return Math.abs(value) <= Float.MAX_VALUE;
   }
 
-  /// Returns the field that the name `[from, end)` of the object number `object` stands for, each of
-  /// its dots a level; negative if OpenSearch refuses it.
+  /// Returns the field named `json[from, end)` in the object number `object`, or a negative number
+  /// if OpenSearch refuses it. Each dot in a name begins a new level.
   private int named(int object, int parent, int from, int end) {
     if (end - from > MAX_NAME_BYTES) {
       return JsonScanner.INVALID;
@@ -188,7 +189,7 @@ final class FieldWalk {
     return !visible && new String(name, from, end - from, UTF_8).isBlank();
   }
 
-  /// Returns whether the name has U+FFFD, which an escape of half a surrogate pair is decoded to.
+  /// Returns whether the name contains U+FFFD, which replaces an escaped half of a surrogate pair.
   private boolean hasReplacement() {
     return decodedName.toString().indexOf('\uFFFD') >= 0;
   }

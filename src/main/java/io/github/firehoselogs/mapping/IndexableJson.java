@@ -3,9 +3,11 @@ package io.github.firehoselogs.mapping;
 import io.github.firehoselogs.json.OneLineJson;
 import io.github.firehoselogs.json.Utf8Builder;
 
-/// A JSON object from elsewhere, made part of a line of JSON if OpenSearch takes it.
+/// Embeds a JSON object that the function did not write in a line of JSON, if OpenSearch accepts
+/// it.
 ///
-/// A new index with dynamic mapping refuses these, all tried with a real node (`DynamicMappingTest`):
+/// A new index with dynamic mapping refuses these objects, as `DynamicMappingTest` shows with a
+/// real node:
 ///
 /// ```
 /// {"a":1,"a":2}                       a name twice, in whatever way it is escaped
@@ -18,10 +20,10 @@ import io.github.firehoselogs.json.Utf8Builder;
 /// {"a0":1,"a1":1,…,"a999":1}          about as many fields as an index may have
 /// ```
 ///
-/// Two objects may still differ in the type of a field; that depends on the index.
-/// https://docs.opensearch.org/latest/mappings/
+/// Two objects may still have different types for the same field. Whether OpenSearch accepts the
+/// second one then depends on the index. https://docs.opensearch.org/latest/mappings/
 public final class IndexableJson {
-  /// One for each thread, because it is too large to be made for each event.
+  /// One for each thread, because it is too large to create for every event.
   private static final ThreadLocal<FieldWalk> WALKS = new ThreadLocal<>();
 
   private IndexableJson() {}
@@ -33,7 +35,7 @@ public final class IndexableJson {
     if (!OneLineJson.appendObject(json, from, to, out)) {
       return false;
     }
-    if (walk().takes(out.array(), start, out.length())) {
+    if (walk().accepts(out.array(), start, out.length())) {
       return true;
     }
     out.truncate(start);

@@ -1,5 +1,5 @@
-/// Which JSON objects OpenSearch's dynamic mapping accepts.
-/// [IndexableJson][io.github.firehoselogs.mapping.IndexableJson] is the door.
+/// Tells which JSON objects OpenSearch's dynamic mapping accepts. The entry point is
+/// [IndexableJson][io.github.firehoselogs.mapping.IndexableJson].
 @NullMarked
 package io.github.firehoselogs.mapping;
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 /// The dynamic partitioning keys of a record, each with the template of its value. Immutable and
 /// thread-safe.
 public final class PartitionKeys {
-  /// The evaluated prefix may take 512 characters in S3, and with the file name 1,024 bytes. We use
-  /// at most 448 bytes for `key=value/` of all keys, and leave the rest to the other parts of the
-  /// prefix. https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html
+  /// The size of `key=value/` for all keys. Firehose accepts an evaluated prefix of 512 characters,
+  /// and S3 object names of 1,024 bytes; the rest is for the other parts of the prefix.
+  /// https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html
   static final int MAX_PREFIX_BYTES = 448;
 
   private static final Fields NO_FIELDS =
@@ -89,7 +89,7 @@ public final class PartitionKeys {
     return List.copyOf(templates.keySet());
   }
 
-  /// Returns whether a value depends on the content of an event, beyond its time.
+  /// Returns whether a value depends on the content of an event other than its time.
   public boolean readsEvents() {
     return readsEvents;
   }
@@ -108,9 +108,9 @@ public final class PartitionKeys {
   }
 
   /// Returns the keys of a record whose first event is `logEvent`, in the order they were given.
-  /// `fields` gives the fields of the event's message. Every value is safe for an S3 prefix, and
-  /// short enough for the limit of the prefix: a longer value is cut and ends in a hash of the
-  /// whole.
+  /// `fields` looks up the fields of the event's message. Every value is safe for an S3 prefix and
+  /// short enough for the limit of the prefix: a longer value is cut, and ends in a hash of the
+  /// whole value.
   public Map<String, String> valuesOf(LogEventView logEvent, Fields fields) {
     Map<String, String> values = LinkedHashMap.newLinkedHashMap(templates.size());
     for (Map.Entry<String, Template> key : templates.entrySet()) {
@@ -122,8 +122,8 @@ public final class PartitionKeys {
     return Collections.unmodifiableMap(values);
   }
 
-  /// Returns keys of the greatest size that [#valuesOf] returns, once they are quoted in JSON:
-  /// backslashes, which take two bytes each.
+  /// Returns keys with the largest values that [#valuesOf] can return: backslashes, which take two
+  /// bytes each when they are quoted in JSON.
   public Map<String, String> largestValues() {
     Map<String, String> values = LinkedHashMap.newLinkedHashMap(templates.size());
     for (Map.Entry<String, Template> key : templates.entrySet()) {
@@ -133,7 +133,7 @@ public final class PartitionKeys {
     return values;
   }
 
-  /// Returns keys of a size that is smaller than that of any [#valuesOf].
+  /// Returns keys with empty values, which are smaller than any that [#valuesOf] returns.
   public Map<String, String> smallestValues() {
     Map<String, String> values = LinkedHashMap.newLinkedHashMap(templates.size());
     for (String name : templates.keySet()) {
@@ -142,7 +142,8 @@ public final class PartitionKeys {
     return values;
   }
 
-  /// Like the other `valuesOf`, for keys that do not [read events][#readsEvents].
+  /// Returns the keys of a record whose first event is `logEvent`, if they do not [read
+  /// events][#readsEvents].
   public Map<String, String> valuesOf(LogEventView logEvent) {
     return valuesOf(logEvent, NO_FIELDS);
   }

@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// A placeholder in the braces of a template: one value that a log event may have.
+/// A placeholder in the braces of a template, which reads one value of a log event.
 sealed interface Placeholder {
   String KNOWN =
       "known are owner, logGroup, logStream, subscriptionFilter, timestamp:PATTERN,"
           + " extractedFields.NAME and field.NAME";
 
-  /// Returns the value of `logEvent`, empty if it has none; `fields` are those of its message.
+  /// Returns the value for `logEvent`, or empty if the event does not have it. `fields` looks up
+  /// the fields of its message.
   Optional<String> valueOf(LogEventView logEvent, Fields fields);
 
-  /// Returns whether its text can have any length.
+  /// Returns whether the length of its text is unbounded.
   default boolean isOpen() {
     return true;
   }
@@ -26,12 +27,12 @@ sealed interface Placeholder {
     return false;
   }
 
-  /// Returns whether all events of an envelope and of one hour have the same value.
+  /// Returns whether all events of one envelope within one hour have the same value.
   default boolean sameWithinHour() {
     return !readsEvents();
   }
 
-  /// Returns the maximum size of its text in bytes, if it is not open.
+  /// Returns the maximum size of its text in bytes, if its length is bounded.
   default int maxBytes() {
     return 0;
   }
@@ -49,7 +50,7 @@ sealed interface Placeholder {
     }
   }
 
-  /// A field of the envelope, by its name there.
+  /// A field of the envelope, by its JSON name.
   record OfEnvelope(String name) implements Placeholder {
     @Override
     public Optional<String> valueOf(LogEventView logEvent, Fields fields) {
@@ -116,7 +117,7 @@ sealed interface Placeholder {
     }
   }
 
-  /// Compiles the text between the braces, without its default.
+  /// Compiles the text between the braces, without the default.
   static Placeholder compile(String field, ZoneId zone) {
     return switch (field) {
       case "owner", "logGroup", "logStream", "subscriptionFilter" -> new OfEnvelope(field);

@@ -15,7 +15,7 @@ import java.util.List;
 /// {extractedFields.NAME} {field.NAME} {logStream|default}
 /// ```
 ///
-/// A placeholder that is missing or empty gives its default, or `unknown`.
+/// If the value of a placeholder is missing or empty, its default is used, or `unknown`.
 final class Template {
   private static final String UNKNOWN = "unknown";
 
@@ -77,7 +77,8 @@ final class Template {
     return new IllegalArgumentException("partition key '" + name + "': " + problem);
   }
 
-  /// Returns whether a value can have any length: names and fields can, times and literals cannot.
+  /// Returns whether the length of a value is unbounded: it is for names and fields, not for times
+  /// and literals.
   boolean isOpen() {
     for (Part part : parts) {
       if (part.placeholder.isOpen()) {
@@ -87,7 +88,7 @@ final class Template {
     return false;
   }
 
-  /// Returns whether all events of an envelope and of one hour have the same value.
+  /// Returns whether all events of one envelope within one hour have the same value.
   boolean sameWithinHour() {
     for (Part part : parts) {
       if (!part.placeholder.sameWithinHour()) {

@@ -13,7 +13,7 @@ final class TimeFormat {
   /// Pattern letters whose text does not change within an hour of local time.
   private static final String OF_HOURS = "GyuDMLdQqEecaHkKh";
 
-  /// A Wednesday in September, which have the longest names.
+  /// A Wednesday in September: no other weekday and month have longer names.
   private static final Instant LONGEST = Instant.ofEpochSecond(1_790_166_896, 123_456_789);
 
   private static final int SECONDS_AN_HOUR = 3600;

@@ -16,12 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Replaces what its presets and patterns find by `[REDACTED]`, in the message of an event and in
-/// the extracted fields, which CloudWatch Logs took from it. Safe for use by several threads at
-/// once.
+/// Replaces secrets by `[REDACTED]` in the message of an event, and in the fields that CloudWatch
+/// Logs extracted from it. Presets and patterns say what is a secret. Thread-safe.
 ///
-/// Secrets are found in decoded text, and replaced in the text that came: all bytes around them stay
-/// as they are, and valid JSON stays valid JSON.
+/// Secrets are found in decoded text and replaced in the original text: all other bytes stay
+/// unchanged, and valid JSON stays valid JSON.
 public final class Redaction {
   /// Redacts nothing.
   public static final Redaction NONE = new Redaction(List.of(), List.of());
@@ -38,10 +37,10 @@ public final class Redaction {
     this.patterns = List.copyOf(patterns);
   }
 
-  /// Compiles presets and `/regular expressions/` with commas between them; `\/` is a slash inside
-  /// of one. Blank text redacts nothing.
+  /// Compiles a comma-separated list of presets and `/regular expressions/`, in which `\/` is a
+  /// slash. Blank text redacts nothing.
   ///
-  /// Throws [IllegalArgumentException] with one line that says what is wrong and what is known.
+  /// Throws [IllegalArgumentException] with one line that states the problem and the known presets.
   public static Redaction compile(String text) {
     List<Detector> presets = new ArrayList<>();
     List<Detector> patterns = new ArrayList<>();
@@ -75,7 +74,7 @@ public final class Redaction {
     LinearPattern pattern = LinearPattern.compile(text);
     if (pattern.isIn(new Utf8Builder(0))) {
       throw new IllegalArgumentException(
-          "'/" + text + "/' matches the empty text: expected a pattern of what is to be redacted");
+          "'/" + text + "/' matches the empty text, expected a pattern that matches secrets only");
     }
     return new PatternDetector(pattern);
   }
@@ -118,8 +117,8 @@ public final class Redaction {
     return Math.min(at, text.length());
   }
 
-  /// Redacts what later steps see of `logEvent`. The envelope stays as it is, and so does what is put
-  /// back of it.
+  /// Redacts the text of `logEvent` that later steps see. The envelope itself, and remainders made
+  /// of it, are not redacted.
   public void apply(LogEventView logEvent) {
     if (presets.isEmpty() && patterns.isEmpty()) {
       return;
@@ -143,12 +142,12 @@ public final class Redaction {
     }
   }
 
-  /// Returns `text` without what is to be redacted.
+  /// Returns `text` with its secrets replaced.
   String redact(String text) {
     return redacted(new Utf8Builder(text.length()).append(text)).toString();
   }
 
-  /// Returns `text` itself if nothing is found in it.
+  /// Returns `text` with its secrets replaced, or `text` itself if there are none.
   private Utf8Builder redacted(Utf8Builder text) {
     Cuts cuts = new SecretSearch(presets, patterns).search(text);
     return cuts.isEmpty() ? text : cuts.applyTo(text);

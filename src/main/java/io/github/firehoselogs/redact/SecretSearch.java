@@ -21,28 +21,27 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// One search for secrets in one message. Used once, by one thread.
+/// A search for secrets in one message. Used once, by one thread.
 ///
-/// Detectors read decoded text. The search takes a message apart until it has such text, and records
-/// where in the message each secret was found:
+/// Detectors read decoded text. The search takes a message apart until it has such text, and
+/// records the range of the message that each secret comes from:
 ///
 /// ```
-/// text ──▶ JSON in it           ──▶ each name and string, decoded, is a text again
+/// text ──▶ JSON in it           ──▶ each name and string, decoded, is again a text
 ///      └─▶ all that is around it ──▶ as it is, with percent-encoding undone, with escapes undone
 /// ```
 final class SecretSearch {
-  /// JSON in a string of JSON, in a string of JSON and so on is decoded up to this depth. Deeper
-  /// down it is text with escapes.
+  /// The maximum depth of JSON in strings of JSON. At a greater depth, JSON is text with escapes.
   private static final int MAX_JSON_DEPTH = 6;
 
-  /// How many encodings of text are undone one after another: `%252540` takes three. What is left
-  /// then of percent-encoding is undone all at once.
+  /// The maximum number of encodings that are undone one by one: `%252540` takes three. Any
+  /// percent-encoding that is left then is undone at once.
   private static final int MAX_DECODINGS = 3;
 
   private static final Decoding[] DECODINGS = {new PercentEncoding(false), new LogEscapes()};
   private static final Decoding[] LAST_DECODINGS = {new PercentEncoding(true)};
 
-  /// The name of a text that is not the value of a field.
+  /// The field name of a text that is not the value of a field.
   private static final Utf8Builder NO_NAME = new Utf8Builder(0);
 
   private final List<Detector> presets;
@@ -75,7 +74,8 @@ final class SecretSearch {
     }
   }
 
-  /// Returns false, without having searched, if no part of the text is JSON.
+  /// Searches the JSON in `text` and the parts around it. Returns false, without a search, if no
+  /// part of the text is JSON.
   private boolean searchedAsJson(View text, int jsonDepth) {
     JsonFragments fragments = new JsonFragments(text);
     Pieces pieces = new Pieces(text, jsonDepth, cuts);
@@ -97,7 +97,7 @@ final class SecretSearch {
     return true;
   }
 
-  /// Returns false for `[12345]` in a line of text, which is no JSON to anyone who reads the line.
+  /// Returns whether a fragment is JSON to a human reader: `[12345]` in a line of text is not.
   private static boolean isJson(View text, JsonFragments json) {
     byte[] bytes = text.array();
     for (int at = json.from() + 1; at < json.to(); at++) {
@@ -142,14 +142,14 @@ final class SecretSearch {
         }
         case NUMBER -> searchNumber(text, tokens, pieces.jsonDepth());
         case LITERAL -> {
-          // Neither preset nor pattern is for them alone.
+          // No preset and no pattern looks for a literal alone.
         }
       }
       addPiece(kindOf(tokens), tokens.from(), tokens.to(), before, pieces);
     }
   }
 
-  /// Only patterns ask for the pieces afterwards.
+  /// Adds a piece if there are patterns: only they read the pieces.
   private void addPiece(Pieces.Kind kind, int from, int to, int cutsBefore, Pieces pieces) {
     if (!patterns.isEmpty()) {
       pieces.add(kind, from, to, cutsBefore);
@@ -163,7 +163,7 @@ final class SecretSearch {
     };
   }
 
-  /// A number with a secret in it is replaced as a whole.
+  /// Searches a number, which is replaced as a whole if it contains a secret.
   private void searchNumber(View text, JsonTokens token, int jsonDepth) {
     if (token.to() - token.from() < Detector.SHORTEST_SECRET && patterns.isEmpty()) {
       return;
@@ -215,7 +215,7 @@ final class SecretSearch {
     return spareViews.isEmpty() ? new View() : spareViews.pop();
   }
 
-  /// Cuts what is found in `text`.
+  /// Turns each match in `text` into a cut.
   private record TextMatches(View text, Cuts cuts) implements Matches {
     @Override
     public void found(int from, int to) {

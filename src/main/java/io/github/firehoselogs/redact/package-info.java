@@ -1,8 +1,7 @@
-/// What must not leave the account is taken out of the text of an event before anything else reads
-/// it.
+/// Replaces secrets in the text of an event before any other step reads it.
 ///
-/// The door is [Redaction][io.github.firehoselogs.redact.Redaction]; each preset is a small scanner
-/// of its own.
+/// The entry point is [Redaction][io.github.firehoselogs.redact.Redaction]. Each preset is a small
+/// scanner of its own.
 @NullMarked
 package io.github.firehoselogs.redact;
 

@@ -8,23 +8,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Packs small remainders into Kinesis records that hold many each. Firehose bills the contained
-/// records one by one; Kinesis, which accepts 1,000 records a second and bills each as 25 KB, does
-/// not.
+/// Packs many small remainders into each Kinesis record. Kinesis accepts 1,000 records per second
+/// and shard and bills at least 25 KB for each, so one packed record is cheaper. Firehose bills the
+/// contained records one by one in any case.
 final class Aggregation {
-  /// The maximum size of a packed record in bytes, with its key: a quarter of a shard's limit per
-  /// second, so that a refusal costs little and the records spread over the shards.
+  /// The maximum size of a packed record in bytes, its key included: a quarter of a shard's limit
+  /// per second, so that a refusal costs little and the records spread over the shards.
   static final int MAX_BYTES = 262_144;
 
-  /// One record of the stream and its contents; a record that is not packed contains itself.
+  /// One record of the stream and the remainders in it. A remainder that is not packed is its own
+  /// record.
   private record Packed(Remainder record, List<Remainder> contents) {}
 
   private final List<Packed> packed = new ArrayList<>();
 
   private Aggregation() {}
 
-  /// Packs `remainders` in their order. A remainder that must keep its shard key, or that is alone,
-  /// is not packed.
+  /// Packs `remainders` in their order. A remainder that must keep its shard key, or has no other
+  /// to be packed with, is not packed.
   static Aggregation of(List<Remainder> remainders) {
     Aggregation aggregation = new Aggregation();
     List<Remainder> together = new ArrayList<>();

@@ -18,11 +18,11 @@ import java.util.function.DoubleSupplier;
 /// Run once, by one thread. Another thread may [#end] it at any time: a call that hangs is then
 /// abandoned, and its late answer has no effect.
 public final class Attempts implements Runnable {
-  /// The shortest time that is worth a call.
+  /// The minimum remaining time for a call.
   static final Duration MIN_CALL = Duration.ofMillis(500);
 
-  /// The batch or a part of it, the number of its next attempt, how many calls with it timed out,
-  /// and the last answer of the stream.
+  /// The batch or a part of it, with the number of its next attempt, the number of its calls that
+  /// timed out, and the last answer of the stream.
   private record Part(List<Remainder> remainders, int attempt, int timeouts, String lastAnswer) {
     Part again(List<Remainder> rest, String answer) {
       return new Part(rest, attempt + 1, timeouts, answer);
@@ -38,7 +38,7 @@ public final class Attempts implements Runnable {
     }
   }
 
-  /// The number of attempts, the pauses between them and the call time-outs.
+  /// The number of attempts, the pauses between them, and the call time-outs.
   record Policy(
       int maxAttempts,
       CallTimeout callTimeout,
@@ -49,7 +49,7 @@ public final class Attempts implements Runnable {
   private final Deadline deadline;
   private final Policy policy;
 
-  /// The records that are not known to be accepted. The first part stays in the queue while it is
+  /// The parts that are not known to be accepted. The first part stays in the queue while it is
   /// being sent.
   private final Deque<Part> waiting = new ArrayDeque<>();
 
@@ -136,7 +136,7 @@ public final class Attempts implements Runnable {
     if (!waiting.remove(part)) {
       return;
     }
-    String cause = fault.what();
+    String cause = fault.description();
     switch (fault) {
       case Fault.TimedOut _ -> waiting.addFirst(part.afterTimeout(cause));
       case Fault.Retryable _ -> waiting.addFirst(part.again(part.remainders, cause));

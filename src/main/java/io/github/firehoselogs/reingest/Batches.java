@@ -10,8 +10,8 @@ import java.util.List;
 final class Batches {
   private Batches() {}
 
-  /// Returns `remainders` in their order, in batches that fit one call to `target`, of at most
-  /// `maxRecords` records.
+  /// Returns `remainders` in their order, in batches of at most `maxRecords` records that each fit
+  /// into one call to `target`.
   static List<List<Remainder>> cut(
       List<Remainder> remainders, StreamTarget target, int maxRecords) {
     BatchLimits limits = target.limits();

@@ -3,7 +3,7 @@ package io.github.firehoselogs.reingest;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// The time limit for putting records back: the remaining time of the invocation, less a reserve
+/// The time limit for putting records back: the remaining time of the invocation minus a reserve
 /// for the answer.
 public final class Deadline {
   /// Enough to write and return an answer of 6 MB, which takes 100 ms on a warm function.
@@ -21,8 +21,8 @@ public final class Deadline {
     return beforeEnd(RESERVE);
   }
 
-  /// Returns how long to wait for running calls to end by themselves once nothing is [#left]: half
-  /// of the reserve more. Calls that have not ended by then are abandoned.
+  /// Returns how long to wait for running calls: the time [#left] and half of the reserve. Calls
+  /// that have not ended by then are abandoned.
   public Duration leftToWait() {
     return beforeEnd(RESERVE.dividedBy(2));
   }

@@ -20,10 +20,9 @@ import java.util.List;
 ///
 /// https://github.com/awslabs/amazon-kinesis-producer/blob/master/aggregation-format.md
 ///
-/// All user records share the key of the whole record: readers that know the hash range of their
-/// shard skip user records with a key outside it. The message is written by hand because these four
-/// tags are all that is needed of protobuf; the library would be larger than the rest of the
-/// function.
+/// All user records share the key of the whole record, because readers skip user records whose key
+/// is outside the hash range of their shard. The message is written without the protobuf library,
+/// which would be larger than the rest of the function; only these four tags are needed.
 final class KplRecord {
   private static final byte[] MAGIC = {(byte) 0xF3, (byte) 0x89, (byte) 0x9A, (byte) 0xC2};
   private static final int MD5_BYTES = 16;
@@ -35,17 +34,17 @@ final class KplRecord {
 
   private KplRecord() {}
 
-  /// Returns the bytes of a record without user records, under a key of `keyBytes` bytes.
+  /// Returns the size of a record without user records and with a key of `keyBytes` bytes.
   static int emptyBytes(int keyBytes) {
     return MAGIC.length + fieldBytes(keyBytes) + MD5_BYTES;
   }
 
-  /// Returns the bytes that a user record with `dataBytes` of data adds.
+  /// Returns the number of bytes that a user record with `dataBytes` bytes of data adds.
   static int userRecordBytes(int dataBytes) {
     return fieldBytes(2 + fieldBytes(dataBytes));
   }
 
-  /// Returns the record that holds a user record for each of `data`, all under `key`.
+  /// Returns a record with one user record for each of `data`, all under `key`.
   static byte[] of(String key, List<byte[]> data) {
     byte[] keyBytes = key.getBytes(UTF_8);
     int size = emptyBytes(keyBytes.length);
@@ -65,7 +64,7 @@ final class KplRecord {
     return record;
   }
 
-  /// Returns the bytes of a field of known length: tag, length, content.
+  /// Returns the size of a length-delimited field: tag, length, content.
   private static int fieldBytes(int contentBytes) {
     int lengthBytes = (Integer.SIZE - Integer.numberOfLeadingZeros(contentBytes | 1) + 6) / 7;
     return 1 + lengthBytes + contentBytes;

@@ -17,14 +17,14 @@ import java.util.function.DoubleSupplier;
 /// Puts envelopes back into their stream, in batches within its limits, each with a bounded number
 /// of attempts. Never throws because of a stream's answer. Thread-safe.
 public final class Reingester {
-  /// Pauses between two attempts.
+  /// Waits between two attempts.
   public interface Sleeper {
     /// Waits for `delay`.
     void sleep(Duration delay) throws InterruptedException;
   }
 
-  /// How many batches are sent at once: enough that a slow one does not delay the others, few
-  /// enough that 5 MiB each fit into a small function.
+  /// The maximum number of batches sent at the same time: enough that a slow batch does not delay
+  /// the others, and few enough that batches of 5 MiB fit into a small function.
   static final int MAX_PARALLEL_BATCHES = 4;
 
   private static final String NO_ANSWER = " did not answer before the invocation's deadline";
@@ -32,7 +32,7 @@ public final class Reingester {
   private final int maxBatchRecords;
   private final Attempts.Policy policy;
 
-  /// `maxAttempts` includes the first attempt. `random` gives numbers in `[0, 1)`. Both it and
+  /// `maxAttempts` includes the first attempt. `random` returns numbers in `[0, 1)`. `random` and
   /// `sleeper` are called from several threads.
   public Reingester(int maxAttempts, int maxBatchRecords, Sleeper sleeper, DoubleSupplier random) {
     this(maxBatchRecords, new Attempts.Policy(maxAttempts, CallTimeout.DEFAULT, sleeper, random));
@@ -47,8 +47,8 @@ public final class Reingester {
   /// in parallel.
   ///
   /// The threads must be virtual: the SDK enforces its time-outs by interrupting the thread, and a
-  /// blocking read on a platform thread ignores interrupts. Some operations ignore interrupts on
-  /// any thread, such as the system's name resolution: a batch that hangs there is abandoned with
+  /// blocking read on a platform thread ignores interrupts. Some operations, such as the system's
+  /// name resolution, ignore interrupts on any thread. A batch that hangs there is abandoned with
   /// its thread.
   public Reingestion put(List<Remainder> remainders, StreamTarget target, Deadline deadline) {
     List<Attempts> batches = new ArrayList<>();
@@ -100,7 +100,7 @@ public final class Reingester {
   /// stream accepts aggregated records.
   public Reingestion putAggregated(
       List<Remainder> remainders, StreamTarget target, Deadline deadline) {
-    if (!target.takesAggregates()) {
+    if (!target.acceptsAggregates()) {
       return put(remainders, target, deadline);
     }
     Aggregation aggregation = Aggregation.of(remainders);

@@ -4,14 +4,14 @@ import io.github.firehoselogs.reingest.stream.Remainder;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The result of putting records back: those not put back, each with the reason; how many were
-/// accepted; how many calls were made; how many entries were refused.
+/// The result of putting records back: the remainders that were not put back, each with the reason,
+/// and the numbers of accepted remainders, of calls, and of refused entries.
 public record Reingestion(List<NotPutBack> notPutBack, int accepted, int attempts, int refusals) {
   /// `reason` names the stream, its last answer, and, if known, the remedy.
   public record NotPutBack(Remainder remainder, String reason) {}
 
-  /// Returns the result if there is no stream to put `remainders` into.
-  public static Reingestion nowhere(List<Remainder> remainders) {
+  /// Returns the result for `remainders` if there is no stream to put them into.
+  public static Reingestion withoutStream(List<Remainder> remainders) {
     String reason = "the event names no stream: expected a stream ARN in deliveryStreamArn";
     return new Reingestion(
         remainders.stream().map(each -> new NotPutBack(each, reason)).toList(), 0, 0, 0);

@@ -16,15 +16,15 @@ import java.util.List;
 ///
 /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
 final class EmbeddedMetrics {
-  /// Metrics that one directive may name.
+  /// The maximum number of metrics in one directive.
   static final int MAX_METRICS = 100;
 
   static final String DIMENSION = "FunctionName";
 
   private EmbeddedMetrics() {}
 
-  /// Appends the value of the field to `out`. Metrics beyond the limit of one directive are named by
-  /// further ones.
+  /// Appends the value of `_aws` to `out`. If there are more metrics than one directive may name,
+  /// further directives name the rest.
   static void append(String namespace, List<Metric> metrics, long timestamp, Utf8Builder out) {
     JsonLine aws = new JsonLine(out);
     aws.number(JsonName.of("Timestamp"), timestamp);

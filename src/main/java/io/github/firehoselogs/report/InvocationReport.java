@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What one invocation did, counted while it runs.
+/// The counts of one invocation, collected while it runs.
 public final class InvocationReport {
   private final int inputRecords;
   private long logEventsIn;
@@ -25,7 +25,7 @@ public final class InvocationReport {
   private int attempts;
   private int refusals;
 
-  /// `transformNames` are those of all routes; each has its count of messages that it did not know.
+  /// `transformNames` are the transforms of all routes. Unmatched messages are counted for each.
   public InvocationReport(int inputRecords, List<String> transformNames) {
     this.inputRecords = inputRecords;
     for (String name : transformNames) {
@@ -33,51 +33,51 @@ public final class InvocationReport {
     }
   }
 
-  /// Counts a log event that `INCLUDE` or `EXCLUDE` left out.
-  public void filtered() {
+  /// Counts a log event that `INCLUDE` or `EXCLUDE` removed.
+  public void countFiltered() {
     filtered++;
   }
 
-  /// Counts a log event whose message the transform `transformName` did not know.
-  public void unmatched(String transformName) {
+  /// Counts a log event whose message does not have the format of the transform `transformName`.
+  public void countUnmatched(String transformName) {
     increment(unmatched, transformName);
   }
 
-  /// Counts a record that could be recognised, and that came round `times` times.
-  public void putBackBefore(int times) {
-    rounds = Math.max(rounds, times);
+  /// Counts a record that has been put back `recordRounds` times. The report keeps the maximum.
+  public void countRounds(int recordRounds) {
+    rounds = Math.max(rounds, recordRounds);
   }
 
-  /// Counts a record that was read.
-  public void decoded(int logEvents, long bytes) {
+  /// Counts the log events and the decompressed size of a record.
+  public void countDecoded(int logEvents, long bytes) {
     logEventsIn += logEvents;
     decompressedBytes += bytes;
   }
 
   /// Counts log events in the response.
-  public void delivered(int logEvents) {
+  public void countDelivered(int logEvents) {
     logEventsOut += logEvents;
   }
 
-  /// Counts a record that goes round as it was.
-  public void putBackUnchanged() {
+  /// Counts a record that is put back unchanged.
+  public void countPutBackUnchanged() {
     recordsPutBackUnchanged++;
   }
 
   /// Counts a record that was split.
-  public void split() {
+  public void countSplit() {
     recordsSplit++;
   }
 
-  /// Counts what putting back came to.
-  public void reingested(Reingestion reingestion) {
+  /// Counts the result of putting remainders back.
+  public void countReingested(Reingestion reingestion) {
     putBack += reingestion.accepted();
     attempts += reingestion.attempts();
     refusals += reingestion.refusals();
   }
 
   /// Returns the counts of an invocation that ends with `response`, without those that are zero,
-  /// always in the same order. Of the failed records there is the sum, and a count for each reason.
+  /// always in the same order. Failed records have a total and a count for each reason.
   List<Metric> metrics(FirehoseResponse response) {
     Map<Outcome.Result, Long> results = new EnumMap<>(Outcome.Result.class);
     Map<FailureReason, Long> reasons = new EnumMap<>(FailureReason.class);
@@ -87,40 +87,40 @@ public final class InvocationReport {
         increment(reasons, failure.reason());
       }
     }
-    List<Metric> counted = new ArrayList<>();
-    addCount(counted, "InputRecords", inputRecords);
-    addCount(counted, "LogEventsIn", logEventsIn);
-    addCount(counted, "LogEventsOut", logEventsOut);
-    addCount(counted, "Filtered", filtered);
+    List<Metric> metrics = new ArrayList<>();
+    addCount(metrics, "InputRecords", inputRecords);
+    addCount(metrics, "LogEventsIn", logEventsIn);
+    addCount(metrics, "LogEventsOut", logEventsOut);
+    addCount(metrics, "Filtered", filtered);
     for (Map.Entry<String, Long> each : unmatched.entrySet()) {
-      addCount(counted, "Unmatched." + each.getKey(), each.getValue());
+      addCount(metrics, "Unmatched." + each.getKey(), each.getValue());
     }
     for (Outcome.Result result : Outcome.Result.values()) {
-      addCount(counted, result.wireName(), results.getOrDefault(result, 0L));
+      addCount(metrics, result.wireName(), results.getOrDefault(result, 0L));
     }
     for (FailureReason reason : FailureReason.values()) {
-      addCount(counted, reason.metricName(), reasons.getOrDefault(reason, 0L));
+      addCount(metrics, reason.metricName(), reasons.getOrDefault(reason, 0L));
     }
-    addCount(counted, "RecordsPutBackAsTheyWere", recordsPutBackUnchanged);
-    addCount(counted, "RecordsSplit", recordsSplit);
-    addCount(counted, "PutBack", putBack);
-    addCount(counted, "Rounds", rounds);
-    addCount(counted, "Attempts", attempts);
-    addCount(counted, "Refusals", refusals);
-    addBytes(counted, "DecompressedBytes", decompressedBytes);
-    addBytes(counted, "ResponseBytes", response.responseBytes());
-    return counted;
+    addCount(metrics, "RecordsPutBackAsTheyWere", recordsPutBackUnchanged);
+    addCount(metrics, "RecordsSplit", recordsSplit);
+    addCount(metrics, "PutBack", putBack);
+    addCount(metrics, "Rounds", rounds);
+    addCount(metrics, "Attempts", attempts);
+    addCount(metrics, "Refusals", refusals);
+    addBytes(metrics, "DecompressedBytes", decompressedBytes);
+    addBytes(metrics, "ResponseBytes", response.responseBytes());
+    return metrics;
   }
 
-  private static void addCount(List<Metric> counted, String name, long value) {
+  private static void addCount(List<Metric> metrics, String name, long value) {
     if (value != 0) {
-      counted.add(Metric.count(name, value));
+      metrics.add(Metric.count(name, value));
     }
   }
 
-  private static void addBytes(List<Metric> counted, String name, long value) {
+  private static void addBytes(List<Metric> metrics, String name, long value) {
     if (value != 0) {
-      counted.add(Metric.bytes(name, value));
+      metrics.add(Metric.bytes(name, value));
     }
   }
 

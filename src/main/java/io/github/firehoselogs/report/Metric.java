@@ -1,8 +1,9 @@
 package io.github.firehoselogs.report;
 
-/// One count of an invocation, under the name and unit it has in CloudWatch.
+/// One count of an invocation, with its name and unit in CloudWatch.
 record Metric(String name, Unit unit, long value) {
-  /// Counts are CloudWatch's default, a number without a unit: naming it would double the line.
+  /// CloudWatch's default is a number without a unit. Naming that unit for every count would double
+  /// the length of the line.
   enum Unit {
     NONE,
     BYTES

@@ -13,23 +13,23 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Logs what an invocation did, as lines of JSON: one for each record that failed, and one for the
-/// invocation, which is its metrics too. No line holds text of a record.
+/// Logs an invocation as lines of JSON: one for each record that failed, and one for the whole
+/// invocation, which also contains its metrics. No line contains text of a record.
 ///
 /// ```
 /// {"level":"WARN","requestId":…,"recordId":…,"result":"ProcessingFailed","reason":…,"detail":…}
 /// {"level":"INFO","requestId":…,"_aws":{…},"FunctionName":…,"InputRecords":3,"LogEventsIn":40, …}
 /// ```
 ///
-/// Every invocation pays for its line, so the line holds no count that is zero, and the request id
-/// only if there are other lines of the same request to find.
+/// CloudWatch charges for every line, so the line of the invocation leaves out counts that are
+/// zero. It has the request id only if lines of failed records share it.
 public final class ReportLines {
   private final String metricsNamespace;
   private final PrintStream out;
 
-  /// The line of an invocation goes to `out`, standard output on Lambda, with its metrics under
-  /// `metricsNamespace`; if that is empty the line is the same without metrics. The lines of failed
-  /// records go to the log of the invocation.
+  /// Writes the line of an invocation to `out`, which is standard output on Lambda, and the lines
+  /// of failed records to the invocation's logger. Metrics are published under `metricsNamespace`;
+  /// if it is empty, the line has the same counts but publishes no metrics.
   public ReportLines(String metricsNamespace, PrintStream out) {
     this.metricsNamespace = metricsNamespace;
     this.out = out;
@@ -49,13 +49,13 @@ public final class ReportLines {
     out.flush();
   }
 
-  /// Logs bytes, because text would get a level in front of it, or be wrapped into another line of
-  /// JSON.
+  /// Logs bytes, because Lambda's logger adds a level in front of text, or wraps it in another line
+  /// of JSON.
   private static void logFailure(Outcome.ProcessingFailed failure, Context context) {
     Utf8Builder text = new Utf8Builder(512);
     JsonLine line = logLine(text, LogLevel.WARN);
     text(line, "requestId", context.getAwsRequestId());
-    // The very id, be it half a surrogate pair.
+    // Exactly the same id, even if it contains half a surrogate pair.
     JsonString.appendQuotedExactly(failure.recordId(), line.value(JsonName.of("recordId")));
     text(line, "result", failure.result().wireName());
     text(line, "reason", failure.reason().name());
@@ -64,7 +64,7 @@ public final class ReportLines {
     context.getLogger().log(text.toByteArray(), LogLevel.WARN);
   }
 
-  private Utf8Builder summary(List<Metric> counted, boolean anyFailed, Context context) {
+  private Utf8Builder summary(List<Metric> metrics, boolean anyFailed, Context context) {
     Utf8Builder text = new Utf8Builder(1024);
     JsonLine line = logLine(text, LogLevel.INFO);
     if (anyFailed) {
@@ -72,24 +72,24 @@ public final class ReportLines {
     }
     if (!metricsNamespace.isEmpty()) {
       line.value(JsonName.of("_aws"));
-      EmbeddedMetrics.append(metricsNamespace, counted, System.currentTimeMillis(), text);
+      EmbeddedMetrics.append(metricsNamespace, metrics, System.currentTimeMillis(), text);
     }
     text(line, EmbeddedMetrics.DIMENSION, context.getFunctionName());
-    for (Metric metric : counted) {
+    for (Metric metric : metrics) {
       line.number(JsonName.of(metric.name()), metric.value());
     }
     line.end();
     return text;
   }
 
-  /// Begins a line. With its JSON log format Lambda filters by `level`.
+  /// Begins a line. With the JSON log format, Lambda filters lines by `level`.
   private static JsonLine logLine(Utf8Builder text, LogLevel level) {
     JsonLine line = new JsonLine(text);
     text(line, "level", level.name());
     return line;
   }
 
-  /// A context that does not come from Lambda may know no id and no name.
+  /// Appends a field. A context that does not come from Lambda may have no id and no name.
   private static void text(JsonLine line, String name, @Nullable String value) {
     line.text(JsonName.of(name), Objects.requireNonNullElse(value, ""));
   }

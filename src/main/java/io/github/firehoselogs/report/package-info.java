@@ -1,4 +1,4 @@
-/// What the function says of itself: lines of JSON in its log.
+/// The function's own log: lines of JSON that are also its metrics.
 @NullMarked
 package io.github.firehoselogs.report;
 

@@ -13,17 +13,19 @@ import java.util.Map;
 public final class EventGroups {
   private static final int NOT_SEEN = -1;
 
-  /// Events with the same hour have the same keys, so their keys need not be evaluated.
+  /// An hour of one envelope. Events that share it have the same keys, so the keys are evaluated
+  /// once.
   private record Hour(int envelopeNumber, long hour) {}
 
   private final Map<Map<String, String>, Integer> numbers = new HashMap<>();
   private final Map<Hour, Integer> numbersOfHours = new HashMap<>();
   private int size;
 
-  /// The group of all events that may share a record whatever their keys are.
+  /// The group of all events that may share a record even if their keys differ.
   private int shared = NOT_SEEN;
 
-  /// Returns the group of `logEvent`, as `route` left it: its output begins at `from` in `output`.
+  /// Returns the group of `logEvent`, which `route` has processed. Its output begins at `from` in
+  /// `output`.
   public int groupOf(LogEventView logEvent, Route route, Utf8Builder output, int from) {
     Route.Grouping grouping = route.grouping();
     if (grouping.eventsPerRecord() == EventsPerRecord.ONE) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// Decides which messages pass: those that match `include`, if present, and do not match `exclude`.
 public record MessageFilter(Optional<LinearPattern> include, Optional<LinearPattern> exclude) {
-  /// Lets everything pass.
+  /// Accepts every message.
   public static final MessageFilter NONE = new MessageFilter(Optional.empty(), Optional.empty());
 
   boolean isNone() {

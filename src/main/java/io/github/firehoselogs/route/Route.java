@@ -12,8 +12,8 @@ import io.github.firehoselogs.transform.Transforms;
 import java.util.Map;
 import java.util.Optional;
 
-/// The processing steps for the log events of some log groups, in this order: filter, redact,
-/// transform; and how the events are grouped into records.
+/// The processing steps for the log events of some log groups (filter, redact and transform, in
+/// this order), and how events are grouped into records.
 public record Route(
     MessageFilter filter,
     Redaction redaction,
@@ -27,24 +27,24 @@ public record Route(
   public record Grouping(
       PartitionKeys partitionKeys, PartitionMode partitionMode, EventsPerRecord eventsPerRecord) {}
 
-  /// Which events may share a record.
+  /// The events that may share a record.
   public enum PartitionMode {
     /// All of them; the first one decides the keys.
     FIRST,
-    /// Those with equal partition keys.
+    /// Events with equal partition keys.
     EXACT
   }
 
-  /// How many log events one delivered record holds.
+  /// The number of log events in one delivered record.
   public enum EventsPerRecord {
     /// As many as fit.
     ALL,
-    /// One, for destinations that take one document per record.
+    /// One, for destinations that accept one document per record.
     ONE
   }
 
-  /// Appends the output for `logEvent` to `output`, or nothing if the event is left out. Afterwards
-  /// its message is redacted, until the view moves on.
+  /// Appends the output for `logEvent` to `output`, or nothing if the event is left out. After the
+  /// call, the message of `logEvent` is redacted until the view moves to another event.
   public RouteResult apply(LogEventView logEvent, Utf8Builder output) {
     if (!filter.isNone() && !filter.passes(logEvent.messageText())) {
       return RouteResult.FILTERED;
@@ -71,8 +71,8 @@ public record Route(
     line.end();
   }
 
-  /// Returns the partition keys of a record whose first event is `logEvent`, as [#apply] left it:
-  /// its output begins at `from` in `output`.
+  /// Returns the partition keys of a record whose first event is `logEvent`, which [#apply] has
+  /// processed. Its output begins at `from` in `output`.
   public Map<String, String> partitionKeys(LogEventView logEvent, Utf8Builder output, int from) {
     PartitionKeys keys = grouping.partitionKeys;
     return keys.readsEvents()
@@ -80,7 +80,8 @@ public record Route(
         : keys.valuesOf(logEvent);
   }
 
-  /// Returns the field `name` of the line that the transform wrote, or else that of a JSON message.
+  /// Returns the field `name` of the line that the transform wrote. If the line has no such field,
+  /// returns that of a JSON message.
   private Optional<String> field(LogEventView logEvent, Utf8Builder output, int from, String name) {
     Optional<String> parsed =
         Transforms.parsesFields(transformName)

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The table of routes: the first row whose log group and stream match applies. Thread-safe.
 public final class Routes {
-  /// The maximum number of cached log streams, about 300 bytes each. Each run of a container or
-  /// function creates a new log stream, and these must not fill the memory.
+  /// The maximum number of cached log streams, at about 300 bytes each. Every run of a container or
+  /// function creates a new log stream, so the cache must be bounded.
   static final int MAX_CACHED = 10_000;
 
   private final List<Row> rows;

@@ -3,8 +3,8 @@ package io.github.firehoselogs.route;
 /// A name pattern in which `*` matches any text, including the empty one, and `?` one character.
 /// Case-sensitive, like the names of log groups.
 record Wildcard(String pattern) {
-  /// Returns whether all of `name` matches. Takes time proportional to the product of both lengths
-  /// at most.
+  /// Returns whether all of `name` matches, in time at most proportional to the product of both
+  /// lengths.
   boolean matches(String name) {
     int at = 0;
     int next = 0;

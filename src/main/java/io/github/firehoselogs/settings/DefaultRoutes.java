@@ -2,10 +2,10 @@ package io.github.firehoselogs.settings;
 
 import java.util.List;
 
-/// The routes of `ROUTES=defaults`: log groups that AWS's services and agents name the same way
-/// everywhere, and what their logs are.
+/// The routes of `ROUTES=defaults`: log groups that have the same names in every account because
+/// AWS's services and agents choose them, each with the transform for its format.
 final class DefaultRoutes {
-  /// One route, in the words of `ROUTES`.
+  /// One route, with the patterns and names that `ROUTES` would have.
   record DefaultRoute(String logGroup, String logStream, String transform) {
     private static DefaultRoute group(String logGroup, String transform) {
       return new DefaultRoute(logGroup, "*", transform);

@@ -2,7 +2,8 @@ package io.github.firehoselogs.settings;
 
 import java.util.List;
 
-/// Environment variables that the function cannot start with. The message names all of them.
+/// Thrown if the function cannot start because environment variables are invalid. The message lists
+/// all of them.
 public final class InvalidSettingsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

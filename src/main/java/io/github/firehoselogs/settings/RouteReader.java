@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/// Reads the variables of one route.
+/// Reads the settings of one route.
 final class RouteReader {
   private static final String DEFAULT_PARTITION_KEYS =
       "instanceId={logStream},year={timestamp:yyyy},month={timestamp:MM},date={timestamp:dd},"
@@ -51,7 +51,7 @@ final class RouteReader {
     } catch (IllegalArgumentException e) {
       boolean ofPattern = Transforms.needsPattern(transformName) && !pattern.isEmpty();
       variables.problem(ofPattern ? "PATTERN" : "TRANSFORM", e);
-      // Until the start fails for it.
+      // Never called: the problem above makes the start fail.
       return (_, _) -> true;
     }
   }
@@ -83,9 +83,9 @@ final class RouteReader {
     }
   }
 
-  private static String textOr(Variables variables, String name, String otherwise) {
+  private static String textOr(Variables variables, String name, String defaultValue) {
     String text = variables.text(name);
-    return text.isEmpty() ? otherwise : text;
+    return text.isEmpty() ? defaultValue : text;
   }
 
   private static ZoneId zone(Variables variables) {

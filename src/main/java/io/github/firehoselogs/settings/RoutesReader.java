@@ -16,20 +16,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads `ROUTES`, a JSON array of objects, each one with the log groups and streams it is for, and
-/// with what is to be different for them:
+/// Reads `ROUTES`, a JSON array of routes. Each names log groups and streams, and the settings that
+/// differ for them:
 ///
 /// ```
 /// [{"logGroup":"/aws/rds/instance/*/general","transform":"mysql-general-log"}, "defaults"]
 /// ```
 ///
-/// `"defaults"` stands for the [default routes][DefaultRoutes], as does the bare word in place of
-/// the array. What a route leaves out it takes from the variables.
+/// `"defaults"` inserts the [default routes][DefaultRoutes]. `ROUTES=defaults`, without an array,
+/// means these alone. A setting that a route does not name comes from its environment variable.
 final class RoutesReader {
   private static final String NAME = "ROUTES";
   private static final String DEFAULTS = "defaults";
 
-  /// Fields of a route, and the variables whose place they take.
+  /// The fields of a route, and the environment variable that each overrides.
   private static final Map<String, String> VARIABLES = variables();
 
   private final Map<String, String> environment;
@@ -76,7 +76,7 @@ final class RoutesReader {
         readEntry(parser, "[" + number + "]");
       }
       if (parser.nextToken() != null) {
-        problem("", "expected nothing behind the array, found more");
+        problem("", "expected nothing after the array, found more");
       }
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
@@ -86,28 +86,28 @@ final class RoutesReader {
     }
   }
 
-  private void readEntry(JsonParser parser, String where) throws IOException {
+  private void readEntry(JsonParser parser, String path) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING && parser.getText().equals(DEFAULTS)) {
       addDefaults();
     } else if (parser.currentToken() == JsonToken.START_OBJECT) {
-      add(fields(parser, where), where);
+      add(fields(parser, path), path);
     } else {
-      problem(where, "expected an object, or \"" + DEFAULTS + "\"");
+      problem(path, "expected an object, or \"" + DEFAULTS + "\"");
       parser.skipChildren();
     }
   }
 
-  private Map<String, String> fields(JsonParser parser, String where) throws IOException {
+  private Map<String, String> fields(JsonParser parser, String path) throws IOException {
     Map<String, String> fields = new HashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
       if (!isKnown(name)) {
-        problem(where, "unknown field '" + name + "', known are " + known());
+        problem(path, "unknown field '" + name + "', known are " + known());
       } else if (value != JsonToken.VALUE_STRING) {
-        problem(where + "." + name, "expected a string");
+        problem(path + "." + name, "expected a string");
       } else if (fields.put(name, parser.getText()) != null) {
-        problem(where + "." + name, "stands twice");
+        problem(path + "." + name, "appears twice");
       }
       parser.skipChildren();
     }
@@ -132,14 +132,14 @@ final class RoutesReader {
             "." + DEFAULTS));
   }
 
-  private void add(Map<String, String> fields, String where) {
+  private void add(Map<String, String> fields, String path) {
     Map<String, String> values = new HashMap<>(environment);
     Map<String, String> labels = new HashMap<>();
     VARIABLES.forEach((field, variable) -> {
       String value = fields.get(field);
       if (value != null) {
         values.put(variable, value);
-        labels.put(variable, NAME + where + "." + field);
+        labels.put(variable, NAME + path + "." + field);
       }
     });
     Variables variables = new Variables(values, labels, problems);
@@ -147,28 +147,28 @@ final class RoutesReader {
     if (!fields.getOrDefault("pattern", "").isEmpty()
         && !Transforms.needsPattern(route.transformName())) {
       problem(
-          where + ".pattern",
-          "no transform reads it, expected \"transform\":\"pattern\" beside it, or"
+          path + ".pattern",
+          "unused, expected \"transform\":\"pattern\" in the same route, or"
               + " TRANSFORM=pattern");
     }
     rows.add(
-        new Routes.Row(name(fields, "logGroup", where), name(fields, "logStream", where), route));
+        new Routes.Row(name(fields, "logGroup", path), name(fields, "logStream", path), route));
   }
 
-  /// Returns the name in `field`, `*` if there is none. No group or stream is named with blanks at
-  /// an end: such a route would never be taken.
-  private String name(Map<String, String> fields, String field, String where) {
+  /// Returns the name in `field`, `*` if there is no such field. Names with leading or trailing
+  /// blanks are refused: no log group or stream has one, so the route would never match.
+  private String name(Map<String, String> fields, String field, String path) {
     String name = fields.getOrDefault(field, "*");
     if (name.isBlank()) {
-      problem(where + "." + field, "expected a name, found none; leave it out for all");
-    } else if (!name.strip().equals(name)) {
       problem(
-          where + "." + field, "expected a name without blanks around it, found '" + name + "'");
+          path + "." + field, "expected a name, found a blank one; omit the field to match all");
+    } else if (!name.strip().equals(name)) {
+      problem(path + "." + field, "expected a name without blanks around it, found '" + name + "'");
     }
     return name;
   }
 
-  private void problem(String where, String what) {
-    problems.add(NAME + where + ": " + what);
+  private void problem(String path, String message) {
+    problems.add(NAME + path + ": " + message);
   }
 }

@@ -3,12 +3,12 @@ package io.github.firehoselogs.settings;
 import io.github.firehoselogs.route.Routes;
 import java.util.Map;
 
-/// Everything that can be set, read once when the function starts. docs/settings.md tells what
-/// each variable means.
+/// All settings of the function, read once when it starts. `docs/settings.md` describes each
+/// variable.
 ///
-/// `maxResponseBytes` is at most 6,291,456, from the environment at least 20,000; `maxEnvelopeBytes` is 1 to 1,073,741,824; `maxRounds` is 0
-/// to 65,535; `reingestMaxAttempts` is 1 to 100; `reingestBatchRecords` is 1 to 500. An empty
-/// `metricsNamespace` means no metrics.
+/// `maxResponseBytes` is at most 6,291,456, and at least 20,000 if it comes from the environment;
+/// `maxEnvelopeBytes` is 1 to 1,073,741,824; `maxRounds` is 0 to 65,535; `reingestMaxAttempts` is 1
+/// to 100; `reingestBatchRecords` is 1 to 500. An empty `metricsNamespace` means no metrics.
 public record Settings(
     Routes routes,
     int maxResponseBytes,
@@ -19,16 +19,17 @@ public record Settings(
     boolean kinesisAggregation,
     String metricsNamespace) {
 
-  /// Reads the settings from environment variables. One that is missing or blank has its default,
-  /// except that a blank `PARTITION_KEYS` means no keys and a blank `METRICS_NAMESPACE` no metrics.
+  /// Reads the settings from environment variables. A variable that is missing or blank has its
+  /// default, with two exceptions: a blank `PARTITION_KEYS` means no keys, and a blank
+  /// `METRICS_NAMESPACE` no metrics.
   ///
-  /// Throws [InvalidSettingsException], which names every variable that is wrong.
+  /// Throws [InvalidSettingsException], which lists every invalid variable.
   public static Settings from(Map<String, String> environment) {
     return new SettingsReader(environment).read();
   }
 
-  /// Returns these settings with responses of at most `bytes`, which may be fewer than the variable
-  /// allows: a small response is split by few events.
+  /// Returns these settings with `maxResponseBytes` set to `bytes`, which may be less than the
+  /// variable allows. A small response needs only a few events before records are split.
   public Settings withMaxResponseBytes(int bytes) {
     return new Settings(
         routes,

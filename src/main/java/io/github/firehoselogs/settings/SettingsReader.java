@@ -8,14 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Reads one variable after another and collects what is wrong, so that one failed start tells all.
+/// Reads all environment variables. Collects the problems, so that one failed start reports all of
+/// them.
 final class SettingsReader {
-  /// 6 MB as Firehose's documentation has it, in MiB: a response of more is refused.
+  /// Firehose refuses a larger response. Its documentation says 6 MB and means 6 MiB.
   /// https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html
   private static final int MAX_RESPONSE_BYTES = 6_291_456;
 
-  /// The entries of 90 records without any data, 207 bytes each with ids of 160 characters, with
-  /// room to spare. Less is a slip, such as 6 for 6 MB: an answer would have no room for log events.
+  /// Enough for the entries of 90 records without any data, 207 bytes each with ids of 160
+  /// characters. A smaller value is a mistake, such as 6 for 6 MB, and would leave no room for log
+  /// events.
   private static final int MIN_RESPONSE_BYTES = 20_000;
 
   private final Map<String, String> environment;
@@ -27,8 +29,8 @@ final class SettingsReader {
 
   Settings read() {
     Variables variables = new Variables(environment, Map.of(), problems);
-    Route otherwise = RouteReader.read(variables);
-    Routes routes = new Routes(rows(), otherwise);
+    Route defaultRoute = RouteReader.read(variables);
+    Routes routes = new Routes(rows(), defaultRoute);
     Settings settings =
         new Settings(
             routes,
@@ -42,7 +44,7 @@ final class SettingsReader {
             namespace(variables));
     if (!variables.pattern("PATTERN").isEmpty()
         && !routes.transformNames().contains(ShippedTransform.PATTERN.transformName())) {
-      variables.problem("PATTERN", "no transform reads it, expected TRANSFORM=pattern beside it");
+      variables.problem("PATTERN", "unused, expected TRANSFORM=pattern");
     }
     if (!problems.isEmpty()) {
       throw new InvalidSettingsException(problems);
@@ -50,17 +52,17 @@ final class SettingsReader {
     return settings;
   }
 
-  /// Where there are none, the parser is not loaded.
+  /// Returns the rows of `ROUTES`. If it is blank, the JSON parser's classes are not loaded.
   private List<Routes.Row> rows() {
     return environment.getOrDefault("ROUTES", "").isBlank()
         ? List.of()
         : new RoutesReader(environment, problems).read();
   }
 
-  /// Reads a namespace as CloudWatch takes it; blank means no metrics.
+  /// Reads a namespace that CloudWatch accepts; blank means no metrics.
   ///
   /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html#Namespace
-  /// and, for the colon in front, the pattern `[^:].*` of
+  /// and, for a leading colon, the pattern `[^:].*` of
   /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html
   private static String namespace(Variables variables) {
     String name = "METRICS_NAMESPACE";

@@ -6,32 +6,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Variables by name, read one after another. What is wrong with them is collected, so that one
-/// failed start tells all.
+/// Environment variables by name. Collects the problems, so that one failed start reports all of
+/// them.
 final class Variables {
   private final Map<String, String> values;
   private final Map<String, String> labels;
   private final Collection<String> problems;
 
-  /// `labels` has how a problem names a variable, where that is not the variable's own name.
+  /// `labels` maps a variable to the name that messages use for it, if that is not its own.
   Variables(Map<String, String> values, Map<String, String> labels, Collection<String> problems) {
     this.values = values;
     this.labels = labels;
     this.problems = problems;
   }
 
-  /// Returns the value of `name` without blanks around it, `""` where it is not set.
+  /// Returns the value of `name` without leading and trailing blanks, or `""` if it is not set.
   String text(String name) {
     return values.getOrDefault(name, "").strip();
   }
 
-  /// Returns the value of `name` as it is, or `otherwise` where it is not set at all.
-  String textOr(String name, String otherwise) {
-    return values.getOrDefault(name, otherwise);
+  /// Returns the value of `name`, blanks included, or `defaultValue` if it is not set at all.
+  String textOr(String name, String defaultValue) {
+    return values.getOrDefault(name, defaultValue);
   }
 
-  /// Returns the regular expression `name`, `""` if it is not set. Blanks around it belong to it;
-  /// the line breaks that YAML puts around a text do not.
+  /// Returns the regular expression `name`, or `""` if it is not set. Leading and trailing blanks
+  /// are part of it; the line breaks that YAML adds around a text are removed.
   String pattern(String name) {
     String text = values.getOrDefault(name, "");
     int from = 0;
@@ -49,40 +49,42 @@ final class Variables {
     return c == '\n' || c == '\r';
   }
 
-  /// Notes what was thrown because the value of `name` is wrong.
-  void problem(String name, IllegalArgumentException what) {
-    problem(name, String.valueOf(what.getMessage()));
+  /// Adds the message of `e`, which was thrown because the value of `name` is invalid.
+  void problem(String name, IllegalArgumentException e) {
+    problem(name, String.valueOf(e.getMessage()));
   }
 
-  /// Notes `what` is wrong with the value of `name`, once.
-  void problem(String name, String what) {
-    String problem = labels.getOrDefault(name, name) + ": " + what;
+  /// Adds `message` about the value of `name`, unless it was added before.
+  void problem(String name, String message) {
+    String problem = labels.getOrDefault(name, name) + ": " + message;
     if (!problems.contains(problem)) {
       problems.add(problem);
     }
   }
 
-  int number(String name, int otherwise, int least, int most) {
+  /// Returns the whole number `name`, from `min` to `max`.
+  int number(String name, int defaultValue, int min, int max) {
     String text = text(name);
     if (text.isEmpty()) {
-      return otherwise;
+      return defaultValue;
     }
     try {
       int value = Integer.parseInt(text);
-      if (value >= least && value <= most) {
+      if (value >= min && value <= max) {
         return value;
       }
     } catch (NumberFormatException _) {
-      // Answered below, like a number out of range.
+      // Reported below, like a number out of range.
     }
-    problem(name, "expected a whole number in " + least + ".." + most + ", found '" + text + "'");
-    return otherwise;
+    problem(name, "expected a whole number in " + min + ".." + max + ", found '" + text + "'");
+    return defaultValue;
   }
 
-  <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
+  /// Returns the constant of `type` whose name in lower case is the value of `name`.
+  <E extends Enum<E>> E choice(String name, Class<E> type, E defaultValue) {
     String text = text(name);
     if (text.isEmpty()) {
-      return otherwise;
+      return defaultValue;
     }
     List<String> known = new ArrayList<>();
     for (E value : type.getEnumConstants()) {
@@ -92,22 +94,23 @@ final class Variables {
       known.add(spelling(value));
     }
     problem(name, "expected " + String.join(" or ", known) + ", found '" + text + "'");
-    return otherwise;
+    return defaultValue;
   }
 
   private static String spelling(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  boolean flag(String name, boolean otherwise) {
+  /// Returns whether `name` is `true`.
+  boolean flag(String name, boolean defaultValue) {
     String text = text(name);
     return switch (text) {
-      case "" -> otherwise;
+      case "" -> defaultValue;
       case "true" -> true;
       case "false" -> false;
       default -> {
         problem(name, "expected true or false, found '" + text + "'");
-        yield otherwise;
+        yield defaultValue;
       }
     };
   }

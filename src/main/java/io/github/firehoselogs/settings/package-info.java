@@ -1,4 +1,4 @@
-/// Environment variables into one immutable record, with every mistake named at once.
+/// Reads the environment variables into one immutable record, and reports every mistake at once.
 @NullMarked
 package io.github.firehoselogs.settings;
 

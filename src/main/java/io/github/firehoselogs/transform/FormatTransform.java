@@ -6,8 +6,8 @@ import io.github.firehoselogs.format.LogFormat;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.Utf8Builder;
 
-/// Writes the fields of a log format as one line of JSON. The line break that ends a message is not
-/// part of its last field.
+/// Writes the fields of a log format as one line of JSON. A line break at the end of the message is
+/// not part of its last field.
 public record FormatTransform(LogFormat format) implements Transform {
   @Override
   public boolean transform(LogEventView logEvent, Utf8Builder output) {

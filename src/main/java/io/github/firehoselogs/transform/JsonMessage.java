@@ -5,18 +5,18 @@ import io.github.firehoselogs.json.JsonString;
 import io.github.firehoselogs.json.OneLineJson;
 import io.github.firehoselogs.json.Utf8Builder;
 
-/// A message as a JSON value.
+/// Writes a message as a JSON value.
 final class JsonMessage {
   private JsonMessage() {}
 
   /// Appends the message as a string and returns true. Returns false if it may be a JSON object, or
-  /// is not there as a string yet; what was appended then has to be truncated.
+  /// if its quoted form is not available. The caller then has to truncate the output.
   static boolean appendText(LogEventView logEvent, Utf8Builder output) {
     int from = output.length();
     return logEvent.appendQuotedMessageTo(output) && !mayBeObject(output, from + 1);
   }
 
-  /// Appends a message that is a JSON object as one, every other as a string.
+  /// Appends a message that is a JSON object as that object, every other message as a string.
   static void append(LogEventView logEvent, Utf8Builder output) {
     int from = output.length();
     if (appendText(logEvent, output)) {
@@ -29,8 +29,8 @@ final class JsonMessage {
     }
   }
 
-  /// Returns whether the text of the JSON string from `from` on begins with a brace, or with an
-  /// escape, which may be white space before one.
+  /// Returns whether the JSON string whose text starts at `from` begins with a brace, or with an
+  /// escape, which may encode white space before a brace.
   private static boolean mayBeObject(Utf8Builder output, int from) {
     int at = from;
     while (output.array()[at] == ' ') {

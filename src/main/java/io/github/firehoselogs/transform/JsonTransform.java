@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/// `json`: all that is known of the event, in this order:
+/// The transform `json`: all fields of the event and its envelope, in this order:
 ///
 /// ```
 /// {"id":"3788…","timestamp":"2023-11-14T22:13:20.123Z","message":"…","owner":"123456789012",
@@ -20,16 +20,16 @@ import java.util.function.Function;
 ///  "extractedFields":{"@aws.account":"123456789012"}}
 /// ```
 ///
-/// A message that is a JSON object is `json` instead, so that each name has one type:
+/// A message that is a JSON object goes into `json` instead, so that each name has one type:
 ///
 /// ```
 /// {"id":"3788…","timestamp":"…","json":{"level":"INFO"},"owner":"123456789012", …
 /// ```
 ///
 /// An object that OpenSearch would refuse ([IndexableJson]) stays a string under `message`.
-/// `timestamp` is left out if the event has none that is a date, `extractedFields` if there are none.
-/// CloudWatch Logs documents the values of extracted fields as strings; they are passed on as they
-/// are. If OpenSearch would refuse the object, it becomes `{"text":"…"}`.
+/// `timestamp` is left out if the event has no valid one, `extractedFields` if the event has none.
+/// CloudWatch Logs documents the values of extracted fields as strings; they are passed on
+/// unchanged. If OpenSearch would refuse the object of extracted fields, it becomes `{"text":"…"}`.
 final class JsonTransform implements Transform {
   private static final JsonName ID = JsonName.of("id");
   private static final JsonName TIMESTAMP = JsonName.of("timestamp");
@@ -42,7 +42,7 @@ final class JsonTransform implements Transform {
   private static final JsonName EXTRACTED_FIELDS = JsonName.of("extractedFields");
   private static final JsonName TEXT = JsonName.of("text");
 
-  /// One object, so that it is known again.
+  /// A constant, because the log event caches the result for this object.
   private static final Function<LogEventView, byte[]> SOURCE = JsonTransform::source;
 
   @Override
@@ -55,7 +55,7 @@ final class JsonTransform implements Transform {
       output.append('"');
     }
     appendMessage(logEvent, line, output);
-    output.append(logEvent.ofEnvelope(SOURCE));
+    output.append(logEvent.envelopeValue(SOURCE));
     Optional<byte[]> extractedFields = logEvent.extractedFields();
     if (extractedFields.isPresent()) {
       appendFields(extractedFields.get(), line.value(EXTRACTED_FIELDS));
@@ -85,7 +85,7 @@ final class JsonTransform implements Transform {
     }
   }
 
-  /// Returns the fields that all events of an envelope share, with the comma in front.
+  /// Returns the fields that all events of an envelope share, with a leading comma.
   private static byte[] source(LogEventView logEvent) {
     Utf8Builder source = new Utf8Builder(256);
     JsonLine line = new JsonLine(source);

@@ -3,7 +3,7 @@ package io.github.firehoselogs.transform;
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.json.Utf8Builder;
 
-/// `message`: the message of the log event and a line feed.
+/// The transform `message`: the message of the log event and a line feed.
 final class MessageTransform implements Transform {
   @Override
   public boolean transform(LogEventView logEvent, Utf8Builder output) {

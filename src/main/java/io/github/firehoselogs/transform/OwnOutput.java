@@ -6,7 +6,7 @@ import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.Utf8Builder;
 
-/// Passes the output of a user's transform on. It finds mistakes that would damage the output of
+/// The output that a user's transform writes to. Detects mistakes that would damage the output of
 /// other events or a line of JSON: writing after the call, and objects in the wrong order.
 final class OwnOutput implements Output {
   private final Utf8Builder output;
@@ -19,7 +19,7 @@ final class OwnOutput implements Output {
     this.output = output;
   }
 
-  /// Ends the call. Throws [IllegalStateException] if the output is used, but a JSON object in it
+  /// Ends the call. Throws [IllegalStateException] if the output is `used` and a JSON object in it
   /// is still open.
   void close(boolean used) {
     closed = true;

@@ -7,7 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 
 /// A user's transform, found by the name of its class.
 record OwnTransform(LogEventTransform own) implements Transform {
-  /// Makes an object of the class `className`.
+  /// Creates an instance of the class `className`.
   ///
   /// Throws [IllegalArgumentException] with one line that states the problem; `known` ends the line
   /// for a class that does not exist.

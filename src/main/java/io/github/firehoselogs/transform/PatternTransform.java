@@ -7,8 +7,8 @@ import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.regex.LinearPattern;
 import java.util.List;
 
-/// `pattern`: the named groups of a regular expression as strings, in their order. A group that took
-/// no part in the match is left out.
+/// The transform `pattern`: the named groups of a regular expression as strings, in their order. A
+/// group that did not take part in the match is left out.
 ///
 /// ```
 /// PATTERN  ^(?<level>[A-Z]+) (?<message>.*)     WARN disk is full
@@ -18,7 +18,7 @@ final class PatternTransform implements Transform {
   private final LinearPattern pattern;
   private final List<JsonName> names;
 
-  /// Compiles `text`. Throws [IllegalArgumentException] with one line that says what is wrong.
+  /// Compiles `text`. Throws [IllegalArgumentException] with one line that states the problem.
   PatternTransform(String text) {
     pattern = LinearPattern.compile(text);
     names = pattern.groupNames().stream().map(JsonName::of).toList();

@@ -9,8 +9,8 @@ import io.github.firehoselogs.format.postgresql.PostgresqlLog;
 import io.github.firehoselogs.format.syslog.Syslog;
 import io.github.firehoselogs.format.vpcflow.VpcFlowLog;
 
-/// The table of transforms that ship: a row and a factory for each. Error messages, settings,
-/// tests and benchmarks read it. To add a log format, see CONTRIBUTING.md.
+/// The table of built-in transforms. Error messages, settings, tests and benchmarks read it. To add
+/// a log format, see CONTRIBUTING.md.
 public enum ShippedTransform {
   MESSAGE("message", Fields.OF_MESSAGE),
   JSON("json", Fields.OF_MESSAGE),
@@ -25,7 +25,7 @@ public enum ShippedTransform {
   PATTERN("pattern", Fields.OF_LINE),
   SPLUNK_HEC("splunk-hec", Fields.OF_MESSAGE);
 
-  /// Which fields `{field.NAME}` of a partition key reads.
+  /// The fields that `{field.NAME}` of a partition key reads.
   enum Fields {
     /// The fields of the line that the transform wrote, then those of a JSON message.
     OF_LINE,
@@ -46,10 +46,10 @@ public enum ShippedTransform {
     return transformName;
   }
 
-  /// Makes the transform; only [#PATTERN] reads `pattern`, a regular expression.
+  /// Creates the transform. Only [#PATTERN] reads `pattern`, a regular expression.
   ///
-  /// A `switch` and not a factory in each row: rows with factories would load the classes of every
-  /// format at the start.
+  /// This is a `switch` because a factory in each row would load the classes of every format at the
+  /// start.
   Transform create(String pattern) {
     return switch (this) {
       case MESSAGE -> new MessageTransform();

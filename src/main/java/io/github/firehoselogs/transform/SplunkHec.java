@@ -7,16 +7,17 @@ import io.github.firehoselogs.json.Utf8Builder;
 import java.math.BigDecimal;
 import java.util.List;
 
-/// `splunk-hec`: an event of Splunk's HTTP Event Collector, for Firehose's endpoint type `Event`.
+/// The transform `splunk-hec`: an event of Splunk's HTTP Event Collector, for Firehose's endpoint
+/// type `Event`.
 ///
 /// ```
 /// {"time":1700000000.123,"host":"i-0a1b","source":"/app/web","sourcetype":"aws:cloudwatchlogs",
 ///  "event":"…","fields":{"owner":"123456789012","subscriptionFilter":"to-firehose"}}
 /// ```
 ///
-/// `host` is the log stream, `source` the log group, `time` in seconds since 1970. A message that is
-/// itself a JSON object is embedded as one. The collector refuses a batch for an event that is
-/// blank, so a blank message becomes `{"message":" "}`.
+/// `host` is the log stream, `source` the log group, `time` in seconds since 1970. A message that
+/// is a JSON object is embedded as that object. The collector refuses a whole batch if one event in
+/// it is blank, so a blank message becomes `{"message":" "}`.
 /// https://help.splunk.com/en/splunk-enterprise/get-data-in/get-started-with-getting-data-in/get-data-with-http-event-collector/format-events-for-http-event-collector
 final class SplunkHec implements Transform {
   private static final JsonName TIME = JsonName.of("time");

@@ -3,15 +3,14 @@ package io.github.firehoselogs.transform;
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.json.Utf8Builder;
 
-/// Turns one log event into what the destination receives, as bytes. One object serves all events,
-/// on several threads at once. [OwnTransform] is the one that calls a user's class.
+/// Turns a log event into the bytes that the destination receives. One object transforms all
+/// events, on several threads at once. [OwnTransform] calls a user's class.
 @FunctionalInterface
 public interface Transform {
-  /// Appends the output for `logEvent` to `output`, as UTF-8 with the line feed that ends it, and
-  /// returns true. If it appends nothing, the event is left out.
+  /// Appends the output for `logEvent` to `output`, as UTF-8 that ends in a line feed, and returns
+  /// true. If it appends nothing, the event is left out.
   ///
-  /// Returns false if the message has another format; the caller then removes what was appended,
-  /// and `UNMATCHED` decides. Whatever it throws makes the record `ProcessingFailed`, and that
-  /// record alone.
+  /// Returns false if the message has another format. The caller then truncates `output` and does
+  /// what `UNMATCHED` says. If this method throws, only the record of this event fails.
   boolean transform(LogEventView logEvent, Utf8Builder output);
 }

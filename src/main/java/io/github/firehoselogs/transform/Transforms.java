@@ -3,12 +3,12 @@ package io.github.firehoselogs.transform;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds transforms by the name that `TRANSFORM` takes: those that ship, and users' own by the name
-/// of their class.
+/// Finds transforms by the value of `TRANSFORM`: the name of a built-in one, or the class name of a
+/// user's own.
 public final class Transforms {
   private Transforms() {}
 
-  /// Returns the names of all transforms that ship, in the order of [ShippedTransform].
+  /// Returns the names of all built-in transforms, in the order of [ShippedTransform].
   public static List<String> names() {
     List<String> names = new ArrayList<>();
     for (ShippedTransform each : ShippedTransform.values()) {
@@ -17,7 +17,7 @@ public final class Transforms {
     return names;
   }
 
-  /// Returns the transform `name`; `pattern` is the regular expression of the transform `pattern`,
+  /// Returns the transform `name`. `pattern` is the regular expression for the transform `pattern`,
   /// `""` if it is not set.
   ///
   /// Throws [IllegalArgumentException] with one line that states the problem.
@@ -38,8 +38,8 @@ public final class Transforms {
     return name.equals(ShippedTransform.PATTERN.transformName);
   }
 
-  /// Returns whether partition keys read the fields of the line that the transform `name` writes.
-  /// A transform that passes the message on as a whole has no fields of its own.
+  /// Returns whether partition keys read the fields of the line that the transform `name` writes. A
+  /// transform that passes the whole message on has no fields of its own.
   public static boolean parsesFields(String name) {
     for (ShippedTransform each : ShippedTransform.values()) {
       if (each.transformName.equals(name)) {

@@ -1,5 +1,5 @@
-/// The transforms that ship. [Transforms][io.github.firehoselogs.transform.Transforms] is the
-/// table of all of them and the door.
+/// The built-in transforms, and the adapter for users' own. The entry point is
+/// [Transforms][io.github.firehoselogs.transform.Transforms].
 @NullMarked
 package io.github.firehoselogs.transform;
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Formats this project's sources in google-java-format's default style, except that doc comments
-/// stay as they were written.
+/// Formats this project's sources in google-java-format's default style, but leaves doc comments
+/// unchanged.
 final class SourceFormat {
   /// Relative to the project's folder, where Maven starts programs and tests.
   private static final List<Path> ROOTS =

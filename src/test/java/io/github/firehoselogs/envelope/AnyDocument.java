@@ -53,7 +53,7 @@ final class AnyDocument {
     "\\b\\f\\r"
   };
 
-  /// Bytes that matter to a parser, including bytes that are no characters.
+  /// Bytes that matter to a parser, including bytes that are not characters.
   private static final String BYTES =
       "\"\\{}[]:,/*'# \t\n\r"
           + "\u0000\u0001\u001f\u007fu0-+.eEntfa\u0080\u00bb\u00bf\u00c0\u00c3\u00e2\u00ed\u00ef\u00f0\u00f4\u00ff";
@@ -90,7 +90,7 @@ final class AnyDocument {
     this.random = random;
   }
 
-  /// Returns one document, or a few in sequence; every second time with one to three damages.
+  /// Returns one document or a few in sequence. Every second one is damaged at one to three places.
   byte[] next() {
     StringBuilder text = new StringBuilder(one(50) ? "\ufeff" : blank());
     do {

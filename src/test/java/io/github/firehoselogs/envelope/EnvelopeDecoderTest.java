@@ -83,7 +83,7 @@ class EnvelopeDecoderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("shapes")
-  void isRead(String shape, byte[] data, List<String> messages) throws Exception {
+  void envelopeIsRead(String shape, byte[] data, List<String> messages) throws Exception {
     assertEquals(messages, messages(decode(data)), shape);
   }
 
@@ -131,7 +131,7 @@ class EnvelopeDecoderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("unreadable")
-  void isUnreadable(String reason, byte[] data) {
+  void dataAreUnreadable(String reason, byte[] data) {
     UnreadableEnvelopeException e =
         assertThrows(UnreadableEnvelopeException.class, () -> decode(data));
     assertEquals(reason, e.reason());
@@ -206,7 +206,7 @@ class EnvelopeDecoderTest {
     }
   }
 
-  /// In a name that is known except for it, in a field that nobody reads, in a message.
+  /// Invalid UTF-8 in an otherwise known name, in a field that is skipped, and in a message.
   @ParameterizedTest
   @ValueSource(
       strings = {

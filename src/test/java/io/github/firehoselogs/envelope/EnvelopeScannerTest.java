@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The scanner against Jackson, result for result.
+/// Compares the scanner's results with Jackson's.
 ///
 /// `-Ddocuments=1000000` takes a million documents, `-Dseed=` others.
 class EnvelopeScannerTest {
   private static final int DOCUMENTS = Integer.getInteger("documents", 20_000);
   private static final long SEED = Long.getLong("seed", 20_231_114);
 
-  /// All that was found in a record, as text that can be compared.
+  /// The complete result for a record, in a form that can be compared.
   private record Result(List<Envelope> envelopes, List<String> events, String reason) {}
 
   private final LogEvents table = new LogEvents();

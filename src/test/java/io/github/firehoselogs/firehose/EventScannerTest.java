@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// The scanner against Jackson: if the scanner returns an event, it is the same.
+/// Compares the scanner with Jackson: if the scanner returns an event, Jackson returns the same.
 ///
 /// `-Ddocuments=1000000` takes a million events, `-Dseed=` others.
 class EventScannerTest {
@@ -79,7 +79,7 @@ class EventScannerTest {
     assertTrue(sure > DOCUMENTS / 8 && sure < DOCUMENTS * 7 / 8, "sure of " + sure);
   }
 
-  /// The library's class compares this too, but not in every version.
+  /// Returns the metadata of all records, which not every version of the library's class compares.
   private static List<Object> metadata(FirehoseEvent event) {
     List<Object> metadata = new ArrayList<>();
     for (KinesisFirehoseEvent.Record record : event.getRecords()) {

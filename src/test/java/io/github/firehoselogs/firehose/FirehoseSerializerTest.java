@@ -56,7 +56,7 @@ class FirehoseSerializerTest {
   }
 
   @Test
-  void wrongTypesAndUnknownFieldsAreSkipped() {
+  void unexpectedFieldsAreSkipped() {
     FirehoseEvent event =
         read(
             """

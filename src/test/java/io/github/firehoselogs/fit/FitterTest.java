@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Sizes are chosen so that base64 is easy to see: 3 bytes of output are 4 in the response, and an
-/// entry without data is 10 bytes.
+/// Sizes are chosen to make base64 easy to compute: 3 bytes of output are 4 in the response, and an
+/// entry without data has 10 bytes.
 class FitterTest {
   private static final int OVERHEAD = 10;
 
@@ -38,7 +38,7 @@ class FitterTest {
 
   @Test
   void remaindersAreAsFewAsFit() {
-    // A part may be 64 - 1 = 63 bytes: 10 and 13 events of 4.
+    // A part may have 64 - 1 = 63 bytes: 10, and 13 events of 4.
     assertSplit(
         List.of(0),
         3,
@@ -57,7 +57,8 @@ class FitterTest {
 
   @Test
   void eventOfResponseSizeIsAlone() {
-    // 90 bytes are 120, with the entry 130: more than a part, not more than a response.
+    // 90 bytes are 120 in base64 and 130 with the entry: more than a part, but not more than a
+    // response.
     assertSplit(
         List.of(0), 3, List.of(List.of(1), List.of(2)), fit(new Room(100, 100, 130), 3, 90, 3));
   }
@@ -69,7 +70,7 @@ class FitterTest {
   }
 
   @Test
-  void eventThatFitsOnlyAloneIsPutBackWhole() {
+  void eventThatFitsOnlyAloneIsPutBack() {
     assertInstanceOf(Fit.PutBackWhole.class, fit(new Room(100, 100, 130), 90));
   }
 
@@ -121,7 +122,8 @@ class FitterTest {
 
   @Test
   void eventThatMayFitAloneIsPutBack() {
-    // 90 bytes are 120: with the upper bound too large for a response of 130, with the lower not.
+    // 90 bytes are 120 in base64. With the upper bound they exceed a response of 130, with the
+    // lower bound they fit.
     RecordOutput output = output(new int[2], 3, 90);
     Fit fit = Fitter.fit(output, new Bounds(OVERHEAD, OVERHEAD, 20), new Room(100, 100, 130));
     assertSplit(List.of(0), 3, List.of(List.of(1)), fit);

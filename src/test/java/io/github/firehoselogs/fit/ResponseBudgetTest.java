@@ -24,8 +24,8 @@ class ResponseBudgetTest {
     ResponseBudget.Room before = budget.roomFor(1);
     budget.take(0, ResponseSize.processingFailed("one") + 100);
     assertEquals(before.left() - 100, budget.roomFor(1).left());
-    assertEquals(before.most(), budget.roomFor(1).most());
-    assertEquals(budget.roomFor(0).most(), budget.roomFor(0).left());
+    assertEquals(before.max(), budget.roomFor(1).max());
+    assertEquals(budget.roomFor(0).max(), budget.roomFor(0).left());
   }
 
   @Test

@@ -16,15 +16,15 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever stands in a message, every output is one line of JSON that reads back to it.
+/// Every output is one line of JSON from which the message can be read back, for any message.
 class AnyTextTest {
-  /// Refuses names that stand twice, as OpenSearch does.
+  /// Refuses names that appear twice, as OpenSearch does.
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
   private static final String PATTERN = "(?s)^(?<first>.{0,3})(?<rest>.*)$";
 
-  /// Pieces of all formats, and what JSON and lines trip over.
+  /// Pieces of all formats, and characters that are difficult in JSON and in lines.
   private static final List<String> PIECES =
       List.of(
           "2023-11-14T22:13:20.123456Z",

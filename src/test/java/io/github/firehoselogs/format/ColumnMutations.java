@@ -15,8 +15,8 @@ public final class ColumnMutations {
     INSERT
   }
 
-  /// What became of the columns. `at` is the index of the changed or inserted column; `other` that
-  /// of the column it was swapped with, else `at`.
+  /// The changed columns. `at` is the index of the changed or inserted column. `other` is the index
+  /// of the column it was swapped with, or `at`.
   public record Mutant(Kind kind, List<String> columns, int at, int other) {
     /// Returns the columns with `separator` between them.
     public String line(String separator) {

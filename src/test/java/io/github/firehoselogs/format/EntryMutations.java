@@ -16,15 +16,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// Changes entries of known values, and asserts that what a format makes of them is right or
-/// unmatched: a typed field never has a value that is not its own.
+/// Changes entries with known values, and asserts that a format reads them correctly or not at all:
+/// a typed field never has the value of another field.
 ///
 /// ```
 /// parts   # Time: …│# User@Host: …│# Query_time: 2.0 …│SET timestamp=1;│select 1;
 /// change  swap, drop, double, or insert a part of another entry; cut the text anywhere
 /// ```
 final class EntryMutations {
-  /// A line or a column of an entry, and the fields that it gives, as JSON has them.
+  /// A line or a column of an entry, and its fields with their JSON values.
   record Part(String text, Map<String, String> values) {
     static Part of(String text) {
       return new Part(text, Map.of());
@@ -40,7 +40,7 @@ final class EntryMutations {
   private final String where;
   private int matched;
 
-  /// Changes with random numbers from `seed`, and compares the fields named in `typed`.
+  /// Makes random changes from `seed`, and compares the fields named in `typed`.
   EntryMutations(LogFormat format, long seed, Set<String> typed) {
     this.format = format;
     this.random = new Random(seed);
@@ -53,19 +53,20 @@ final class EntryMutations {
     return random;
   }
 
-  /// Returns how many messages were of the format.
+  /// Returns the number of messages that matched the format.
   int matched() {
     return matched;
   }
 
-  /// Asserts the same of the unchanged `parts`, and that they are of the format.
+  /// Asserts that the unchanged `parts` match the format and are read correctly.
   void assertUnchanged(List<Part> parts, UnaryOperator<List<String>> join) {
     int before = matched;
     check(parts, join);
     assertEquals(before + 1, matched, where + join.apply(texts(parts)));
   }
 
-  /// Asserts it of one to three random changes of `parts`, with parts of `other` among them.
+  /// Asserts that one to three random changes of `parts`, some with parts of `other`, are read
+  /// correctly or not at all.
   void assertChanged(List<Part> parts, List<Part> other, UnaryOperator<List<String>> join) {
     List<Part> changed = new ArrayList<>(parts);
     for (int changes = random.nextInt(3); changes >= 0; changes--) {
@@ -74,7 +75,7 @@ final class EntryMutations {
     check(changed, join);
   }
 
-  /// Asserts it of both halves of `parts` cut anywhere.
+  /// Asserts that both halves of `parts`, cut at a random place, are read correctly or not at all.
   void assertCut(List<Part> parts, UnaryOperator<List<String>> join) {
     String whole = String.join("", join.apply(texts(parts)));
     int at = random.nextInt(whole.length() + 1);
@@ -82,7 +83,7 @@ final class EntryMutations {
     check(whole.substring(at), valuesOf(parts));
   }
 
-  /// Asserts that `message` gives the same as `entry`.
+  /// Asserts that `message` has the same fields as `entry`.
   void assertSame(String entry, String message) {
     assertEquals(Lines.outputOf(format, entry), Lines.outputOf(format, message), where + message);
   }

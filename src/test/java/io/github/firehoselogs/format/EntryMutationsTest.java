@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/// A changed entry gives right values or is unmatched, in each format of several lines or columns.
+/// Asserts for each format of several lines or columns that a changed entry has correct values or
+/// is unmatched.
 class EntryMutationsTest {
   private static final int ROUNDS = 4000;
   private static final String ID = "8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c";

@@ -17,13 +17,14 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// One name, one type: in all lines of a transform, a field has the same JSON type.
+/// Asserts that a field has the same JSON type in all lines of a transform.
 class FieldTypesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long SEED = 11;
   private static final int RANDOM_LINES = 5000;
 
-  /// What is in them is the user's own. The event of Splunk's collector is a string or an object.
+  /// Fields with content that users define. The event of Splunk's collector is a string or an
+  /// object.
   private static final Set<String> USERS_OWN = Set.of("json", "splunk-hec.event");
 
   private static final String[] SCALARS = {

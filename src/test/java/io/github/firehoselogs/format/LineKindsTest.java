@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Lines of neighbouring formats: from public reports and from the documentation of the devices.
+/// Tests lines of similar formats, which are from public reports and from the documentation of
+/// devices.
 class LineKindsTest {
   private static final String REST =
       " [13/Aug/2025:09:50:45 +0000] \"GET /a HTTP/1.1\" 200 5 \"-\" \"curl/8.5\"";

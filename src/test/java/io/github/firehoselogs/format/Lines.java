@@ -22,13 +22,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-/// What a log format makes of one message, on its way through a real envelope.
+/// Runs log formats and transforms on messages in real envelopes.
 public final class Lines {
   public static final String UNMATCHED = "unmatched";
 
   private static final int MUTANTS = 4000;
 
-  /// Refuses what OpenSearch would: names that come twice, text behind the object.
+  /// Refuses names that appear twice and text after the object, as OpenSearch does.
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -61,8 +61,8 @@ public final class Lines {
 
   private Lines() {}
 
-  /// Returns what the transform named `transform` makes of `message`, without the line feed that
-  /// ends it, or [#UNMATCHED].
+  /// Returns the output of the transform named `transform` for `message` without its final line
+  /// feed, or [#UNMATCHED].
   public static String through(String transform, String message) {
     String output = output(Transforms.named(transform, ""), message);
     return output.endsWith("\n") ? output.substring(0, output.length() - 1) : output;
@@ -90,14 +90,15 @@ public final class Lines {
     }
   }
 
-  /// Asserts that every prefix of `message` is unmatched, or gives one line of JSON.
+  /// Asserts that every prefix of `message` is unmatched or becomes one line of JSON.
   static void assertPrefixesAreLines(LogFormat format, String message) {
     for (int length = 0; length <= message.length(); length++) {
       assertLineOrUnmatched(format, message.substring(0, length));
     }
   }
 
-  /// Asserts the same of `samples` with pieces put in, taken out and exchanged at random.
+  /// Asserts that `samples` with pieces randomly inserted, removed and swapped are unmatched or
+  /// become one line of JSON.
   static void assertMutantsAreLines(LogFormat format, List<String> samples, long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < MUTANTS; i++) {
@@ -110,7 +111,7 @@ public final class Lines {
     }
   }
 
-  /// Asserts that `head` and half a million bytes of `piece` behind it take linear time.
+  /// Asserts that `head` followed by half a million bytes of `piece` takes linear time.
   public static void assertLinear(LogFormat format, String head, String piece) {
     String message = head + piece.repeat(500_000 / piece.length());
     assertTimeout(Duration.ofSeconds(5), () -> assertLineOrUnmatched(format, message), piece);

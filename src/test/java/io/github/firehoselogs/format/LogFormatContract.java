@@ -3,23 +3,23 @@ package io.github.firehoselogs.format;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What holds for every log format, whatever stands in a message.
+/// The contract of every log format, for any message.
 public interface LogFormatContract {
   LogFormat format();
 
-  /// Returns messages that the format is for.
+  /// Returns messages that match the format.
   List<String> samples();
 
-  /// Returns what the random changes of the samples begin with.
+  /// Returns the seed of the random changes.
   long seed();
 
   @Test
-  default void everyPrefixIsALineOrUnmatched() {
+  default void prefixesAreLinesOrUnmatched() {
     samples().forEach(sample -> Lines.assertPrefixesAreLines(format(), sample));
   }
 
   @Test
-  default void whateverComesIsALineOrUnmatched() {
+  default void mutantsAreLinesOrUnmatched() {
     Lines.assertMutantsAreLines(format(), samples(), seed());
   }
 }

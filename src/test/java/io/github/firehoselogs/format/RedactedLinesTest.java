@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A line from which secrets were taken has the same fields as before.
+/// Asserts that a redacted line has the same fields as the original.
 class RedactedLinesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -71,7 +71,7 @@ class RedactedLinesTest {
     assertEquals(fields(Lines.output(transform, message)), fields(redacted), message);
   }
 
-  /// Returns the type of each field, none if the line is unmatched.
+  /// Returns the type of each field, empty if the line is unmatched.
   private static Map<String, String> fields(String output) throws JsonProcessingException {
     Map<String, String> types = new TreeMap<>();
     if (!output.equals(Lines.UNMATCHED)) {

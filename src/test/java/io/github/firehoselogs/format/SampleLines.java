@@ -28,10 +28,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Every sample line that the project has: the logs in `events/`, the cases, the lines of the
-/// formats' tests, and the benchmarks' lines of each format.
+/// All sample lines of the project: the logs in `events/`, the cases, the lines in the tests of
+/// formats, and the benchmarks' lines for each format.
 public final class SampleLines {
-  /// The transforms that ship.
+  /// The names of the built-in transforms.
   public static final List<String> TRANSFORMS =
       List.of(
           "message",
@@ -58,10 +58,10 @@ public final class SampleLines {
           new SyslogTest(),
           new VpcFlowLogTest());
 
-  /// Lines of each transform that the benchmarks make up.
-  private static final int MADE_UP = 20;
+  /// The number of generated lines for each transform.
+  private static final int GENERATED = 20;
 
-  /// Lines of each file of real logs, if they are here.
+  /// The number of lines from each file of real logs, if it is present.
   private static final int REAL = 50;
 
   private SampleLines() {}
@@ -80,7 +80,7 @@ public final class SampleLines {
     addArguments(0, JsonTransformTest.messages(), messages);
     LogText made = new LogText(new Random(1));
     for (String transform : TRANSFORMS) {
-      for (int i = 0; i < MADE_UP; i++) {
+      for (int i = 0; i < GENERATED; i++) {
         messages.add(made.lineFor(transform));
       }
     }

@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The readers of gzip and envelopes: any bytes are read or refused, nothing else, and what is read
-/// is what the JDK and Jackson's tree read.
+/// Fuzzes the readers of gzip and envelopes. Any bytes are either read or refused, and the result
+/// is the same as that of the JDK and of Jackson's tree model.
 class EnvelopeFuzzTest {
   private static final int MAX_ENVELOPE_BYTES = 1 << 20;
 
@@ -54,7 +54,7 @@ class EnvelopeFuzzTest {
   @FuzzTest
   void isReadOrRefused(byte[] data) throws UnreadableEnvelopeException {
     isRead(data);
-    // The checksums of gzip keep a fuzzer out; this lets it in.
+    // A fuzzer cannot guess gzip's checksums, so the data are also compressed here.
     isRead(gzip(data));
   }
 
@@ -124,7 +124,7 @@ class EnvelopeFuzzTest {
       again = EncodedEnvelope.of(encoder.encode(logEvents, all, 3));
     }
     assertEquals(3, again.rounds());
-    // Plain JSON was not measured against the cap of the first decoder.
+    // The limit of the first decoder does not apply to plain JSON.
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(8 * MAX_ENVELOPE_BYTES)) {
       return all.length == 0 ? logEvents : decoder.decode(again);
     }

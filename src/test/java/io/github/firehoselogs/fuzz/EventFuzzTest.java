@@ -31,15 +31,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The event's reader and the whole function behind it: any text is an event or is refused without
-/// a word of it, and whatever is an event is answered, each record once.
+/// Fuzzes the reader of events and the whole function. Any text is an event, or is refused with a
+/// message that contains no part of it. Every event is answered, each record once.
 class EventFuzzTest {
   private static final Pattern REFUSAL =
       Pattern.compile(
           "event: (expected a JSON object as Firehose sends it"
               + "|not JSON at byte ([0-9]+|\\?)|not JSON in UTF-8)");
 
-  /// A response so small that envelopes of a few lines are split and go round.
+  /// The response is so small that envelopes of a few lines are split and put back.
   private static final Settings SETTINGS =
       GivenSettings.of(
           Map.of(
@@ -71,7 +71,7 @@ class EventFuzzTest {
             "{\"messageType\":\"DATA_MESSAGE\",\"logEvents\":[{\"message\":\"m\"}]}",
             "{}",
             "[]",
-            // Found by fuzzing: taken for UTF-32, of which the parser counts no bytes.
+            // Found by fuzzing: read as UTF-32, for which the parser does not count bytes.
             "\0\0\0\0\0\0\0\0",
             "")
         .map(text -> text.getBytes(UTF_8));

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/// Reads what we read without a line of ours: the JDK's gunzip and Jackson's tree.
+/// Reads the same input without the function's code: with the JDK's gzip and Jackson's tree model.
 final class IndependentReader {
-  /// A log event and the envelope around it.
+  /// A log event and its envelope.
   record Event(JsonNode envelope, JsonNode logEvent) {}
 
-  /// Which of two equal names counts is not agreed on between parsers, so such input is left out.
+  /// Refuses names that appear twice, because parsers do not agree on which one counts.
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -28,8 +28,9 @@ final class IndependentReader {
 
   private IndependentReader() {}
 
-  /// Returns the events of all data messages; empty where the JDK or Jackson refuses what we take,
-  /// such as a byte-order mark between two documents, or a number with fifty digits of exponent.
+  /// Returns the events of all data messages. Empty if the JDK or Jackson refuses input that the
+  /// function accepts, such as a byte-order mark between two documents, or an exponent of fifty
+  /// digits.
   static Optional<List<Event>> events(EncodedEnvelope bytes) {
     List<Event> events = new ArrayList<>();
     try (MappingIterator<JsonNode> documents =
@@ -46,7 +47,7 @@ final class IndependentReader {
     }
   }
 
-  /// Returns the document that `json` begins with, empty where Jackson refuses it.
+  /// Returns the document at the start of `json`, empty if Jackson refuses it.
   static Optional<JsonNode> tree(String json) {
     try {
       return Optional.of(JSON.readTree(json));
@@ -55,14 +56,14 @@ final class IndependentReader {
     }
   }
 
-  /// Returns what `gzip` inflates to.
+  /// Returns the inflated content of `gzip`.
   static byte[] inflate(byte[] gzip) throws IOException {
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
       return in.readAllBytes();
     }
   }
 
-  /// Returns `text` with U+FFFD for each half of a surrogate pair, which UTF-8 cannot hold.
+  /// Returns `text` with U+FFFD in place of each unpaired surrogate, which UTF-8 cannot represent.
   static String wellFormed(String text) {
     return text.codePoints()
         .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)

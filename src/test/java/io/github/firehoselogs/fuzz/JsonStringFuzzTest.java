@@ -20,9 +20,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// JSON strings in and out, against Jackson's.
+/// Compares reading and writing of JSON strings with Jackson.
 class JsonStringFuzzTest {
-  /// Control characters are refused by the parser that finds the strings, before we read them.
+  /// Accepts control characters, because the function's parser refuses them before strings are
+  /// decoded.
   private static final JsonFactory JACKSON =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
 
@@ -49,7 +50,7 @@ class JsonStringFuzzTest {
       assertEquals('"', json[end - 1]);
       assertEquals(expected.map(IndependentReader::wellFormed), Optional.of(text.toString()));
     } catch (MalformedTextException _) {
-      // Jackson takes sequences that are not UTF-8, so it may say more than we do.
+      // Jackson accepts sequences that are not UTF-8, so it may accept more.
       assertFalse(expected.isPresent() && isUtf8(data));
     }
     isQuoted(chars(data));
@@ -61,9 +62,9 @@ class JsonStringFuzzTest {
     assertEquals(Optional.of(text), jackson(quoted));
   }
 
-  /// Returns the string that `json` begins with, empty where Jackson refuses it.
+  /// Returns the string at the start of `json`, empty if Jackson refuses it.
   private static Optional<String> jackson(byte[] json) {
-    // In an array: behind a first quote, zero bytes would make it UTF-16.
+    // In an array, because a quote followed by zero bytes would be read as UTF-16.
     byte[] array = joined(new byte[] {'['}, json);
     try (JsonParser parser = JACKSON.createParser(array)) {
       parser.nextToken();
@@ -83,7 +84,7 @@ class JsonStringFuzzTest {
     }
   }
 
-  /// Returns any string of UTF-16, broken pairs too.
+  /// Returns any UTF-16 string, including unpaired surrogates.
   private static String chars(byte[] data) {
     return ByteBuffer.wrap(data, 0, data.length & ~1).asCharBuffer().toString();
   }

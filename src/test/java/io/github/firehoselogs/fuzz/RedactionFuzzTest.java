@@ -16,7 +16,8 @@ import io.github.firehoselogs.tools.given.GivenEnvelope;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Redaction of any text: it ends, leaves valid UTF-8, and leaves valid JSON valid.
+/// Fuzzes redaction. For any text it terminates and returns valid UTF-8, and valid JSON stays
+/// valid.
 class RedactionFuzzTest {
   private static final Redaction REDACTION =
       Redaction.compile(

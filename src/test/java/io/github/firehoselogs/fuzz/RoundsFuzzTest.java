@@ -22,8 +22,8 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The count of rounds in a gzip header, whatever else stands there: it comes back, and the JDK
-/// reads the same content with it as without.
+/// Fuzzes the count of rounds in a gzip header. With any other content of the header, the count can
+/// be read back, and the JDK reads the same data with and without it.
 class RoundsFuzzTest {
   private static final int HEADER_CRC = 1 << 1;
   private static final int EXTRA = 1 << 2;
@@ -72,7 +72,7 @@ class RoundsFuzzTest {
     assertArrayEquals(marked, EncodedEnvelope.of(marked).withRounds(rounds));
   }
 
-  /// Returns the header of a gzip member, its checksum right where it has one.
+  /// Returns the header of a gzip member, with a correct checksum if the flags include one.
   private static byte[] header(int flags, byte[] extra, byte[] text) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(new byte[] {0x1F, (byte) 0x8B, 8, (byte) flags, 1, 2, 3, 4, 0, 3});
@@ -103,7 +103,7 @@ class RoundsFuzzTest {
     return Arrays.copyOf(Arrays.copyOf(text, end), end + 1);
   }
 
-  /// Returns what stands behind the header of a gzip member that holds `text`, and a second member.
+  /// Returns the rest of a gzip member with `text` after its header, and a second member.
   private static byte[] content(byte[] text) {
     byte[] gzip = gzip(text);
     return joined(Arrays.copyOfRange(gzip, FIXED_BYTES, gzip.length), gzip(text));

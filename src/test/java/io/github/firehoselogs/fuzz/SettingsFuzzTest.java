@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Settings and partition templates: what is wrong is said at the start, and what was taken then
-/// gives every event values that are safe in a prefix.
+/// Fuzzes settings and partition templates. They are either refused at the start or give every
+/// event values that are safe in a prefix.
 class SettingsFuzzTest {
   private static final List<String> OTHERS =
       List.of(
@@ -46,7 +46,7 @@ class SettingsFuzzTest {
         arguments("a={extractedFields.odd|/},b={field.odd|..}", "+01:00", "exact"),
         arguments("a={field.path|x},b={subscriptionFilter}", "Z", "true"),
         arguments("a={timestamp:G uuuu QQQ EEE a h:mm:ss.SSS VV z O X}", "Asia/Kolkata", "one"),
-        // Found by fuzzing: compiles, and throws from ten o'clock on.
+        // Found by fuzzing: the pattern compiles, but throws from ten o'clock on.
         arguments("hour={timestamp:pH}", "UTC", "0"),
         arguments("", "", ""));
   }
@@ -93,7 +93,8 @@ class SettingsFuzzTest {
         value);
   }
 
-  /// Events at many times of the day and at the ends of time, with odd fields and none.
+  /// Returns an envelope with events at many times of day and at the limits of time, with unusual
+  /// fields and without fields.
   private static String envelope() {
     GivenEnvelope envelope =
         GivenEnvelope.of("no JSON", "{\"odd\":\"/a//\\u0000..\\ud83d/\",\"path\":\"a/./b/..\"}")

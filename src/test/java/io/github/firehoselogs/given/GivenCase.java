@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// One line of `src/test/resources/cases/`: a log event from public reports, the settings of the
-/// function, and what has to come out.
+/// One line of `src/test/resources/cases/`: a log event from a public report, the settings of the
+/// function, and the expected output.
 ///
 /// ```
 /// {"name": "text message is a string", "settings": {"TRANSFORM": "json"}, "message": "plain text",

@@ -1,5 +1,4 @@
-/// Readable builders of what Firehose and CloudWatch Logs send, for all tests, and small fakes of
-/// what surrounds the function.
+/// Readable builders for the input of tests, such as events and envelopes.
 @NullMarked
 package io.github.firehoselogs.given;
 

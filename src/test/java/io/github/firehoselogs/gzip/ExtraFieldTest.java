@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The count of rounds beside other subfields of a gzip header's extra field.
+/// Tests the count of rounds together with other subfields of a gzip header's extra field.
 class ExtraFieldTest {
-  /// With a time, in which a wrong offset would find a count.
+  /// A header with a time that a wrong offset would read as a count.
   private static final String FIXED = "\u001f\u008b\b\4\1\2\3\4\0\3";
 
   @ParameterizedTest
@@ -23,8 +23,8 @@ class ExtraFieldTest {
         "F", // less than a subfield's head
         "FR\2", // the same
         "AB\7\0xy", // longer than the field
-        "AB\0\0F", // a whole one and a part
-        "FR\1\0x", // ours, of another length
+        "AB\0\0F", // a complete subfield and a part of one
+        "FR\1\0x", // the count's subfield with another length
       })
   void withoutOurSubfieldCountIsZero(String extra) throws Exception {
     assertEquals(0, Rounds.of(gzip(extra)));

@@ -41,7 +41,7 @@ class GzipHeaderTest {
         "\u001f\u008b\b\0\0\0\0\0\0", // one byte too few
         "\u001f\u008b\b\4\0\0\0\0\0\3\1", // half of the extra field's length
         "\u001f\u008b\b\4\0\0\0\0\0\3\2\0x", // half of the extra field
-        "\u001f\u008b\b\10\0\0\0\0\0\3name", // no zero behind the name
+        "\u001f\u008b\b\10\0\0\0\0\0\3name", // no zero after the name
         "\u001f\u008b\b\20\0\0\0\0\0\3", // no comment
         "\u001f\u008b\b\2\0\0\0\0\0\3x", // half of the checksum
       })

@@ -16,10 +16,10 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/// Both inflaters on the same generated gzip data, intact and damaged: the same bytes, or both
-/// fail. Their error messages may differ. Once in some thousand cases libdeflate accepts damage
-/// that zlib refuses, such as an invalid distance code; the checksum then proves that it changes
-/// nothing.
+/// Runs both inflaters on the same generated gzip data, intact and damaged: they return the same
+/// bytes, or both fail. Error messages may differ. In about one of a thousand cases, libdeflate
+/// accepts damage that zlib refuses, such as an invalid distance code; the checksum then proves
+/// that the output is correct.
 class InflatersAgreeTest {
   private static final int RUNS = 20_000;
   private static final int MAX_BYTES = 20_000;
@@ -76,7 +76,7 @@ class InflatersAgreeTest {
     return random.nextInt(4) == 0 ? joined(all, new byte[random.nextInt(20)]) : all;
   }
 
-  /// Noise, or text that repeats; rarely more than the limit.
+  /// Returns noise or repeating text, rarely more than the limit.
   private static byte[] content(Random random) {
     int length = random.nextInt(random.nextInt(40) == 0 ? 2 * MAX_BYTES : 600);
     byte[] bytes = new byte[length];
@@ -116,7 +116,7 @@ class InflatersAgreeTest {
     return out.toByteArray();
   }
 
-  /// Truncation, bit flips, and false trailers; a third is unchanged.
+  /// Returns `gzip` truncated, with flipped bits or with a false trailer; a third is unchanged.
   private static byte[] damaged(byte[] gzip, Random random) {
     byte[] damaged = gzip.clone();
     switch (random.nextInt(6)) {

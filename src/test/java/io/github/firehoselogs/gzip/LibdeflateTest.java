@@ -37,7 +37,7 @@ class LibdeflateTest {
     assertEquals(Optional.empty(), Libdeflate.from(os, arch));
   }
 
-  /// The file is there, but for another processor: the loader refuses it.
+  /// The file exists but is for another processor, so the loader refuses it.
   @Test
   @EnabledOnOs(OS.LINUX)
   void isNotUsedIfLoadingFails() {

@@ -19,7 +19,7 @@ class RoundsTest {
   private static final int EXTRA = 4;
 
   @Test
-  void dataWithoutACountHaveZeroRounds() throws Exception {
+  void dataWithoutCountHaveZeroRounds() throws Exception {
     assertEquals(0, Rounds.of(gzip("text")));
   }
 
@@ -71,7 +71,7 @@ class RoundsTest {
       strings = {
         "F", // less than a subfield's head
         "AB\u0005\0xy", // longer than the field
-        "AB\2\0xyF", // a whole one and a part
+        "AB\2\0xyF", // a complete subfield and a part of one
       })
   void brokenExtraFieldIsReplaced(String extra) throws Exception {
     byte[] marked = Rounds.with(withExtra(extra), 2);

@@ -87,7 +87,7 @@ class JsonLineTest {
     }
   }
 
-  /// Text from every plane of Unicode, with more control characters than usual.
+  /// Returns text from every plane of Unicode, with more control characters than usual.
   private static String anyText(Random random) {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(40); i > 0; i--) {

@@ -183,7 +183,7 @@ class JsonScannerTest {
     assertEquals(true, valid > 5_000 && valid < 45_000, "valid: " + valid);
   }
 
-  /// The bytes after a value need not be UTF-8 for the value to be valid.
+  /// Returns whether the value is UTF-8. The bytes after it need not be.
   private static boolean isUtf8Up(byte[] json, int end) {
     return end > 0 && endInJackson(Arrays.copyOf(json, end)) == end && !isUtf8(json);
   }

@@ -35,7 +35,7 @@ class JsonStringTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("texts")
-  void textOf(String what, String json, String text) {
+  void textIsDecoded(String what, String json, String text) {
     assertEquals(text, text(('"' + json + '"').getBytes(UTF_8)), what);
   }
 
@@ -60,7 +60,7 @@ class JsonStringTest {
         "\"\u00e2\u0082", // cut by the end
         "\"\u00c3", // cut by the end
         "\"open", // no closing quote
-        "\"\\", // nothing behind the backslash
+        "\"\\", // nothing after the backslash
         "\"\\x\"", // unknown escape
         "\"\\u12\"", // too few digits
         "\"\\u12g4\"", // not a digit

@@ -29,17 +29,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What a real node makes of the fields: [IndexableJson] agrees with it, and it refuses no document
-/// of any transform.
+/// Compares [IndexableJson] with a real node, which must also accept the documents of every
+/// transform.
 class DynamicMappingTest {
-  /// As docs/transforms.md has it: without it the first time makes its field a date, and times of another
-  /// form are refused.
+  /// The mapping from the documentation. Without it, the first time would make its field a date,
+  /// and times in another form would be refused.
   private static final String MAPPINGS =
       """
       {"date_detection":false,"properties":{"json":{"type":"flat_object"}}}
       """;
 
-  /// Each with its verdict: `yes`, `no`, or `no, though` the node takes it.
+  /// Objects with the expected verdict: `yes`, `no`, or `no, though` the node accepts it.
   private static final List<String> OBJECTS =
       List.of(
           "yes {}",
@@ -132,10 +132,11 @@ class DynamicMappingTest {
           "no {'" + "n".repeat(50_001) + "':1}",
           "yes {'a':'" + "x".repeat(100_000) + "'}");
 
-  /// A mapping grows with each of them, and so does the time that the next one takes.
+  /// The number of objects in one index. A mapping grows with each object, and so does the time for
+  /// the next one.
   private static final int OBJECTS_IN_AN_INDEX = 50;
 
-  /// Seeds of the shuffled orders; the others are forward and reversed.
+  /// The seeds of shuffled orders. The other orders are forward and reverse.
   private static final long[] SEEDS = {1, 2, 3};
 
   @TempDir private static Path folder;
@@ -164,7 +165,7 @@ class DynamicMappingTest {
   }
 
   @Test
-  void objectsAreRefusedAsTheNodeDoes() {
+  void sameObjectsAreRefusedAsByTheNode() {
     List<String> objects =
         OBJECTS.stream().map(each -> each.substring(each.indexOf('{')).replace('\'', '"')).toList();
     List<Boolean> taken = takenByNode("table", objects);
@@ -177,7 +178,7 @@ class DynamicMappingTest {
   }
 
   @Test
-  void anyIndexableObjectIsTaken() {
+  void indexableObjectsAreAccepted() {
     long seed = 20;
     Random random = new Random(seed);
     List<String> objects =
@@ -235,8 +236,8 @@ class DynamicMappingTest {
     };
   }
 
-  /// Returns for each of `objects` whether the node takes it, each as a field of its own so that
-  /// none has to do with another.
+  /// Returns for each of `objects` whether the node accepts it. Each is in a field of its own, so
+  /// that they do not affect each other.
   private static List<Boolean> takenByNode(String name, List<String> objects) {
     List<Boolean> taken = new ArrayList<>();
     for (int i = 0; i < objects.size(); i++) {
@@ -261,7 +262,7 @@ class DynamicMappingTest {
   }
 
   @Test
-  void theMostFieldsOfAnObjectFitAnIndex() {
+  void maxFieldsFitIntoAnIndex() {
     for (String value : List.of("1", "\"x\"", "{}", "\"2024-06-10\"", "\"2024-06\"")) {
       String largest = "";
       for (int fields = 440; isIndexable(objectOf(fields, value)); fields++) {
@@ -284,7 +285,7 @@ class DynamicMappingTest {
     return object.append('}').toString();
   }
 
-  /// Returns the transforms whose lines are documents. `splunk-hec` writes for Splunk, whose events
+  /// Returns the transforms whose lines are documents. `splunk-hec` is not one of them: its events
   /// are strings or objects.
   static List<String> transforms() {
     return SampleLines.TRANSFORMS.stream()
@@ -294,7 +295,7 @@ class DynamicMappingTest {
 
   @ParameterizedTest
   @MethodSource("transforms")
-  void noDocumentIsRefusedInAnyOrder(String transform) {
+  void documentsAreAcceptedInAnyOrder(String transform) {
     List<byte[]> documents = documents(transform, SampleLines.messages());
     List<List<byte[]>> orders = new ArrayList<>(List.of(documents, documents.reversed()));
     for (long seed : SEEDS) {
@@ -312,20 +313,20 @@ class DynamicMappingTest {
   }
 
   @Test
-  void flatObjectTakesObjectsThatDiffer() {
+  void flatObjectAcceptsDifferentTypes() {
     client.createIndex("flat", MAPPINGS, 1000);
     assertEquals(List.of(), client.bulk("flat", differing("x".repeat(32_000))).errors());
   }
 
   @Test
-  void disabledObjectTakesAnyObject() {
+  void disabledObjectAcceptsAnything() {
     String mappings = MAPPINGS.replace("\"flat_object\"", "\"object\",\"enabled\":false");
     client.createIndex("disabled", mappings, 1000);
     assertEquals(List.of(), client.bulk("disabled", differing("x".repeat(100_000))).errors());
   }
 
-  /// Returns documents whose `json` has the field `a`, of another type in each, and `longest` as a
-  /// value and as a name.
+  /// Returns documents whose `json` has the field `a` with a different type in each, and `longest`
+  /// as a value and as a name.
   private static List<byte[]> differing(String longest) {
     List<String> messages =
         new ArrayList<>(
@@ -339,7 +340,7 @@ class DynamicMappingTest {
     return documents;
   }
 
-  /// Returns what the function delivers of each message, unmatched ones included.
+  /// Returns the function's output for each message, unmatched ones included.
   private static List<byte[]> documents(String transform, List<String> messages) {
     Map<String, String> settings = new HashMap<>();
     settings.put("TRANSFORM", transform);

@@ -13,23 +13,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// An OpenSearch node in a JVM of its own, with a classpath of its own: Netty, Joda-Time and
-/// another Jackson must not come near the function's.
+/// An OpenSearch node in a JVM and with a classpath of its own, so that its Netty, Joda-Time and
+/// Jackson do not mix with the function's.
 final class ForkedSearchNode implements AutoCloseable {
   /// Relative to the project's folder, where Maven starts tests. The build writes it.
   private static final Path CLASSPATH = Path.of("target/search-node.classpath");
 
   private static final Path PROGRAM = Path.of("src/test/search-node/SearchNode.java");
 
-  /// It starts in 4 seconds on two idle cores.
+  /// The node starts in 4 seconds on two idle cores.
   private static final int START_SECONDS = 120;
 
   private final Process process;
   private final Path errors;
   private final URI uri;
 
-  /// Starts a node that keeps everything in `folder`, and waits until it serves. Throws where it
-  /// does not start, with what it printed.
+  /// Starts a node that stores its data in `folder`, and waits until it answers. If it does not
+  /// start, throws an exception with its output.
   ForkedSearchNode(Path folder) {
     errors = folder.resolve("errors.txt");
     process = start(folder);
@@ -46,7 +46,7 @@ final class ForkedSearchNode implements AutoCloseable {
       throw new AssertionError("no " + CLASSPATH + "; mvn process-test-classes writes it");
     }
     try {
-      // Native code is unpacked there.
+      // Native code is unpacked into this folder.
       Path temporary = Files.createDirectory(folder.resolve("tmp"));
       ProcessBuilder builder =
           new ProcessBuilder(
@@ -67,7 +67,7 @@ final class ForkedSearchNode implements AutoCloseable {
     }
   }
 
-  /// Returns what the node printed first: its port, if it started.
+  /// Returns the first line that the node prints: its port, if it has started.
   private String port() {
     BufferedReader output = process.inputReader(UTF_8);
     try {
@@ -91,7 +91,7 @@ final class ForkedSearchNode implements AutoCloseable {
     }
   }
 
-  /// Returns where it serves HTTP, a slash at the end.
+  /// Returns the URI of its HTTP service, with a slash at the end.
   URI uri() {
     return uri;
   }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OpenSearchTest {
-  /// The pipeline's. The answers are small, so that delivering takes several of them.
+  /// The settings of the OpenSearch pipeline, with a small response so that the delivery takes
+  /// several passes.
   private static final Map<String, String> ONE_DOCUMENT_A_RECORD =
       Map.of(
           "TRANSFORM", "mysql-general-log",
@@ -33,7 +34,7 @@ class OpenSearchTest {
 
   private static final List<String> PERFORMS = List.of("Query", "Connect", "Init DB", "Quit");
 
-  /// Statements that would leave their document if any step let them.
+  /// Statements that would break out of their document if any step failed to escape them.
   private static final List<String> HOSTILE =
       List.of(
           smuggling("stolen"),
@@ -43,7 +44,7 @@ class OpenSearchTest {
           "SELECT 'half\ud83d', '\ude00other', 'whole\ud83d\ude00'",
           "\"}\n{\"delete\":{\"_index\":\"logs\",\"_id\":\"1\"}}\n\\\"\\",
           "SELECT '" + "many words ".repeat(3_000) + "'",
-          // Longer than the longest term of an index, 32,766 bytes.
+          // Longer than the maximum term of an index, 32,766 bytes.
           "x".repeat(33_000),
           "");
 
@@ -101,9 +102,9 @@ class OpenSearchTest {
     }
   }
 
-  /// So that the test above is known to be able to fail.
+  /// Proves that the test above can fail.
   @Test
-  void recordsOfManyLogEventsAreRefusedAsAWhole() {
+  void multiEventRecordsAreRefused() {
     client.createIndex("refused");
 
     List<Pass> passes =
@@ -117,9 +118,9 @@ class OpenSearchTest {
     assertEquals(0, client.count("refused"));
   }
 
-  /// So that the hostile statement is known to be one.
+  /// Proves that the hostile statement is hostile.
   @Test
-  void aMessageThatIsNotMadeADocumentWritesWhereItLikes() {
+  void rawMessageInjectsDocuments() {
     client.createIndex("raw");
     byte[] record = GivenEnvelope.of("{}\n" + smuggling("smuggled")).gzip();
 
@@ -129,7 +130,7 @@ class OpenSearchTest {
   }
 
   @Test
-  void whatIsNoDocumentIsRefusedAlone() {
+  void invalidDocumentIsRefusedAlone() {
     client.createIndex("mixed");
     List<byte[]> records =
         Stream.of("{\"a\":1}\n", "[1]", "{\"a\":2}", "", "text", "{\"a\":3}\n")
@@ -148,7 +149,7 @@ class OpenSearchTest {
     return new SearchDelivery(Settings.from(environment), client, index);
   }
 
-  /// A statement of several lines, two of which are an action and a document of `_bulk`.
+  /// Returns a statement of several lines, two of which are an action and a document of `_bulk`.
   private static String smuggling(String index) {
     return "{\"index\":{\"_index\":\"" + index + "\"}}\n{\"" + index + "\":true}";
   }
@@ -166,7 +167,7 @@ class OpenSearchTest {
     return records;
   }
 
-  /// Returns what is to be found of [#records].
+  /// Returns the documents that must be found for [#records].
   private static List<Map<String, String>> documents() {
     List<Map<String, String>> documents = new ArrayList<>();
     for (int i = 1; i <= 6; i++) {
@@ -208,7 +209,7 @@ class OpenSearchTest {
       return "%s\t%5d %s\t%s".formatted(time, thread, perform, statement);
     }
 
-    /// Half a surrogate pair is nothing that UTF-8 could hold.
+    /// Returns the expected document. UTF-8 cannot represent half a surrogate pair.
     Map<String, String> document() {
       return Map.of(
           "Time",

@@ -19,17 +19,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// OpenSearch over HTTP, as far as Firehose uses it and a test looks into it.
+/// A client for the parts of OpenSearch's HTTP interface that Firehose and the tests use.
 final class SearchClient implements AutoCloseable {
-  /// The answer to one `_bulk`: its HTTP status, and an error for each document that was refused;
-  /// where the whole of it was refused, that one error.
+  /// The answer to one `_bulk`: its HTTP status, and an error for each refused document, or a
+  /// single error if the whole request was refused.
   record Bulk(int status, List<String> errors) {}
 
   private record Answer(int status, String text, JsonNode json) {}
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// The most that one search returns, unless the index says otherwise.
+  /// The default maximum of documents that one search returns.
   private static final int MAX_HITS = 10_000;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -39,12 +39,12 @@ final class SearchClient implements AutoCloseable {
     this.uri = uri;
   }
 
-  /// Makes an index that takes documents of any field, as OpenSearch does by itself.
+  /// Creates an index that accepts documents with any fields, which is OpenSearch's default.
   void createIndex(String index) {
     createIndex(index, "{}", 1000);
   }
 
-  /// Makes an index with `mappings`, a JSON object, that may have `fields` fields.
+  /// Creates an index with `mappings`, a JSON object, and at most `fields` fields.
   void createIndex(String index, String mappings, int fields) {
     String body =
         "{\"settings\":{\"number_of_shards\":1,\"number_of_replicas\":0,"
@@ -64,8 +64,8 @@ final class SearchClient implements AutoCloseable {
     return send("HEAD", index, new byte[0]).status == 200;
   }
 
-  /// Sends the records as Firehose does: for each an action line that names the index and no id,
-  /// the record as it is, and a line feed, whether the record ends with one or not.
+  /// Sends the records as Firehose does. For each, it sends an action line that names the index and
+  /// no id, the unchanged record, and a line feed, even if the record ends with one.
   Bulk bulk(String index, List<byte[]> records) {
     byte[] action = ("{\"index\":{\"_index\":\"" + index + "\"}}\n").getBytes(UTF_8);
     ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -88,7 +88,7 @@ final class SearchClient implements AutoCloseable {
     return new Bulk(answer.status, errors);
   }
 
-  /// Makes what was sent so far to be found.
+  /// Makes all documents that were sent so far searchable.
   void refresh(String index) {
     ok(send("POST", index + "/_refresh", new byte[0]));
   }
@@ -97,12 +97,12 @@ final class SearchClient implements AutoCloseable {
     return ok(send("GET", index + "/_count", new byte[0])).get("count").asInt();
   }
 
-  /// Returns every document of the index, as the text of each of its fields.
+  /// Returns all documents of the index, with each field as text.
   List<Map<String, String>> documents(String index) {
     return search(index, Map.of("match_all", Map.of()));
   }
 
-  /// Returns the documents whose `field` holds these words one behind another.
+  /// Returns the documents whose `field` contains these words in sequence.
   List<Map<String, String>> documentsWith(String index, String field, String words) {
     return search(index, Map.of("match_phrase", Map.of(field, words)));
   }

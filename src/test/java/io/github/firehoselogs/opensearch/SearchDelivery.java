@@ -10,11 +10,11 @@ import io.github.firehoselogs.tools.given.GivenStreams.Taken;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Firehose between a Kinesis stream and OpenSearch: hands records to the function, sends what it
-/// delivers to `_bulk`, and hands over again what it put back.
+/// Firehose between a Kinesis stream and OpenSearch: passes records to the function, sends
+/// delivered records to `_bulk`, and passes records that were put back to the function again.
 final class SearchDelivery {
-  /// One call of the function: the records handed over, those it delivered, and what OpenSearch
-  /// answered to these.
+  /// One call of the function: the number of records passed, the number delivered, and OpenSearch's
+  /// answer for these.
   record Pass(int records, int delivered, SearchClient.Bulk bulk) {}
 
   private final Settings settings;
@@ -28,8 +28,8 @@ final class SearchDelivery {
     this.index = index;
   }
 
-  /// Calls the function until nothing is left to hand over. Throws where that does not end, and
-  /// where a record fails.
+  /// Calls the function until no records are left. Throws if that does not end, or if a record
+  /// fails.
   List<Pass> deliver(List<byte[]> records) {
     FirehoseLogsHandler handler = new FirehoseLogsHandler(settings, streams.targets(), _ -> {});
     List<Pass> passes = new ArrayList<>();

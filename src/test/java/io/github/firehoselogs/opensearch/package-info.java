@@ -1,5 +1,5 @@
-/// From log events to documents: what the function delivers, sent to a real OpenSearch node as
-/// Firehose sends it, and looked for there.
+/// Tests the way from log events to documents: sends the function's output to a real OpenSearch
+/// node as Firehose does, and searches for it there.
 @NullMarked
 package io.github.firehoselogs.opensearch;
 

@@ -57,7 +57,7 @@ class PartitionKeysTest {
 
   @ParameterizedTest
   @MethodSource("templates")
-  void evaluatesTo(String template, String value) throws Exception {
+  void templateIsEvaluated(String template, String value) throws Exception {
     assertEquals(Map.of("k", value), of(PartitionKeys.compile("k=" + template, UTC), event()));
   }
 

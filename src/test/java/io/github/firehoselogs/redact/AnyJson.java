@@ -3,20 +3,20 @@ package io.github.firehoselogs.redact;
 import java.util.List;
 import java.util.Random;
 
-/// JSON of any shape with one marked secret somewhere in it: in a string, a name or a number, at any
-/// depth, inside of strings that are JSON themselves, in the spelling of many encoders.
+/// Generates JSON with one marked secret: in a string, a name or a number, at any depth, inside of
+/// strings that are themselves JSON, in the spelling of many encoders.
 final class AnyJson {
-  /// Begins a number that is to be redacted. Each string around it adds one to the mark.
+  /// The mark before a number that must be redacted. Each string around the number adds one to it.
   static final char NUMBER_BEGIN = '\uE010';
 
-  /// Characters that end a word and are no part of any secret, many of which have an escape.
+  /// Characters that end a word and are not part of any secret. Many of them have an escape.
   private static final String EDGES = "\n\t\r\b\f\"\\ <>&'(),;|{}]\u0001\u007f\u2028、😀";
 
   private final Random random;
   private final AnySecret secrets;
   private final Spelling spelling;
 
-  /// How many more strings of JSON may be inside of each other.
+  /// The number of levels of JSON in strings that may still be added.
   private final int nesting;
 
   AnyJson(Random random) {
@@ -41,7 +41,7 @@ final class AnyJson {
     return object(random.nextInt(4));
   }
 
-  /// Returns text with a secret in it, and edges around that.
+  /// Returns text with a secret in it, and characters that end a word around the secret.
   String text() {
     boolean ends = random.nextBoolean();
     return filler() + edge() + secrets.text() + (ends ? "" : nextEdge() + filler());
@@ -79,7 +79,7 @@ final class AnyJson {
     return "[" + members(false) + value(depth) + after(members(false)) + "]";
   }
 
-  /// Returns some harmless members, each with a comma after it.
+  /// Returns some harmless members, each followed by a comma.
   private String members(boolean named) {
     StringBuilder members = new StringBuilder(gap());
     for (int i = random.nextInt(3); i > 0; i--) {
@@ -91,7 +91,7 @@ final class AnyJson {
     return members.toString();
   }
 
-  /// Returns the same members with the commas before them.
+  /// Returns the same members with a comma before each.
   private static String after(String members) {
     int comma = members.lastIndexOf(',');
     return comma < 0 ? members : "," + members.substring(0, comma);
@@ -118,12 +118,12 @@ final class AnyJson {
     return '"' + spelling.escape(text, random) + '"';
   }
 
-  /// White space between tokens, as the encoder writes it.
+  /// Returns white space between tokens, as the encoder writes it.
   private String gap() {
     return spelling == Spelling.PRETTY ? any("", " ", "\n  ", "\t") : "";
   }
 
-  /// Returns text that has no secret in it and ends in a blank, or nothing.
+  /// Returns text without a secret that ends in a blank, or empty text.
   private String filler() {
     return any(
         "", "", "started ", "x=1 ", "é日 ", "a\\b\n", "100 %\t", "Bearer of ", "v1.2 ", "[7] ");

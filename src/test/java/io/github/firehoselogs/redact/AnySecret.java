@@ -3,9 +3,9 @@ package io.github.firehoselogs.redact;
 import java.util.List;
 import java.util.Random;
 
-/// Secrets of every preset and of the pattern `\bsecret-\d+`, made up from a random source.
+/// Generates secrets of every preset and of the pattern `\bsecret-\d+`.
 record AnySecret(Random random) {
-  /// Begins and ends the part of a text that is to be redacted. No generated text holds these two.
+  /// Marks the start of a part that must be redacted. No generated text contains it.
   static final char BEGIN = '\uE000';
 
   static final char END = '\uE001';
@@ -14,8 +14,8 @@ record AnySecret(Random random) {
   private static final String KEY = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   private static final String BASE64_URL = WORD + KEY + "-_";
 
-  /// Returns text that holds one secret, marked. Neither blanks nor punctuation around the text
-  /// change what is secret in it.
+  /// Returns text with one marked secret. Blanks and punctuation around the text do not change the
+  /// extent of the secret.
   String text() {
     return switch (random.nextInt(8)) {
       case 0 -> marked(email());
@@ -38,7 +38,7 @@ record AnySecret(Random random) {
     };
   }
 
-  /// Returns the number of a card that passes all checks.
+  /// Returns a card number that passes all checks.
   String cardNumber() {
     String digits = any("4", "51", "2221", "37", "36", "6011", "3528", "62");
     int length =
@@ -67,7 +67,8 @@ record AnySecret(Random random) {
   }
 
   private String email() {
-    // Not x or u first: after a backslash, that may be read as an escape and redacted with it.
+    // The first letter is not x or u: after a backslash, it may be read as an escape and be
+    // redacted with it.
     return letters("abcdefghijklmnopqrstvwyz0123456789", 1)
         + letters(WORD, random.nextInt(8))
         + any("", ".x", "+tag", "_1", "-b")

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Any secret that a preset or a pattern names, anywhere: it is gone, JSON is still JSON, and every other byte is
-/// the same.
+/// Puts any secret of a preset or a pattern anywhere, and asserts that it is replaced, that JSON
+/// stays valid, and that every other byte is unchanged.
 class AnySecretAnywhereTest {
   private static final int ROUNDS = Integer.getInteger("rounds", 25_000);
 
@@ -99,7 +99,7 @@ class AnySecretAnywhereTest {
   }
 
   @Test
-  void readersOfJsonSeeTheSameButForTheSecret() throws Exception {
+  void jsonIsEqualExceptForTheSecret() throws Exception {
     ObjectMapper mapper =
         new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     Random random = new Random(7);

@@ -141,7 +141,7 @@ class RedactionTest {
           email,,ipv4 | unknown preset '', known are aws-access-key, bearer-token, credit-card, email, ipv4, jwt and /regular expression/
           email,/a | the '/' at character 7 has no closing '/'
           /a/ b    | expected a comma or the end at character 5, found 'b'
-          /a*/     | '/a*/' matches the empty text: expected a pattern of what is to be redacted
+          /a*/     | '/a*/' matches the empty text, expected a pattern that matches secrets only
           /a(/     | missing closing ) at character 1 of 'a('
           """)
   void mistakesAreNamed(String setting, String message) {
@@ -169,7 +169,7 @@ class RedactionTest {
   }
 
   @Test
-  void fewIdsOfSixteenDigitsAreTakenForCards() {
+  void fewRandomIdsLookLikeCards() {
     long seed = 16;
     Random random = new Random(seed);
     Redaction redaction = Redaction.compile("credit-card");
@@ -178,13 +178,13 @@ class RedactionTest {
       String id = "%016d".formatted(random.nextLong(10_000_000_000_000_000L));
       hit += redaction.redact(id).equals(id) ? 0 : 1;
     }
-    // One in ten passes Luhn; of these, about one in four begins as a card of that length does.
+    // One in ten passes Luhn. Of these, about one in four has the prefix of a card of that length.
     int cards = hit;
     assertTrue(cards < 3_000, () -> "seed " + seed + ": " + cards + " of 100,000");
   }
 
   @Test
-  void extractedFieldsAreRedactedLikeTheMessage() throws Exception {
+  void extractedFieldsAreRedacted() throws Exception {
     LogEventView event =
         event(
             "{\"message\":\"to a@b.de\",\"extractedFields\":{\"mail\":\"a@b.de\",\"n\":17,"
@@ -198,7 +198,7 @@ class RedactionTest {
   }
 
   @Test
-  void aSecretSpelledWithEscapesIsFoundInAMessageOfJson() throws Exception {
+  void escapedSecretInJsonIsFound() throws Exception {
     String json = "{\"to\":\"a\\u0040b.de\",\"half\":\"\\ud83d\",\"n\":1.50,\"日\":\"é\"}";
     LogEventView event = event("{\"message\":" + new ObjectMapper().writeValueAsString(json) + "}");
     Redaction.compile("email").apply(event);
@@ -208,7 +208,7 @@ class RedactionTest {
   }
 
   @Test
-  void aMessageWithoutSecretsIsUntouched() throws Exception {
+  void messageWithoutSecretsIsUnchanged() throws Exception {
     String message = "{ \"path\" : \"a\\/b \\u00e9\" }";
     LogEventView event =
         event("{\"message\":" + new ObjectMapper().writeValueAsString(message) + "}");
@@ -247,7 +247,7 @@ class RedactionTest {
         "{\"[REDACTED]\":\"y\"}", new String(event.extractedFields().orElseThrow(), UTF_8));
   }
 
-  /// Text that looks like JSON, or like escapes, up to its last byte.
+  /// Text that looks like JSON or like escapes up to its last byte.
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -2,17 +2,17 @@ package io.github.firehoselogs.redact;
 
 import java.util.Random;
 
-/// How an encoder spells the text of a JSON string. Marks of secrets stay as they are.
+/// The spelling of an encoder for the text of a JSON string. Marks of secrets are not changed.
 enum Spelling {
   /// Jackson's default: the shortest escapes, and those that JSON requires.
   JACKSON,
   /// The same, with white space between tokens.
   PRETTY,
-  /// Go's `encoding/json`: also `<`, `>`, `&` and the line separators as code units.
+  /// Go's `encoding/json`: `<`, `>`, `&` and the line separators are also code units.
   GO,
-  /// Python's `ensure_ascii`: everything beyond ASCII as code units.
+  /// Python's `ensure_ascii`: all non-ASCII characters are code units.
   PYTHON,
-  /// PHP's default: a slash with a backslash.
+  /// PHP's default: slashes have a backslash.
   PHP,
   /// Any character in any spelling that JSON allows.
   ANY;

@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AggregationTest {
+  private static final String KEY = "key-of-20-characters";
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 120, 121, 122, 123, 124, 127, 128, 16_370, 16_384, 100_000})
   void consumersReadPackedRecords(int bytes) {
@@ -84,5 +87,33 @@ class AggregationTest {
     assertEquals(1, told.accepted());
     assertEquals(3, told.attempts());
     assertEquals(2, told.refusals());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1", // exactly the maximum size
+    "1, 2", // one byte more
+  })
+  void exactlyFullRecordIsPacked(int moreBytes, int records) {
+    int first = 100_000;
+    int second = Aggregation.MAX_BYTES - packedBytes(first, 0) + moreBytes;
+    // The head of the second user record is as long as that of one of 100,000 bytes.
+    second -= KplRecord.userRecordBytes(first) - first - KplRecord.userRecordBytes(0);
+    List<Remainder> packed = Aggregation.of(List.of(zeros(first), zeros(second))).packed();
+    assertEquals(records, packed.size());
+    if (records == 1) {
+      assertEquals(Aggregation.MAX_BYTES, packed.getFirst().data().length + KEY.length());
+    }
+  }
+
+  private static int packedBytes(int first, int second) {
+    return KEY.length()
+        + KplRecord.emptyBytes(KEY.length())
+        + KplRecord.userRecordBytes(first)
+        + KplRecord.userRecordBytes(second);
+  }
+
+  private static Remainder zeros(int bytes) {
+    return new Remainder(0, new byte[bytes], KEY, false);
   }
 }

@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The possible answers of each service, over real HTTP and through the SDK's real clients: how
-/// many calls are made, with which content, with which pauses between them, and the result.
+/// Tests the possible answers of each service over real HTTP and with the SDK's real clients: the
+/// number of calls, their content, the pauses between them, and the result.
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class AnswersOverHttpTest {
   private static final Deadline FAR = new Deadline(() -> Duration.ofMinutes(5));
@@ -108,7 +108,7 @@ class AnswersOverHttpTest {
     assertEquals(List.of("key-a", "key-b"), sent.stream().map(Sent::kinesisPartitionKey).toList());
   }
 
-  /// The tests above speak JSON, which is readable; on AWS, Kinesis speaks CBOR.
+  /// The other tests use JSON, which is readable. On AWS, Kinesis uses CBOR.
   @Test
   void kinesisRefusalsAreReadInCbor() {
     properties.set("aws.cborEnabled", "true");
@@ -232,7 +232,8 @@ class AnswersOverHttpTest {
         ok(""));
   }
 
-  /// `HttpURLConnection` would by itself repeat a POST that was not answered: a call is one call.
+  /// `HttpURLConnection` would by default repeat a POST that was not answered; here, a call is one
+  /// request.
   @ParameterizedTest
   @MethodSource("brokenAnswers")
   void brokenAnswerIsRetriedOnce(ServiceOverHttp service, ResponseDefinitionBuilder broken) {
@@ -248,7 +249,7 @@ class AnswersOverHttpTest {
     assertEquals(millis(50), pauses);
   }
 
-  /// On a connection that is used again, `HttpURLConnection` repeats sooner than on a new one.
+  /// On a reused connection, `HttpURLConnection` repeats a request in more cases than on a new one.
   @ParameterizedTest
   @MethodSource("brokenAnswers")
   void brokenAnswerOnReusedConnection(ServiceOverHttp service, ResponseDefinitionBuilder broken) {
@@ -454,7 +455,7 @@ class AnswersOverHttpTest {
     return LongStream.of(millis).mapToObj(Duration::ofMillis).toList();
   }
 
-  /// Half of 100 ms, doubled each time, until half of the cap of 5 s is reached.
+  /// Returns half of 100 ms, doubled each time, until half of the cap of 5 s is reached.
   private static List<Duration> pausesOfTwentyAttempts() {
     List<Duration> all = new ArrayList<>(millis(50, 100, 200, 400, 800, 1600));
     all.addAll(Collections.nCopies(13, Duration.ofMillis(2500)));

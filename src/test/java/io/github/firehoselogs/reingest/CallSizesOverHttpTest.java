@@ -28,20 +28,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// How records are divided into calls, as seen by the server.
+/// Tests how records are divided into calls, as the server sees them.
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class CallSizesOverHttpTest {
   private static final int MAX_FIREHOSE_RECORD = 1_024_000;
   private static final int MAX_KINESIS_RECORD = 1_048_576;
 
-  /// Every record has a shard key of this many bytes, which counts with Kinesis alone.
+  /// The size of every shard key in bytes, which counts only for Kinesis.
   private static final int KEY = 36;
 
   private final WireMockServer server =
       new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
   private SdkProperties properties = new SdkProperties();
 
-  /// The content of one call. `bytes` counts the data before base64, and with Kinesis the keys.
+  /// The content of one call. `bytes` is the size of the data before base64 and, for Kinesis, of
+  /// the keys.
   record Call(int records, int bytes) {}
 
   @BeforeEach
@@ -58,31 +59,31 @@ class CallSizesOverHttpTest {
 
   static Stream<Arguments> divisions() {
     return Stream.of(
-        // 500 records are a call, the 501st begins another.
+        // 500 records are one call; the 501st begins another.
         Arguments.of(FIREHOSE, 500, records(499, 10), calls(499, 4990)),
         Arguments.of(FIREHOSE, 500, records(500, 10), calls(500, 5000)),
         Arguments.of(FIREHOSE, 500, records(501, 10), calls(500, 5000, 1, 10)),
         Arguments.of(KINESIS, 500, records(500, 10), calls(500, 23_000)),
         Arguments.of(KINESIS, 500, records(501, 10), calls(500, 23_000, 1, 46)),
         Arguments.of(KINESIS, 500, records(1201, 1), calls(500, 18_500, 500, 18_500, 201, 7437)),
-        // A setting may ask for fewer, down to one.
+        // A setting may allow fewer, down to one.
         Arguments.of(FIREHOSE, 2, records(5, 10), calls(2, 20, 2, 20, 1, 10)),
         Arguments.of(KINESIS, 1, records(2, 10), calls(1, 46, 1, 46)),
-        // 4,000,000 bytes are a call to Firehose, one more is two. Keys do not count.
+        // 4,000,000 bytes are one call to Firehose, one byte more makes two. Keys do not count.
         Arguments.of(FIREHOSE, 500, records(4, 1_000_000), calls(4, 4_000_000)),
         Arguments.of(
             FIREHOSE,
             500,
             List.of(1_000_000, 1_000_000, 1_000_000, 1_000_001),
             calls(3, 3_000_000, 1, 1_000_001)),
-        // Five records of the largest size are exactly a call to Kinesis, keys counted.
+        // Five records of the maximum size are exactly one call to Kinesis, keys included.
         Arguments.of(KINESIS, 500, records(5, MAX_KINESIS_RECORD - KEY), calls(5, 5_242_880)),
         Arguments.of(
             KINESIS,
             500,
             records(6, MAX_KINESIS_RECORD - KEY),
             calls(5, 5_242_880, 1, MAX_KINESIS_RECORD)),
-        // A record of the largest size is sent alone if nothing fits beside it.
+        // A record of the maximum size is sent alone if no other record fits into its call.
         Arguments.of(
             FIREHOSE,
             500,

@@ -15,7 +15,7 @@ public final class HangingNames extends InetAddressResolverProvider {
 
   private static final CountDownLatch RELEASED = new CountDownLatch(1);
 
-  /// Makes every look-up of [#HANGING] fail, waiting and later ones.
+  /// Makes every look-up of [#HANGING] fail, including those that are waiting.
   static void release() {
     RELEASED.countDown();
   }

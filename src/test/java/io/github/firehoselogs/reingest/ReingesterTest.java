@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.firehose.model.PutRecordBatchRequest;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponseEntry;
 
-/// Records are told apart by the length of their data. The clock moves only when someone sleeps.
+/// Records are distinguished by the length of their data. Only sleeping advances the clock.
 class ReingesterTest {
   private static final double HALF = 0.5;
 

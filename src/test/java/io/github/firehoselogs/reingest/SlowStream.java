@@ -26,7 +26,7 @@ final class SlowStream implements AutoCloseable {
     /// Reads the call and does not answer.
     record NeverAnswers() implements Behaviour {}
 
-    /// Does not even read the call.
+    /// Does not read the call.
     record NeverReads() implements Behaviour {}
 
     /// Answers `start`, then a byte every 200 ms forever: each read of the client succeeds.
@@ -55,7 +55,7 @@ final class SlowStream implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /// Returns how many connections were made: one for each call, as none is kept open.
+  /// Returns the number of connections. Every call makes one, because none is kept open.
   int connections() {
     return connections.size();
   }

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// CloudWatch's embedded metric format as its specification has it: what CloudWatch would take no
-/// metrics from fails here.
+/// Checks lines against the specification of CloudWatch's embedded metric format: fails for lines
+/// from which CloudWatch would read no metrics.
 ///
 /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
 final class EmfSpecification {
@@ -36,7 +36,8 @@ final class EmfSpecification {
     return units;
   }
 
-  /// Returns the names of the metrics in `root`, one line of the log. Fails if it breaks a rule.
+  /// Returns the names of the metrics in `root`, one line of the log. Fails if the line breaks a
+  /// rule.
   static Set<String> metricNames(JsonNode root) {
     JsonNode aws = root.path("_aws");
     assertTrue(aws.path("Timestamp").isIntegralNumber(), "Timestamp: milliseconds since 1970");

@@ -52,7 +52,7 @@ class ReportLinesTest {
   }
 
   @Test
-  void invocationHasALineWithoutZeroCounts() {
+  void zeroCountsAreLeftOut() {
     write("");
     assertEquals(
         """
@@ -68,7 +68,7 @@ class ReportLinesTest {
   }
 
   @Test
-  void lineWithoutNamespaceIsTheSameLessAws() throws JsonProcessingException {
+  void lineWithoutNamespaceLacksOnlyAws() throws JsonProcessingException {
     write("");
     write("FirehoseLogs");
     ObjectNode withMetrics = (ObjectNode) JSON.readTree(context.logged().getLast());
@@ -102,9 +102,9 @@ class ReportLinesTest {
       int transforms = random.nextInt(300);
       List<String> names = IntStream.range(0, transforms).mapToObj(i -> "own.T" + i).toList();
       InvocationReport report = new InvocationReport(random.nextInt(3), names);
-      names.stream().filter(_ -> random.nextBoolean()).forEach(report::unmatched);
-      report.decoded(random.nextInt(2), random.nextInt(2));
-      report.delivered(random.nextInt(2));
+      names.stream().filter(_ -> random.nextBoolean()).forEach(report::countUnmatched);
+      report.countDecoded(random.nextInt(2), random.nextInt(2));
+      report.countDelivered(random.nextInt(2));
       new ReportLines("Own/Name #1", context.out())
           .write(report, new FirehoseResponse(List.of()), context);
       JsonNode root = JSON.readTree(context.logged().getLast());
@@ -114,7 +114,7 @@ class ReportLinesTest {
   }
 
   @Test
-  void specificationNoticesWhatBreaksIt() throws JsonProcessingException {
+  void specificationDetectsViolations() throws JsonProcessingException {
     write("Mine");
     String valid = context.logged().getLast();
     for (String[] change :
@@ -143,13 +143,13 @@ class ReportLinesTest {
     }
   }
 
-  /// CloudFormation names a function after its stack and the logical id.
+  /// A name as CloudFormation makes it, from the stack and the logical id.
   private static final String FUNCTION_NAME = "logs-to-s3-TransformFunction-vW3kHq9ZsX0f";
 
   @Test
-  void ordinaryInvocationLogsAtMost500Bytes() {
+  void ordinaryLineHasAtMost500Bytes() {
     List<Outcome> all = ok(100);
-    String line = ordinaryLine(all, Reingestion.nowhere(List.of()));
+    String line = ordinaryLine(all, Reingestion.withoutStream(List.of()));
     System.out.printf("ordinary invocation: %d bytes: %s", line.length(), line);
     assertTrue(line.length() <= 500, () -> line.length() + " bytes: " + line);
   }
@@ -162,7 +162,7 @@ class ReportLinesTest {
             .filter(line -> line.startsWith("{\"level\":\"INFO\",\"_aws\""))
             .findFirst()
             .orElseThrow();
-    String line = ordinaryLine(ok(100), Reingestion.nowhere(List.of())).strip();
+    String line = ordinaryLine(ok(100), Reingestion.withoutStream(List.of())).strip();
     assertEquals(withoutTime(line), withoutTime(shown));
   }
 
@@ -170,9 +170,9 @@ class ReportLinesTest {
     return line.replaceFirst("\"Timestamp\":\\d{13}", "\"Timestamp\":0");
   }
 
-  /// One of the records did not fit, and was put back unchanged.
+  /// One of the records did not fit and was put back unchanged.
   @Test
-  void invocationThatPutsBackLogsLittleMore() {
+  void puttingBackLogsLittleMore() {
     List<Outcome> some = new ArrayList<>(ok(99));
     some.add(new Outcome.Dropped("x".repeat(62)));
     String line = ordinaryLine(some, new Reingestion(List.of(), 1, 1, 0));
@@ -187,13 +187,13 @@ class ReportLinesTest {
   private String ordinaryLine(List<Outcome> outcomes, Reingestion reingestion) {
     InvocationReport report = new InvocationReport(100, List.of("message"));
     for (int i = 0; i < 100; i++) {
-      report.decoded(200, 60_000);
+      report.countDecoded(200, 60_000);
     }
     boolean anyPutBack = reingestion.accepted() > 0;
-    report.delivered(anyPutBack ? 19_800 : 20_000);
+    report.countDelivered(anyPutBack ? 19_800 : 20_000);
     if (anyPutBack) {
-      report.putBackUnchanged();
-      report.reingested(reingestion);
+      report.countPutBackUnchanged();
+      report.countReingested(reingestion);
     }
     GivenContext named = new GivenContext().withFunctionName(FUNCTION_NAME);
     new ReportLines("FirehoseLogs", named.out())
@@ -204,14 +204,14 @@ class ReportLinesTest {
 
   private void write(String namespace) {
     InvocationReport report = new InvocationReport(4, List.of("syslog", "message"));
-    report.filtered();
-    report.unmatched("syslog");
-    report.decoded(7, 99);
-    report.delivered(5);
-    report.putBackBefore(3);
-    report.putBackBefore(1);
-    report.putBackUnchanged();
-    report.split();
+    report.countFiltered();
+    report.countUnmatched("syslog");
+    report.countDecoded(7, 99);
+    report.countDelivered(5);
+    report.countRounds(3);
+    report.countRounds(1);
+    report.countPutBackUnchanged();
+    report.countSplit();
     new ReportLines(namespace, context.out()).write(report, RESPONSE, context);
   }
 }

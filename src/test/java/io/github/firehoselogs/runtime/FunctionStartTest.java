@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What happens when a process starts: wrong settings, and what is loaded.
+/// Tests the start of a process: invalid settings, and the classes that are loaded.
 class FunctionStartTest {
   @TempDir Path folder = Path.of("");
 
   @Test
-  void wrongSettingsAreReportedOnceAllTogether() throws IOException, InterruptedException {
+  void allInvalidSettingsAreReportedOnce() throws IOException, InterruptedException {
     Map<String, String> wrong =
         Map.of(
             "TRANSFORM", "mesage",
@@ -49,9 +49,9 @@ class FunctionStartTest {
     }
   }
 
-  /// In a process of its own: the thread that compiles goes on for ever.
+  /// Runs in a process of its own, because the thread that compiles never ends.
   @Test
-  void aPatternThatIsNeverCompiledIsAWrongSetting() throws IOException, InterruptedException {
+  void uncompilablePatternIsReported() throws IOException, InterruptedException {
     try (RuntimeApi runtime = new RuntimeApi();
         ForkedFunction function =
             new ForkedFunction(runtime, folder, Map.of("INCLUDE", "(?i)[\\x{1c00}-\\x{1cff}]"))) {
@@ -65,7 +65,7 @@ class FunctionStartTest {
   }
 
   @Test
-  void theSdkIsLoadedWhenSomethingIsPutBackAndNotBefore() throws IOException {
+  void sdkIsLoadedOnlyForRemainders() throws IOException {
     Path loaded = folder.resolve("loaded.txt");
     try (RuntimeApi runtime = new RuntimeApi();
         LoopbackStreams streams = new LoopbackStreams();
@@ -91,9 +91,9 @@ class FunctionStartTest {
     return environment;
   }
 
-  /// Each of them costs a start 1 ms, the first ones of a kind more.
+  /// Each of them takes 1 ms of the start, and the first of a kind more.
   @Test
-  void noLambdaAndNoSwitchOverTypesIsLinkedBeforeTheFirstAnswer() throws IOException {
+  void noLambdaIsLinkedBeforeTheFirstAnswer() throws IOException {
     Path loaded = folder.resolve("loaded.txt");
     try (RuntimeApi runtime = new RuntimeApi();
         ForkedFunction _ =
@@ -107,9 +107,9 @@ class FunctionStartTest {
     }
   }
 
-  /// The native inflater takes longer to load than a first answer may wait.
+  /// Loading the native inflater takes longer than a first answer may wait.
   @Test
-  void theNativeInflaterIsLoadedForTheSecondEventAndNotForTheFirst() throws IOException {
+  void secondEventLoadsTheNativeInflater() throws IOException {
     Path loaded = folder.resolve("loaded.txt");
     String linker = "jdk.internal.foreign.abi.DowncallLinker";
     try (RuntimeApi runtime = new RuntimeApi();
@@ -129,15 +129,15 @@ class FunctionStartTest {
     return System.getProperty("os.name").equals("Linux");
   }
 
-  /// Returns the lines about classes whose names begin with one of `prefixes`.
-  /// Returns the loaded classes with one of `prefixes`. One class of the SDK is left out: Lambda's own
-  /// runtime client loads it after an answer, to forget the trace id.
+  /// Returns the lines about classes whose names begin with one of `prefixes`. Returns the loaded
+  /// classes with one of `prefixes`, except for one class of the SDK that Lambda's own runtime
+  /// client loads after an answer to clear the trace id.
   private static List<String> loaded(Path loaded, String... prefixes) throws IOException {
     return Files.readString(loaded, UTF_8)
         .lines()
         .filter(line -> !line.startsWith("software.amazon.awssdk.utilslite.SdkInternalThreadLocal"))
         .filter(line -> Stream.of(prefixes).anyMatch(line::startsWith))
-        // The runtime's own, which loads it after an answer.
+        // The runtime itself loads this after an answer.
         .filter(line -> !line.startsWith("software.amazon.awssdk.utilslite."))
         .toList();
   }

@@ -40,8 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The whole function from event to answer, in one process that serves all tests. Its response
-/// budget is small, so that little overflows it.
+/// Tests the whole function from event to answer, in one process for all tests. Its response budget
+/// is small, so that little input exceeds it.
 class FunctionTest {
   private static final int MAX_RESPONSE_BYTES = 20_000;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,7 +54,7 @@ class FunctionTest {
         throw new IllegalStateException("not started");
       };
 
-  /// What the answer says of one record.
+  /// The answer for one record.
   private record Answered(String recordId, String result, String text) {}
 
   @BeforeAll
@@ -86,7 +86,7 @@ class FunctionTest {
   }
 
   @Test
-  void everyRecordIsAnsweredOnceWithItsKeysByteForByte() {
+  void everyRecordIsAnsweredOnceWithKeys() {
     Posted posted =
         RUNTIME.invoke(
             GivenEvent.directPut()
@@ -115,7 +115,7 @@ class FunctionTest {
 
   /// The managed runtime's own serializer would fail the whole event for the first of these.
   @Test
-  void dataThatIsNotBase64FailsItsRecordAlone() {
+  void invalidBase64FailsItsRecordAlone() {
     List<Answered> answered =
         answer(
             GivenEvent.directPut()
@@ -144,14 +144,14 @@ class FunctionTest {
   }
 
   @Test
-  void anEventWithoutRecordsIsAnsweredWithNone() {
+  void eventWithoutRecordsHasEmptyAnswer() {
     assertEquals(
         new Posted("response", "{\"records\":[]}"), RUNTIME.invoke(GivenEvent.directPut().json()));
   }
 
-  /// The runtime answers in words of its own; ours are in the log.
+  /// The runtime answers with a text of its own; the function's message is in the log.
   @Test
-  void whatIsNoEventFailsTheInvocationAndNothingElse() {
+  void invalidEventFailsOnlyItsInvocation() {
     assertEquals("error", RUNTIME.invoke("[17]").what());
 
     String output = outputSoFar();
@@ -159,7 +159,7 @@ class FunctionTest {
   }
 
   @Test
-  void fromKinesisWhatDoesNotFitGoesBackUnderItsOwnKey() {
+  void kinesisRecordIsPutBackWithItsKey() {
     GivenEnvelope second = envelope("b", 60);
 
     List<Answered> answered =
@@ -175,7 +175,7 @@ class FunctionTest {
   }
 
   @Test
-  void fromDirectPutWhatDoesNotFitGoesBackToTheFirehoseStream() {
+  void directPutRecordIsPutBackToFirehose() {
     GivenEnvelope second = envelope("b", 60);
 
     List<Answered> answered =
@@ -189,7 +189,7 @@ class FunctionTest {
   }
 
   @Test
-  void theRestOfASplitRecordSpreadsOverTheShards() {
+  void remaindersSpreadOverTheShards() {
     Answered answered = onlyOne(answer(GivenEvent.fromKinesis().with("a", envelope("a", 300))));
 
     assertEquals("Ok", answered.result());
@@ -200,7 +200,7 @@ class FunctionTest {
   }
 
   @Test
-  void aRecordThatCouldNotBePutBackFailsAlone() {
+  void recordNotPutBackFailsAlone() {
     STREAMS.refuseWith("AccessDeniedException");
 
     List<Answered> answered =
@@ -233,7 +233,7 @@ class FunctionTest {
 
   @ParameterizedTest
   @MethodSource("sources")
-  void untilNothingGoesRoundEveryLogEventComesOutOnce(Supplier<GivenEvent> source) {
+  void everyLogEventIsDeliveredOnce(Supplier<GivenEvent> source) {
     List<String> expected = new ArrayList<>();
     GivenEvent event = source.get();
     for (int i = 0; i < 12; i++) {
@@ -262,7 +262,7 @@ class FunctionTest {
   }
 
   @Test
-  void nothingThatIsPrintedHoldsTextOfARecord() {
+  void outputContainsNoTextOfRecords() {
     String marker = "tell-nobody";
     String huge = marker.repeat(MAX_RESPONSE_BYTES);
     GivenEnvelope whole = GivenEnvelope.of(marker).withLogStream("stream-" + marker);
@@ -291,7 +291,8 @@ class FunctionTest {
     assertFalse(output.contains("tell-nobody"), output);
   }
 
-  /// The runtime posts an error first and logs it then: the event after it waits for both.
+  /// Returns the output so far. The runtime posts an error before it logs it, so this sends one
+  /// more event to wait for both.
   private static String outputSoFar() {
     assertEquals(List.of(), answer(GivenEvent.directPut()));
     return function.get().output();
@@ -326,7 +327,8 @@ class FunctionTest {
     return list.getFirst();
   }
 
-  /// An envelope of `events` log events of 150 characters each, which do not compress well.
+  /// Returns an envelope with `events` log events of 150 characters each, which do not compress
+  /// well.
   private static GivenEnvelope envelope(String name, int events) {
     return GivenEnvelope.of(lines(name, events).toArray(String[]::new));
   }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A record whose every log event would be put back on its own, more than the heap has room for.
+/// Tests records whose log events are all put back separately and need more memory than the heap
+/// has.
 class RemainderMemoryTest {
   @TempDir Path folder = Path.of("");
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RouteSettingsTest {
   @Test
-  void whatARouteLeavesOutComesFromTheVariables() {
+  void missingFieldsComeFromTheVariables() {
     Settings settings =
         Settings.from(
             Map.of(
@@ -36,7 +36,7 @@ class RouteSettingsTest {
   }
 
   @Test
-  void everyFieldOfARouteIsRead() {
+  void everyFieldIsRead() {
     Route route =
         Settings.from(
                 Map.of(
@@ -66,32 +66,32 @@ class RouteSettingsTest {
           {}                                 | ROUTES: expected a JSON array of routes, or defaults
           default                            | ROUTES: not JSON at character 1
           []]                                | ROUTES: not JSON at character 3
-          [] []                              | ROUTES: expected nothing behind the array, found more
+          [] []                              | ROUTES: expected nothing after the array, found more
           [{"logGroup":"a"                   | ROUTES: not JSON at character 17
           ["x"]                              | ROUTES[0]: expected an object, or "defaults"
           [{},7]                             | ROUTES[1]: expected an object, or "defaults"
           [{"group":"a"}]                    | ROUTES[0]: unknown field 'group', known are logGroup, logStream, transform, pattern, unmatched, include, exclude, redact, partitionKeys, partitionMode, timeZone, eventsPerRecord
           [{"logGroup":1}]                   | ROUTES[0].logGroup: expected a string
-          [{"logGroup":"a","logGroup":"b"}]  | ROUTES[0].logGroup: stands twice
+          [{"logGroup":"a","logGroup":"b"}]  | ROUTES[0].logGroup: appears twice
           [{},{"unmatched":"no"}]            | ROUTES[1].unmatched: expected keep or drop or fail, found 'no'
           [{"transform":"pattern"}]          | ROUTES[0].transform: 'pattern' needs PATTERN, which is not set
           [{"transform":"pattern","pattern":"(?<a>["}] | ROUTES[0].pattern: missing closing ] at character 6 of '(?<a>['
           [{"include":"a(b"}]                | ROUTES[0].include: missing closing ) at character 1 of 'a(b'
           [{"partitionKeys":"x={y}"}]        | ROUTES[0].partitionKeys: partition key 'x': unknown field 'y', known are owner, logGroup, logStream, subscriptionFilter, timestamp:PATTERN, extractedFields.NAME and field.NAME
-          [{"pattern":"(?<a>.)"}]            | ROUTES[0].pattern: no transform reads it, expected "transform":"pattern" beside it, or TRANSFORM=pattern
-          [{"transform":"json","pattern":"(?<a>.)"}] | ROUTES[0].pattern: no transform reads it, expected "transform":"pattern" beside it, or TRANSFORM=pattern
-          [{"logGroup":""}]                  | ROUTES[0].logGroup: expected a name, found none; leave it out for all
-          [{"logStream":" "}]                | ROUTES[0].logStream: expected a name, found none; leave it out for all
+          [{"pattern":"(?<a>.)"}]            | ROUTES[0].pattern: unused, expected "transform":"pattern" in the same route, or TRANSFORM=pattern
+          [{"transform":"json","pattern":"(?<a>.)"}] | ROUTES[0].pattern: unused, expected "transform":"pattern" in the same route, or TRANSFORM=pattern
+          [{"logGroup":""}]                  | ROUTES[0].logGroup: expected a name, found a blank one; omit the field to match all
+          [{"logStream":" "}]                | ROUTES[0].logStream: expected a name, found a blank one; omit the field to match all
           [{"logGroup":" /app/*"}]           | ROUTES[0].logGroup: expected a name without blanks around it, found ' /app/*'
           [{},{"logStream":"web "}]          | ROUTES[1].logStream: expected a name without blanks around it, found 'web '
           [{"timeZone":"Mars"}]              | ROUTES[0].timeZone: expected an IANA time zone such as Europe/Berlin, found 'Mars'
           """)
-  void aWrongRouteIsNamed(String routes, String problem) {
+  void invalidRouteIsReported(String routes, String problem) {
     assertEquals(List.of(problem), problems(Map.of("ROUTES", routes)));
   }
 
   @Test
-  void aRoutesPatternMayTakeTheTransformFromTheVariables() {
+  void patternWorksWithTheVariableTransform() {
     Route route =
         Settings.from(
                 Map.of(
@@ -104,7 +104,7 @@ class RouteSettingsTest {
   }
 
   @Test
-  void blanksBelongToARoutesPatterns() {
+  void blanksInPatternsAreKept() {
     Route route =
         Settings.from(Map.of("ROUTES", "[{\"logGroup\":\"g\",\"include\":\"ERROR \"}]"))
             .routes()
@@ -118,7 +118,7 @@ class RouteSettingsTest {
   }
 
   @Test
-  void allProblemsOfAllRoutesAreNamedAtOnce() {
+  void allProblemsAreReportedTogether() {
     assertEquals(
         3,
         problems(
@@ -129,7 +129,7 @@ class RouteSettingsTest {
   }
 
   @Test
-  void aWrongVariableIsNamedOnceHoweverManyRoutesTakeIt() {
+  void invalidVariableIsReportedOnce() {
     assertEquals(
         List.of(
             "UNMATCHED: expected keep or drop or fail, found 'x'",
@@ -151,7 +151,7 @@ class RouteSettingsTest {
           (?<a>((x{999}){999}){999}) | PATTERN: the pattern is larger than 10000 instructions: expected fewer or smaller counted repetitions such as {1000}
           (?<a>x{9},) {999 | -
           """)
-  void aWrongPatternIsNamedWithItsPosition(String pattern, String problem) {
+  void invalidPatternIsReportedByPosition(String pattern, String problem) {
     Map<String, String> environment = Map.of("TRANSFORM", "pattern", "PATTERN", pattern);
     if (problem.equals("-")) {
       Settings.from(environment);
@@ -161,9 +161,9 @@ class RouteSettingsTest {
   }
 
   @Test
-  void aPatternThatNoTransformReadsIsAMistake() {
+  void unusedPatternIsReported() {
     assertEquals(
-        List.of("PATTERN: no transform reads it, expected TRANSFORM=pattern beside it"),
+        List.of("PATTERN: unused, expected TRANSFORM=pattern"),
         problems(Map.of("PATTERN", "(?<a>b)")));
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   @Test
-  void anEmptyEnvironmentGivesTheDefaults() {
+  void emptyEnvironmentGivesTheDefaults() {
     Settings settings = Settings.from(Map.of());
     assertEquals(
         List.of("instanceId", "year", "month", "date", "hour"),
@@ -37,7 +37,7 @@ class SettingsTest {
   }
 
   @Test
-  void blankIsTheDefaultAndNoKeysForPartitionKeys() {
+  void blankMeansDefaultExceptForKeys() {
     Settings settings =
         Settings.from(Map.of("MAX_ROUNDS", " ", "TRANSFORM", "", "PARTITION_KEYS", ""));
     assertEquals(16, settings.maxRounds());
@@ -45,7 +45,7 @@ class SettingsTest {
   }
 
   @Test
-  void metricsHaveANamespaceUnlessItIsBlank() {
+  void blankNamespaceMeansNoMetrics() {
     assertEquals("FirehoseLogs", Settings.from(Map.of()).metricsNamespace());
     assertEquals("Mine", Settings.from(Map.of("METRICS_NAMESPACE", "Mine")).metricsNamespace());
     assertEquals("", Settings.from(Map.of("METRICS_NAMESPACE", " ")).metricsNamespace());
@@ -53,7 +53,7 @@ class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"A", "AWS", "AWSLogs/x", "aws/x", "a:b", "#1 of_my-Logs.x/y"})
-  void aNamespaceIsWhatCloudWatchTakes(String namespace) {
+  void namespacesOfCloudWatchAreAccepted(String namespace) {
     assertEquals(
         namespace, Settings.from(Map.of("METRICS_NAMESPACE", namespace)).metricsNamespace());
     String longest = "n".repeat(255);
@@ -129,13 +129,13 @@ class SettingsTest {
           PARTITION_KEYS         | x          | partition key 'x': expected x=template
           REDACT                 | emial      | unknown preset 'emial', known are aws-access-key, bearer-token, credit-card, email, ipv4, jwt and /regular expression/
           """)
-  void aWrongVariableIsNamed(String variable, String value, String problem) {
+  void invalidVariableIsReported(String variable, String value, String problem) {
     assertEquals(
         "1 setting is wrong:\n  " + variable + ": " + problem, messageOf(Map.of(variable, value)));
   }
 
   @Test
-  void allThatIsWrongIsNamedAtOnce() {
+  void allProblemsAreReportedTogether() {
     Map<String, String> environment = new HashMap<>();
     environment.put("MAX_ROUNDS", "x");
     environment.put("TIME_ZONE", "Mars");

@@ -16,17 +16,17 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// Reads YAML with CloudFormation's tags: `!Ref X` becomes `{"Ref": "X"}`, `!GetAtt A.B` becomes
 /// `{"Fn::GetAtt": ["A", "B"]}`, every other `!Name` becomes `{"Fn::Name": …}`.
-final class CloudFormationYaml {
-  /// Booleans in the YAML 1.1 that CloudFormation reads, and text in 1.2.
+public final class CloudFormationYaml {
+  /// Words that are booleans in YAML 1.1, which CloudFormation reads, and text in YAML 1.2.
   private static final Set<String> AMBIGUOUS = Set.of("yes", "no", "on", "off", "y", "n");
 
   private CloudFormationYaml() {}
 
   /// Returns the value of the only document in `yaml`.
   ///
-  /// Throws [IllegalArgumentException] if there is none, a name is there twice, or an unquoted word
-  /// is a boolean to CloudFormation alone.
-  static Value read(String yaml) {
+  /// Throws [IllegalArgumentException] if there is no document, a name appears twice, or an
+  /// unquoted word is a boolean only in CloudFormation.
+  public static Value read(String yaml) {
     LoadSettings settings = LoadSettings.builder().setAllowDuplicateKeys(false).build();
     Node root =
         new Compose(settings)

@@ -3,12 +3,12 @@ package io.github.firehoselogs.template;
 import java.util.Map;
 import java.util.Set;
 
-/// Parameters that somebody may deploy with, and the facts that follow from them: words such as
-/// `s3`, `kinesis`, `key`.
-record Combination(Map<String, String> parameters, Set<String> facts) {
-  /// Returns whether `when` is true here: words that all hold, each one fact, `a/b` for either,
-  /// `!a` for not.
-  boolean is(String when) {
+/// Parameters of a possible deployment, and the facts that follow from them: words such as `s3`,
+/// `kinesis`, `key`.
+public record Combination(Map<String, String> parameters, Set<String> facts) {
+  /// Returns whether `when` is true for these facts. All its words must be true: `a` if it is a
+  /// fact, `a/b` if either is, `!a` if it is not.
+  public boolean is(String when) {
     for (String word : when.split(" ", -1)) {
       if (!word.isEmpty() && !word.equals("always") && !holds(word)) {
         return false;

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What CloudFormation checks of a parameter before it reads any rule.
-final class Constraints {
+/// The checks of parameters that CloudFormation makes before it evaluates rules.
+public final class Constraints {
   private Constraints() {}
 
   /// Returns a sentence for each of `values` that the template's constraints refuse.
-  static List<String> refusals(Template template, Map<String, String> values) {
+  public static List<String> refusals(Template template, Map<String, String> values) {
     List<String> refusals = new ArrayList<>();
     for (Map.Entry<String, String> each : values.entrySet()) {
       String name = each.getKey();
@@ -28,8 +28,8 @@ final class Constraints {
     return refusals;
   }
 
-  /// Returns whether `parameter` takes `value`.
-  static boolean accepts(Value parameter, String value) {
+  /// Returns whether `parameter` accepts `value`.
+  public static boolean accepts(Value parameter, String value) {
     Value values = parameter.at("AllowedValues");
     Value pattern = parameter.at("AllowedPattern");
     Value length = parameter.at("MaxLength");

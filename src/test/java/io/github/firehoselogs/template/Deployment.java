@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a template makes of one combination of parameters. `resources` and `outputs` have no
-/// function left in them; `refusals` are the sentences of rules and constraints that refuse it, in
-/// order; `problems` are mistakes of the template.
-record Deployment(
+/// A template resolved for one combination of parameters. `resources` and `outputs` contain no
+/// functions. `refusals` are the sentences of the rules and constraints that refuse the
+/// combination, in order. `problems` are mistakes of the template.
+public record Deployment(
     Combination combination,
     Map<String, Value> resources,
     Map<String, Value> outputs,
     List<String> refusals,
     Set<String> problems) {
 
-  static Deployment of(Template template, Combination combination) {
+  public static Deployment of(Template template, Combination combination) {
     Map<String, String> parameters = new LinkedHashMap<>();
     template
         .section("Parameters")
@@ -110,7 +110,7 @@ record Deployment(
   }
 
   /// Returns the resources of `type` by name.
-  Map<String, Value> ofType(String type) {
+  public Map<String, Value> ofType(String type) {
     Map<String, Value> found = new LinkedHashMap<>();
     resources.forEach((name, resource) -> {
       if (resource.at("Type").text().equals(type)) {
@@ -120,8 +120,8 @@ record Deployment(
     return found;
   }
 
-  /// Returns the properties of the resource `name`, which may not be made.
-  Value properties(String name) {
+  /// Returns the properties of the resource `name`, which may be absent.
+  public Value properties(String name) {
     return resources.getOrDefault(name, Value.nothing()).at("Properties");
   }
 }

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Resolves CloudFormation's functions for one set of parameters. A resource's reference becomes
-/// `{Name}`, its attribute `{Name.Attribute}`. What refers to nothing is a problem.
-final class Resolver {
-  static final Map<String, String> PSEUDO =
+/// Resolves CloudFormation's functions for one set of parameters. A reference to a resource becomes
+/// `{Name}`, to its attribute `{Name.Attribute}`. A reference to nothing is a problem.
+public final class Resolver {
+  public static final Map<String, String> PSEUDO =
       Map.of(
           "AWS::AccountId", "123456789012",
           "AWS::Partition", "aws",
@@ -29,16 +29,16 @@ final class Resolver {
   private final Set<String> problems = new LinkedHashSet<>();
   private final Set<String> references = new LinkedHashSet<>();
 
-  Resolver(Template template, Map<String, String> parameters) {
+  public Resolver(Template template, Map<String, String> parameters) {
     this.template = template;
     this.parameters = parameters;
   }
 
-  Set<String> problems() {
+  public Set<String> problems() {
     return problems;
   }
 
-  /// Returns the resources referred to since the last call.
+  /// Returns the resources that were referred to since the last call.
   Set<String> takeReferences() {
     Set<String> taken = Set.copyOf(references);
     references.clear();
@@ -46,7 +46,7 @@ final class Resolver {
   }
 
   /// Returns whether the condition `name` holds.
-  boolean condition(String name) {
+  public boolean condition(String name) {
     Boolean known = conditions.get(name);
     if (known != null) {
       return known;
@@ -97,8 +97,8 @@ final class Resolver {
     return resolve(left).equals(resolve(right));
   }
 
-  /// Returns `value` without any function in it.
-  Value resolve(Value value) {
+  /// Returns `value` with all functions resolved.
+  public Value resolve(Value value) {
     return switch (value) {
       case Value.Text _, Value.Nothing _ -> value;
       case Value.Items(List<Value> items) -> {

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// A template by its sections.
-record Template(Value root) {
-  /// Returns the project's own.
-  static Template ofProject() {
+public record Template(Value root) {
+  /// Returns the template of this project.
+  public static Template ofProject() {
     return of(Path.of("template.yaml"));
   }
 
-  static Template of(Path path) {
+  public static Template of(Path path) {
     try {
       return new Template(CloudFormationYaml.read(Files.readString(path, UTF_8)));
     } catch (IOException e) {
@@ -23,7 +23,7 @@ record Template(Value root) {
     }
   }
 
-  Map<String, Value> section(String name) {
+  public Map<String, Value> section(String name) {
     return root.at(name).fields();
   }
 }

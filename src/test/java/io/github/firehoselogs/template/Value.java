@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// A value in a template. Every scalar is text, as CloudFormation's parameters are.
-sealed interface Value {
+public sealed interface Value {
   record Text(String text) implements Value {}
 
   record Items(List<Value> items) implements Value {}
@@ -20,7 +20,7 @@ sealed interface Value {
     return new Nothing();
   }
 
-  /// Returns the value under `path`, field names and indexes with slashes between them.
+  /// Returns the value at `path`: field names and indexes, separated by slashes.
   default Value at(String path) {
     int slash = path.indexOf('/');
     Value first = child(slash < 0 ? path : path.substring(0, slash));
@@ -42,7 +42,7 @@ sealed interface Value {
     return !(this instanceof Nothing);
   }
 
-  /// Returns the text of a scalar, `""` if this is none.
+  /// Returns the text of a scalar, `""` if this is not one.
   default String text() {
     return this instanceof Text(String text) ? text : "";
   }
@@ -60,7 +60,7 @@ sealed interface Value {
     return this instanceof Fields(Map<String, Value> fields) ? fields : Map.of();
   }
 
-  /// Returns every scalar under its path; an empty list or object is `[]` or `{}`.
+  /// Returns all scalars by path. An empty list or object is `[]` or `{}`.
   default SortedMap<String, String> leaves() {
     SortedMap<String, String> leaves = new TreeMap<>();
     addLeaves("", leaves);

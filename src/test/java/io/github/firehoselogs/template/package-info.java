@@ -1,14 +1,8 @@
-/// Proves `template.yaml` without AWS: reads it, resolves it for hundreds of combinations of
-/// parameters, and compares what would be made with tables that were written from the
-/// specification, not from the template.
+/// A SAM template as data: read from YAML, and resolved for one combination of parameters, without
+/// AWS.
 ///
 /// ```
-/// template.yaml -> CloudFormationYaml -> Template -> Resolver -> Deployment -> Checks <-
-/// src/test/resources/template/
-///                                           ^                        ^                    expected
-/// resources, permissions,
-///                                       Mutations               Combinations              alarms,
-/// parameters, refusals
+/// template.yaml ──▶ CloudFormationYaml ──▶ Template ──▶ Resolver ──▶ Deployment
 /// ```
 @NullMarked
 package io.github.firehoselogs.template;

@@ -19,7 +19,7 @@ public class JsonTransformTest {
           + "\"subscriptionFilters\":[\"to-firehose\"]";
 
   @Test
-  void allThatIsKnownOfTheEvent() {
+  void allFieldsAreWritten() {
     assertEquals(
         "{\"id\":\"%056d\",\"timestamp\":\"2023-11-14T22:13:20.000Z\",\"message\":\"hello\""
                 .formatted(0)
@@ -30,7 +30,7 @@ public class JsonTransformTest {
 
   @ParameterizedTest
   @MethodSource("messages")
-  void messageIs(String message, String field) {
+  void messageIsWritten(String message, String field) {
     String line = Lines.output(new JsonTransform(), message);
     assertEquals(field, line.substring(line.indexOf(".000Z\",") + 7, line.indexOf(SOURCE)));
   }
@@ -90,7 +90,7 @@ public class JsonTransformTest {
   }
 
   @Test
-  void extractedFieldsThatAreNoObjectAreLeftOut() {
+  void otherExtractedFieldsAreLeftOut() {
     GivenEnvelope envelope =
         GivenEnvelope.of().withRawEvent("{\"message\":\"m\",\"extractedFields\":null,\"id\":7}");
     assertEquals(
@@ -100,7 +100,7 @@ public class JsonTransformTest {
 
   @ParameterizedTest
   @MethodSource("times")
-  void timestampIs(long millis, String time) {
+  void timestampIsWritten(long millis, String time) {
     String line = Lines.output(new JsonTransform(), GivenEnvelope.of().withEvent(millis, "m"));
     int from = line.indexOf("\"timestamp\":") + 12;
     assertEquals(time, from < 12 ? "" : line.substring(from, line.indexOf(",\"message\"")));
@@ -116,7 +116,7 @@ public class JsonTransformTest {
   }
 
   @Test
-  void halfASurrogatePairBecomesTheReplacementCharacter() {
+  void loneSurrogateIsReplaced() {
     GivenEnvelope envelope = GivenEnvelope.of().withRawEvent("{\"message\":\"a\\ud83d\"}");
     assertEquals(
         "{\"id\":\"\",\"message\":\"a\uFFFD\"" + SOURCE + "}\n",
@@ -124,7 +124,7 @@ public class JsonTransformTest {
   }
 
   @Test
-  void extractedFieldsOfMoreThanReadersTakeFailTheRecord() {
+  void deepExtractedFieldsFailTheRecord() {
     String deep = "{\"a\":" + "[".repeat(950) + "]".repeat(950) + "}";
     GivenEnvelope envelope =
         GivenEnvelope.of().withRawEvent("{\"message\":\"m\",\"extractedFields\":" + deep + "}");

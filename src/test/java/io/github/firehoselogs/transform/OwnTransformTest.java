@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OwnTransformTest {
-  /// Not what can be made: its constructor wants something.
+  /// Cannot be created: its constructor has a parameter.
   public static final class Demanding implements LogEventTransform {
     public Demanding(String wish) {
       assertEquals("", wish);
@@ -31,7 +31,7 @@ class OwnTransformTest {
     }
   }
 
-  /// Not what can be made: its constructor fails.
+  /// Cannot be created: its constructor throws.
   public static final class Failing implements LogEventTransform {
     public Failing() {
       throw new IllegalStateException("no luck");
@@ -59,7 +59,7 @@ class OwnTransformTest {
           io.github.firehoselogs.transform.OwnTransformTest$Failing | class io.github.firehoselogs.transform.OwnTransformTest$Failing: its constructor threw java.lang.IllegalStateException: no luck
           io.github.firehoselogs.transform.OwnTransformTest$Demanding | class io.github.firehoselogs.transform.OwnTransformTest$Demanding: expected a public class with a public constructor without parameters, found java.lang.NoSuchMethodException: io.github.firehoselogs.transform.OwnTransformTest$Demanding.<init>()
           """)
-  void whatCannotBeMadeIsNamed(String name, String message) {
+  void unusableClassIsReported(String name, String message) {
     assertEquals(
         message,
         assertThrows(IllegalArgumentException.class, () -> Transforms.named(name, ""))
@@ -67,7 +67,7 @@ class OwnTransformTest {
   }
 
   @Test
-  void everyTransformThatTheMessageNamesCanBeMade() {
+  void everyNamedTransformExists() {
     String message =
         String.valueOf(
             assertThrows(IllegalArgumentException.class, () -> Transforms.named("nothing", ""))
@@ -81,7 +81,7 @@ class OwnTransformTest {
   }
 
   @Test
-  void readmeShowsTheExampleThatCompiles() throws IOException {
+  void readmeShowsTheCompiledExample() throws IOException {
     String readme = Files.readString(Path.of("README.md"));
     String example = Files.readString(Path.of("src/test/java/example/CompactLines.java"));
     assertTrue(readme.contains("```java\n" + example + "```"), "the example in README.md");

@@ -46,14 +46,14 @@ class PatternTransformTest {
   }
 
   @Test
-  void aPatternMayMatchAnywhere() {
+  void patternMayMatchAnywhere() {
     assertEquals(
         "{\"code\":\"E17\"}\n",
         Lines.output(new PatternTransform("code=(?<code>\\w+)"), "failed: code=E17, retry"));
   }
 
   @Test
-  void hostilePatternsAndLinesEnd() {
+  void hostilePatternsTerminate() {
     String line = "a".repeat(50_000);
     for (String pattern : List.of("(?<x>(a*)*b)", "(?<x>(a|aa)+$)b", "(?<x>(.*a){20}b)")) {
       assertTimeoutPreemptively(
@@ -63,9 +63,9 @@ class PatternTransformTest {
     }
   }
 
-  /// Lines of a real server; read from beside the project, not part of it.
+  /// Lines of a real server, from a file that is not part of the project.
   @Test
-  void theErrorLogOfApacheIsMatched() throws IOException {
+  void apacheErrorLogMatches() throws IOException {
     Path file = Path.of("../shared/data/Apache_2k.log");
     assumeTrue(Files.exists(file), file + " is not there");
     PatternTransform transform =

@@ -56,7 +56,7 @@ class SplunkHecTest {
   }
 
   @Test
-  void anEventWithoutTimeLeavesItToSplunk() {
+  void eventWithoutTimeHasNoTimeField() {
     GivenEnvelope envelope = GivenEnvelope.of().withRawEvent("{\"message\":\"m\"}");
     assertEquals(
         "{\"host\":\"i-0123456789\"", Lines.output(new SplunkHec(), envelope).substring(0, 22));

@@ -8,20 +8,21 @@ import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.JsonScanner;
 
-/// `access-log`: the common and the combined log format of Apache and nginx.
+/// The format `access-log`: the common and the combined log format of Apache and nginx.
 ///
 /// ```
 /// 192.0.2.1 - frank [14/Nov/2023:22:13:20 +0000] "GET /a?b HTTP/1.1" 200 2326        common
 /// 192.0.2.1 - frank [14/Nov/2023:22:13:20 +0000] "GET /a?b HTTP/1.1" 200 2326 "https://x/" "curl/8"
-/// 192.0.2.1 - frank […] "…" 200 2326 "…" "…" "203.0.113.7" 0.005      columns after these
+/// 192.0.2.1 - frank […] "…" 200 2326 "…" "…" "203.0.113.7" 0.005      with extra columns
 ///
 /// client [time_local] "request" status body_bytes_sent ["http_referer" "http_user_agent"] [extra]
 /// ```
 ///
-/// Fields are named as nginx's variables, with request_method, request_uri and server_protocol if
-/// the request line has these three parts. status and body_bytes_sent (bytes) are always numbers:
-/// the status `000` is 0, and bytes beyond 2^63-1 are refused. `-` is left out. [AccessLogClient] has
-/// the columns before the time, [AccessLogEscapes] the escapes of quoted fields; `extra` is verbatim.
+/// Fields are named after nginx's variables. request_method, request_uri and server_protocol are
+/// added if the request line has these three parts. status and body_bytes_sent (bytes) are always
+/// numbers: the status `000` becomes 0, and bytes above 2^63-1 make the line unmatched. `-` is left
+/// out. [AccessLogClient] reads the columns before the time, [AccessLogEscapes] undoes the escapes
+/// of quoted fields. `extra` is verbatim.
 ///
 /// https://httpd.apache.org/docs/2.4/logs.html#accesslog and
 /// https://nginx.org/en/docs/http/ngx_http_log_module.html
@@ -61,8 +62,8 @@ public final class AccessLog implements LogFormat {
     return true;
   }
 
-  /// Returns the index of the first bracket with a time and the request after it, or -1. Servers
-  /// escape the quotes in a user's name, so that no name can look like these.
+  /// Returns the index of the first bracket that a time and the request follow, or -1. Servers
+  /// escape quotes in user names, so no user name can contain such a sequence.
   private static int indexOfTime(Cursor line) {
     Cursor time = new Cursor(line.text, line.at, line.end);
     for (int at = line.at + 1; at < line.end; at++) {
@@ -101,8 +102,8 @@ public final class AccessLog implements LogFormat {
     return line.skip('"');
   }
 
-  /// Adds method, URI and protocol if the request line has these three: the first word, the last
-  /// one, and all between them.
+  /// Adds method, URI and protocol if the request line has all three: the first word, everything
+  /// between the first and the last word, and the last word.
   private static void addRequestParts(Cursor request, JsonLine fields) {
     byte[] text = request.text;
     int from = request.at;
@@ -129,8 +130,8 @@ public final class AccessLog implements LogFormat {
     return protocol.skip("HTTP/") && protocol.skipWord() && protocol.atEnd();
   }
 
-  /// Reads a blank and a status, or `-`: 100 to 599, `000` without one, or nginx's `009` for HTTP/0.9.
-  /// Other numbers of three digits could be the bytes.
+  /// Reads a blank and a status: 100 to 599, `000` or `-` if there is no status, or nginx's `009`
+  /// for HTTP/0.9. Any other number of three digits could be the bytes.
   private static boolean readStatus(Cursor line, JsonLine fields) {
     if (!line.skip(' ')) {
       return false;
@@ -143,13 +144,13 @@ public final class AccessLog implements LogFormat {
       return false;
     }
     byte first = line.text[from];
-    boolean noHttp =
+    boolean noHttpStatus =
         line.text[from + 1] == '0' && (line.text[from + 2] == '0' || line.text[from + 2] == '9');
-    boolean status = first == '0' ? noHttp : first <= '5';
+    boolean status = first == '0' ? noHttpStatus : first <= '5';
     return status && WholeNumber.add(STATUS, line.text, from, line.at, fields);
   }
 
-  /// Reads a blank and the bytes, or `-`.
+  /// Reads a blank, and the bytes or `-`.
   private static boolean readBytes(Cursor line, JsonLine fields) {
     if (!line.skip(' ')) {
       return false;
@@ -162,9 +163,10 @@ public final class AccessLog implements LogFormat {
         && WholeNumber.add(BODY_BYTES_SENT, line.text, from, line.at, fields);
   }
 
-  /// Reads referer and user agent if there are any, and what follows them. A whole number directly
-  /// after the bytes is refused: it could as well be the bytes, after a column of another format. So
-  /// is a user agent in place of the referer, and a URL in place of the user agent.
+  /// Reads referer and user agent if there are any, and all columns after them. Refuses a whole
+  /// number directly after the bytes, because it could be the bytes itself if the format has an
+  /// additional column. Also refuses a user agent in place of the referer, and a URL in place of
+  /// the user agent.
   private static boolean readRest(Cursor line, JsonLine fields) {
     if (line.atEnd()) {
       return true;
@@ -191,7 +193,7 @@ public final class AccessLog implements LogFormat {
     return true;
   }
 
-  /// Returns whether a blank and a whole number, or `-`, are next.
+  /// Returns whether a blank and then a whole number or `-` are next.
   private static boolean isNumberNext(Cursor line) {
     Cursor word = new Cursor(line.text, line.at, line.end);
     return word.skip(' ')
@@ -199,14 +201,15 @@ public final class AccessLog implements LogFormat {
         && (word.atEnd() || word.isAt(' '));
   }
 
-  /// Returns whether `curl/8` or `Apache-HttpClient/4` is next, as user agents begin.
+  /// Returns whether the start of a user agent is next, such as `curl/8` or `Apache-HttpClient/4`.
   private static boolean isProductAt(Cursor line) {
     Cursor product = new Cursor(line.text, line.at, line.end);
     while (product.skipLetters() && product.skip('-')) {}
     return product.at > line.at && product.skip('/') && product.skipDigits(1, Integer.MAX_VALUE);
   }
 
-  /// Returns whether a URL and the closing quote are next. Some user agents begin with a URL.
+  /// Returns whether a URL and the closing quote are next. The quote matters, because some user
+  /// agents begin with a URL.
   private static boolean isUrlAt(Cursor line) {
     Cursor url = new Cursor(line.text, line.at, line.end);
     boolean scheme = url.skip("https://") || url.skip("http://");
@@ -216,7 +219,7 @@ public final class AccessLog implements LogFormat {
     return scheme && url.isAt('"');
   }
 
-  /// Reads a field from after its opening quote.
+  /// Reads a quoted field whose opening quote has been read.
   private static boolean readQuoted(JsonName name, Cursor line, JsonLine fields) {
     int from = line.at;
     if (!moveToClosingQuote(line)) {

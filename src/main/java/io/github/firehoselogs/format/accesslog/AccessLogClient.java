@@ -6,23 +6,24 @@ import io.github.firehoselogs.format.Redacted;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 
-/// The columns of an access log before the time, one blank after each:
+/// Reads the columns of an access log before the time. One blank follows each column:
 ///
 /// ```
 /// 192.0.2.8 - frank                                   remote_addr remote_logname remote_user
 /// shop.example.net:443 192.0.2.8 - frank              a virtual host before them
 /// 203.0.113.7 10.0.0.1 - frank                        a forwarded address before them, or `-`
-/// 203.0.113.7, 10.0.0.2 10.0.0.1 - frank              a list of them, in quotes or not
+/// 203.0.113.7, 10.0.0.2 10.0.0.1 - frank              a list of forwarded addresses, quoted or not
 /// 203.0.113.7, 10.0.0.2 - frank                       the list in place of remote_addr
 /// shop.example.net "203.0.113.7, 10.0.0.2" - frank    both
 /// ```
 ///
-/// A list in place of `remote_addr` gives its first element to that field. A user may hold blanks
-/// after the logname `-`.
+/// If a list takes the place of `remote_addr`, its first element goes into that field. After the
+/// logname `-`, a user name may contain blanks.
 ///
-/// Words that could be columns of another format are refused: the name of a host after a forwarded
-/// address (it could be the virtual host), a virtual host without dot or port (it could be any
-/// word), a logname that is an address, a number or has a dot, a user with an address or `-` in it.
+/// Words that could be columns of another format are refused: a host name after a forwarded address
+/// (it could be the virtual host), a virtual host without dot or port (it could be any word), a
+/// logname that is an address or a number or contains a dot, and a user that contains an address or
+/// `-`.
 final class AccessLogClient {
   private static final JsonName VIRTUAL_HOST = JsonName.of("virtual_host");
   private static final JsonName X_FORWARDED_FOR = JsonName.of("x_forwarded_for");
@@ -32,9 +33,9 @@ final class AccessLogClient {
 
   private AccessLogClient() {}
 
-  /// Reads all of `client`; returns whether it is one of the rows above.
+  /// Reads all of `client`; returns whether it is like one of the rows above.
   static boolean read(Cursor client, JsonLine fields) {
-    if (isAddressAloneAt(client)) {
+    if (isSingleAddressAt(client)) {
       return readWord(REMOTE_ADDR, client, fields) && readLognameAndUser(client, fields);
     }
     if (isVirtualHostAt(client) && !readWord(VIRTUAL_HOST, client, fields)) {
@@ -53,16 +54,17 @@ final class AccessLogClient {
     return hosts && readLognameAndUser(client, fields);
   }
 
-  /// Returns whether an address without a port is next and no other one follows it, as in most lines:
-  /// nothing but the host is that.
-  private static boolean isAddressAloneAt(Cursor client) {
+  /// Returns whether an address without a port is next, and no other address follows it. Most lines
+  /// begin this way, and such an address can only be the host.
+  private static boolean isSingleAddressAt(Cursor client) {
     int end = endOfWord(client, client.at);
     return IpAddress.matches(client.text, client.at, end)
         && end < client.end
         && !isAddress(client, end + 1);
   }
 
-  /// Returns whether a virtual host is next: one of the rows above has to follow it.
+  /// Returns whether a virtual host is next. The rest must be like one of the rows without a
+  /// virtual host.
   private static boolean isVirtualHostAt(Cursor client) {
     int end = endOfWord(client, client.at);
     if (!AccessLogHost.isVirtualHost(client.text, client.at, end) || end == client.end) {
@@ -79,13 +81,13 @@ final class AccessLogClient {
     return follows;
   }
 
-  /// Returns whether a list is next: in quotes, or a word with a comma.
+  /// Returns whether a list is next: a quote, or a word with a comma.
   private static boolean isListAt(Cursor client) {
     int comma = client.isAt('"') ? client.at : client.indexOf(',');
     return comma >= 0 && comma < endOfWord(client, client.at);
   }
 
-  /// Returns whether one forwarded address and the address of the host are next.
+  /// Returns whether a single forwarded address and the address of the host are next.
   private static boolean isForwardedColumnAt(Cursor client) {
     int end = endOfWord(client, client.at);
     return end < client.end
@@ -94,8 +96,8 @@ final class AccessLogClient {
         && !AccessLogHost.isLocalhost(client.text, client.at, end);
   }
 
-  /// Returns whether an address or the name of a host is next. One without a dot could be any word,
-  /// so the logname `-` has to follow it.
+  /// Returns whether an address or a host name is next. A name without a dot could be any word, so
+  /// it counts only if the logname `-` follows.
   private static boolean isHostAt(Cursor client) {
     int end = endOfWord(client, client.at);
     return AccessLogHost.isAddress(client.text, client.at, end)
@@ -108,7 +110,7 @@ final class AccessLogClient {
     return AccessLogHost.isAddress(client.text, from, endOfWord(client, from));
   }
 
-  /// Reads a list, and the address of the host if that is next.
+  /// Reads a list, and the address of the host if one follows.
   private static boolean readList(Cursor client, JsonLine fields) {
     boolean quoted = client.skip('"');
     int from = client.at;
@@ -167,7 +169,8 @@ final class AccessLogClient {
     return !number && !AccessLogHost.isAddress(text, from, to);
   }
 
-  /// Returns whether the rest of `client` is a user, of several words only if `blanks` says so.
+  /// Returns whether the rest of `client` is a user name. Several words are accepted only if
+  /// `blanks` is true.
   private static boolean isUser(Cursor client, boolean blanks) {
     if (isEmptyUser(client)) {
       return true;
@@ -183,8 +186,8 @@ final class AccessLogClient {
     return oneWord || blanks;
   }
 
-  /// Returns whether `[from, to)` is no word of a name: an address, a list of them, or in quotes. A
-  /// redacted word is that of a user, whose name may be a mail address.
+  /// Returns whether `text[from, to)` cannot be part of a user name: an address, a list of
+  /// addresses, or a quoted word. A redacted word can be, because user names may be mail addresses.
   private static boolean isColumn(byte[] text, int from, int to) {
     int comma = new Cursor(text, from, to).indexOf(',');
     if (Redacted.is(text, from, to)) {
@@ -193,7 +196,7 @@ final class AccessLogClient {
     return text[from] == '"' || AccessLogHost.isAddress(text, from, comma < 0 ? to : comma);
   }
 
-  /// Apache writes `""` for a user without a name.
+  /// Returns whether the user is `""`, which Apache writes for an empty name.
   private static boolean isEmptyUser(Cursor client) {
     return client.end - client.at == 2 && client.isAt('"') && client.text[client.at + 1] == '"';
   }
@@ -217,7 +220,7 @@ final class AccessLogClient {
     return client.skip(' ');
   }
 
-  /// Adds the text from `from` to the place of `client`, unless that is `-`.
+  /// Adds the text from `from` up to the position of `client`, unless it is `-`.
   private static void addUnlessAbsent(JsonName name, Cursor client, int from, JsonLine fields) {
     AccessLogEscapes.addUnlessAbsent(name, new Cursor(client.text, from, client.at), fields);
   }

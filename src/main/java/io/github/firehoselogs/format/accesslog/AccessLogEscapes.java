@@ -7,7 +7,8 @@ import io.github.firehoselogs.json.Utf8;
 import io.github.firehoselogs.json.Utf8Builder;
 import java.util.HexFormat;
 
-/// What web servers write in place of characters that would break a line of their access log.
+/// Undoes the escapes that web servers write for characters that would break a line of the access
+/// log.
 ///
 /// ```
 /// \"  \\  \b \n \r \t \v    Apache
@@ -15,14 +16,14 @@ import java.util.HexFormat;
 /// \xE6\x97\xA5  \x22  \x5C  nginx: the same, and quotes and backslashes
 /// ```
 ///
-/// Escaped bytes that are not UTF-8 stay escapes, and a backslash before anything else stays one.
-/// `ap_escape_logitem` in https://github.com/apache/httpd/blob/2.4.x/server/util.c and
+/// Escapes of bytes that are not UTF-8 stay as they are, and so do backslashes that begin no
+/// escape. `ap_escape_logitem` in https://github.com/apache/httpd/blob/2.4.x/server/util.c and
 /// `ngx_http_log_escape` in
 /// https://github.com/nginx/nginx/blob/master/src/http/modules/ngx_http_log_module.c
 final class AccessLogEscapes {
   private static final int ESCAPE_CHARACTERS = "\\xhh".length();
 
-  /// The bytes of the longest character in UTF-8.
+  /// The size of the longest UTF-8 sequence in bytes.
   private static final int MAX_SEQUENCE = 4;
 
   private AccessLogEscapes() {}
@@ -65,7 +66,8 @@ final class AccessLogEscapes {
     }
   }
 
-  /// Returns what a backslash and `letter` stand for, or -1.
+  /// Returns the character that is escaped by a backslash and `letter`, or -1 if it is none of
+  /// these.
   private static int characterFor(byte letter) {
     return switch (letter) {
       case '"', '\\' -> letter;
@@ -78,8 +80,8 @@ final class AccessLogEscapes {
     };
   }
 
-  /// Appends the character whose bytes are escaped at `field` and moves past it; returns false if
-  /// they are no character.
+  /// Appends the character whose escaped bytes are next in `field`, and moves past them. Returns
+  /// false if the bytes are not a valid character.
   private static boolean appendBytes(Cursor field, Utf8Builder plain) {
     byte[] bytes = new byte[MAX_SEQUENCE];
     int count = 0;
@@ -102,7 +104,7 @@ final class AccessLogEscapes {
     return true;
   }
 
-  /// Returns the byte that `\xhh` at `at` stands for, or -1.
+  /// Returns the byte that is escaped as `\xhh` at `at`, or -1 if no such escape begins there.
   private static int byteAt(Cursor field, int at) {
     byte[] text = field.text;
     if (field.end - at < ESCAPE_CHARACTERS

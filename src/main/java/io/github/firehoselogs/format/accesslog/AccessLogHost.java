@@ -5,7 +5,7 @@ import io.github.firehoselogs.format.IpAddress;
 import io.github.firehoselogs.format.Redacted;
 import io.github.firehoselogs.format.WholeNumber;
 
-/// The hosts that an access log names, told from other words.
+/// Recognises hosts in an access log.
 ///
 /// ```
 /// 192.0.2.1  2001:db8::1  192.0.2.1:51234  [2001:db8::1]:51234  localhost  unix:    addresses
@@ -18,12 +18,12 @@ import io.github.firehoselogs.format.WholeNumber;
 final class AccessLogHost {
   private static final int MAX_PORT = 65_535;
 
-  /// Linux begins here; Windows and IANA begin at 49152.
+  /// The first port that Linux gives to clients. Windows and IANA begin at 49152.
   private static final int FIRST_CLIENT_PORT = 32_768;
 
   private AccessLogHost() {}
 
-  /// Returns whether `[from, to)` is an address, with a port or without.
+  /// Returns whether `text[from, to)` is an address, with or without a port.
   static boolean isAddress(byte[] text, int from, int to) {
     if (from == to) {
       return false;
@@ -37,15 +37,16 @@ final class AccessLogHost {
         || is("unix:", text, from, to);
   }
 
-  /// Returns whether `[from, to)` is an address, or what proxies forward in place of one.
+  /// Returns whether `text[from, to)` is an address, or a name that a proxy forwards instead of
+  /// one.
   static boolean isForwarded(byte[] text, int from, int to) {
     return isAddress(text, from, to)
         || is("unknown", text, from, to)
         || (to - from > 1 && text[from] == '_' && isName(text, from, to));
   }
 
-  /// Returns whether `[from, to)` is the name of a host: letters, digits, and `.`, `-` or `_`, but
-  /// no number.
+  /// Returns whether `text[from, to)` is a host name: letters, digits, `.`, `-` and `_`, but not a
+  /// number.
   static boolean isName(byte[] text, int from, int to) {
     boolean letter = false;
     for (int at = from; at < to; at++) {
@@ -58,8 +59,8 @@ final class AccessLogHost {
     return letter && text[from] != '-' && text[from] != '.';
   }
 
-  /// Returns whether `[from, to)` is a name of several labels. The last one begins with a letter, as
-  /// that of `TLSv1.3` does not.
+  /// Returns whether `text[from, to)` is a host name of several labels. The last one must begin
+  /// with a letter, so `TLSv1.3` is not a host name.
   static boolean isDottedName(byte[] text, int from, int to) {
     if (!isName(text, from, to)) {
       return false;
@@ -71,8 +72,8 @@ final class AccessLogHost {
     return dot > from && dot + 1 < to && Cursor.isLetter(text[dot + 1]);
   }
 
-  /// Returns whether `[from, to)` is a host with the port of a server: after an address, ports from
-  /// 32768 on are those that clients connect from.
+  /// Returns whether `text[from, to)` is a host with a server's port. After an address, a port of
+  /// 32768 or more belongs to a client.
   private static boolean hasServerPort(byte[] text, int from, int to) {
     int end = endBeforePort(text, from, to);
     if (isBracketed(text, from, end) || IpAddress.isIpv4(text, from, end)) {
@@ -81,8 +82,8 @@ final class AccessLogHost {
     return isName(text, from, end);
   }
 
-  /// Returns whether `[from, to)` can be no other word than a virtual host: with a port, with a dot,
-  /// or one of the names that servers have by default.
+  /// Returns whether `text[from, to)` is certainly a virtual host: it has a port or a dot, or is
+  /// one of the default names of servers.
   static boolean isVirtualHost(byte[] text, int from, int to) {
     return hasServerPort(text, from, to)
         || isDottedName(text, from, to)
@@ -101,7 +102,7 @@ final class AccessLogHost {
         && IpAddress.isIpv6(text, from + 1, to - 1);
   }
 
-  /// Returns the end of the host before `:443`, or `from` if no port is at the end.
+  /// Returns the end of the host before a port such as `:443`, or `from` if there is no port.
   private static int endBeforePort(byte[] text, int from, int to) {
     int colon = to - 1;
     while (colon > from && Cursor.isDigit(text[colon])) {

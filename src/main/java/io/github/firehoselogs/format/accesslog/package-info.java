@@ -1,5 +1,5 @@
-/// `access-log`: the common and combined format of Apache and nginx.
-/// [AccessLog][io.github.firehoselogs.format.accesslog.AccessLog] is the door.
+/// The format `access-log`: the common and combined log format of Apache and nginx. The entry point
+/// is [AccessLog][io.github.firehoselogs.format.accesslog.AccessLog].
 @NullMarked
 package io.github.firehoselogs.format.accesslog;
 

@@ -8,7 +8,7 @@ import io.github.firehoselogs.json.OneLineJson;
 import io.github.firehoselogs.json.Utf8Builder;
 import org.jspecify.annotations.Nullable;
 
-/// A platform event of Lambda's Telemetry API, as functions with JSON logs have them:
+/// A platform event in the form of Lambda's Telemetry API, which functions with JSON logs write:
 ///
 /// ```
 /// {"time":"2023-11-14T22:13:20.123Z","type":"platform.report",
@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 ///            "tracing":{"spanId":"54…","type":"X-Amzn-Trace-Id","value":"Root=1-62e9…;Parent=…"}}}
 /// ```
 ///
-/// The fields of `record` and of its `metrics` become one row. `traceId` is the root in `tracing`,
-/// which follows it. A value that is not of its field's [LambdaShape] is left out, and the message is
-/// in `event` then, as it is if something has no field. A `record` that is a text is a
-/// [LambdaFault].
+/// The fields of `record` and of its `metrics` are written as one flat object. `traceId` is the
+/// `Root` of `tracing`. A value that does not have the [LambdaShape] of its field is left out. If
+/// anything is left out or has no field, `event` contains the whole message. A `record` that is a
+/// string is a [LambdaFault].
 final class LambdaEvent {
   private static final String RECORD = "record";
   private static final String METRICS = "metrics";
   private static final String VALUE = "value";
 
-  /// The object that a member is in.
+  /// The object that contains a member.
   private enum Level {
     EVENT,
     RECORD,
@@ -37,7 +37,7 @@ final class LambdaEvent {
   private final int length;
   private final LambdaValues values = new LambdaValues();
 
-  /// `json` is one object, valid and on one line.
+  /// `json` is one valid object on one line.
   private LambdaEvent(Utf8Builder json) {
     this.json = json.array();
     this.length = json.length();
@@ -51,7 +51,7 @@ final class LambdaEvent {
     }
     LambdaEvent event = new LambdaEvent(json);
     event.readMembers(Level.EVENT, 0);
-    if (!event.isOfPlatform()) {
+    if (!event.isPlatformEvent()) {
       return false;
     }
     event.addTo(fields);
@@ -61,8 +61,8 @@ final class LambdaEvent {
     return true;
   }
 
-  private boolean isOfPlatform() {
-    Slice type = values.of(LambdaField.TYPE);
+  private boolean isPlatformEvent() {
+    Slice type = values.valueOf(LambdaField.TYPE);
     return type != null && new Cursor(json, type.from(), type.to()).skip("\"platform.");
   }
 
@@ -70,7 +70,7 @@ final class LambdaEvent {
     values.inOrder().forEach((field, value) -> add(field, value, fields));
   }
 
-  /// Adds `value` as it is, or as a string if it is text from within one.
+  /// Adds `value` unchanged if it is JSON, or as a string if it is a part of one.
   private static void add(LambdaField field, Slice value, JsonLine fields) {
     if (field.shape == LambdaShape.TEXT && value.text()[value.from()] != '"') {
       fields.text(field.jsonName(), value.text(), value.from(), value.to());
@@ -113,7 +113,7 @@ final class LambdaEvent {
           readRecordMember(name, value);
         }
       }
-      case METRICS -> put(LambdaField.ofRecord(name), value);
+      case METRICS -> put(LambdaField.recordField(name), value);
       case TRACING -> {
         if (name.is(VALUE)) {
           readTrace(new Cursor(json, value.from(), value.to()));
@@ -124,28 +124,28 @@ final class LambdaEvent {
 
   private void readRecordMember(Slice name, Slice value) {
     if (!LambdaField.TRACING.isNamed(name)) {
-      put(LambdaField.ofRecord(name), value);
+      put(LambdaField.recordField(name), value);
     } else if (put(LambdaField.TRACING, value)) {
       readMembers(Level.TRACING, value.from());
     }
   }
 
-  /// Sets `field` to `value` if that is of its type; returns whether it is.
+  /// Sets `field` to `value` if that has the shape of the field; returns whether it has.
   private boolean put(@Nullable LambdaField field, Slice value) {
     Slice fitting = field == null ? null : field.shape.valueOf(value);
     if (fitting == null) {
-      values.lacksSomething();
+      values.markIncomplete();
       return false;
     }
     values.put(field, fitting);
     return true;
   }
 
-  /// Reads a record that is a text, without escapes.
+  /// Reads a record that is a string without escapes.
   private void readText(Slice value) {
     Cursor text = new Cursor(json, value.from() + 1, value.to() - 1);
     if (json[value.from()] != '"' || text.indexOf('\\') >= 0 || !LambdaFault.read(text, values)) {
-      values.lacksSomething();
+      values.markIncomplete();
     }
   }
 

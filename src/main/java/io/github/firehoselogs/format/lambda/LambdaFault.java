@@ -7,8 +7,8 @@ import io.github.firehoselogs.format.IsoTime;
 import io.github.firehoselogs.format.LogNumber;
 import io.github.firehoselogs.format.Slice;
 
-/// What Lambda's platform says of an invocation that failed. The Logs API has the same text as the
-/// `record` of a `platform.fault`, and the answer to the caller has it as `errorMessage`.
+/// Reads the text that Lambda logs for a failed invocation. The Logs API has the same text as the
+/// `record` of a `platform.fault`, and the caller gets it as `errorMessage`.
 ///
 /// ```
 /// 2024-06-10T06:13:20.123Z 8e2b…-…-… Task timed out after 31.04 seconds
@@ -31,7 +31,7 @@ final class LambdaFault {
     return new Slice(bytes, 0, bytes.length);
   }
 
-  /// Reads `line`, all of it, and adds what it says to `values`; returns whether it is a fault.
+  /// Reads all of `line` and adds its values to `values`; returns whether it is a fault.
   static boolean read(Cursor line, LambdaValues values) {
     return line.skip("RequestId: ") ? readExit(line, values) : readTimeout(line, values);
   }
@@ -45,7 +45,7 @@ final class LambdaFault {
     return line.skipBlanks() && readRequestId(line, values) && readSeconds(line, values);
   }
 
-  /// Reads the id and the blanks that follow it.
+  /// Reads the id and the blanks after it.
   private static boolean readRequestId(Cursor line, LambdaValues values) {
     int from = line.at;
     if (!RequestId.skip(line)) {
@@ -76,7 +76,7 @@ final class LambdaFault {
     return skipSpace(line) && line.atEnd();
   }
 
-  /// Returns the seconds `text[from, to)`, which have their point at `point`, as milliseconds.
+  /// Returns the seconds in `text[from, to)`, whose decimal point is at `point`, as milliseconds.
   private static Slice millis(byte[] text, int from, int point, int to) {
     byte[] millis = new byte[point - from + MILLIS_DIGITS];
     for (int i = 0; i < millis.length; i++) {
@@ -123,7 +123,7 @@ final class LambdaFault {
     return skipSpace(line) && line.atEnd();
   }
 
-  /// Moves after white space; returns true.
+  /// Moves past white space; returns true.
   private static boolean skipSpace(Cursor line) {
     while (!line.atEnd() && line.text[line.at] <= ' ' && line.text[line.at] >= '\t') {
       line.at++;

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What Lambda's platform says of an invocation, in the order in which we write it. Names, and the
-/// units in them, are those of the Telemetry API; segmentId and sampled, which only text has, and
-/// traceId are named like these. errorMessage is as the caller of a function gets it.
+/// The output fields of `lambda-report`, in their order. Names, and the units in them, are those of
+/// the Telemetry API. segmentId and sampled, which only text logs have, and traceId follow the same
+/// style. errorMessage is the message that the caller of the function gets.
 enum LambdaField {
   TIME("time", LambdaShape.TEXT),
   TYPE("type", LambdaShape.TEXT),
@@ -51,10 +51,10 @@ enum LambdaField {
   SAMPLED("sampled", LambdaShape.BOOLEAN),
   TRACING("tracing", LambdaShape.TRACING);
 
-  private static final Set<LambdaField> OF_RECORD = EnumSet.range(REQUEST_ID, SPANS);
+  private static final Set<LambdaField> RECORD_FIELDS = EnumSet.range(REQUEST_ID, SPANS);
   private static final Map<LambdaField, JsonName> JSON_NAMES = jsonNames();
 
-  /// The type of its value in JSON.
+  /// The JSON type of the value.
   final LambdaShape shape;
 
   private final String spelling;
@@ -76,15 +76,15 @@ enum LambdaField {
     return requireNonNull(JSON_NAMES.get(this));
   }
 
-  /// Returns whether `name`, all of it, is the name of this field.
+  /// Returns whether `name` is the name of this field.
   boolean isNamed(Slice name) {
     return name.is(spelling);
   }
 
-  /// Returns the field that a `record` of the Telemetry API or its `metrics` call `name`, null if
-  /// it is unknown.
-  static @Nullable LambdaField ofRecord(Slice name) {
-    for (LambdaField field : OF_RECORD) {
+  /// Returns the field for the member `name` of a `record` of the Telemetry API or of its
+  /// `metrics`, or null if it is unknown.
+  static @Nullable LambdaField recordField(Slice name) {
+    for (LambdaField field : RECORD_FIELDS) {
       if (field.isNamed(name)) {
         return field;
       }

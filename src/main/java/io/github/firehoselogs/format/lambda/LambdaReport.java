@@ -7,8 +7,8 @@ import io.github.firehoselogs.format.Slice;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.Utf8Builder;
 
-/// `lambda-report`: what Lambda's platform writes into the log group of a function, as text or as
-/// JSON. The lines of the function itself are unmatched.
+/// The format `lambda-report`: the lines that Lambda itself writes into the log group of a
+/// function, as text or as JSON. The lines of the function's code are unmatched.
 ///
 /// ```
 /// INIT_START Runtime Version: java:25.v3␉Runtime Version ARN: arn:aws:lambda:…
@@ -25,24 +25,24 @@ import io.github.firehoselogs.json.Utf8Builder;
 /// {"time":"…","type":"platform.report","record":{…}}                             [LambdaEvent]
 /// ```
 ///
-/// All give the fields of [LambdaField], each with one JSON type, and `type` always:
-/// `platform.start`, `platform.report`, `platform.fault` and so on. A line with something that has
-/// no field, such as a metric that is newer than this, has the whole of it in `event` too: always a
-/// string, as the names in an object would bring types of their own. Blanks may be in place of the
-/// tabs. A line with two values for one label is unmatched.
+/// All lines are written with the fields of [LambdaField], each with one JSON type. `type` is
+/// always present: `platform.start`, `platform.report`, `platform.fault` and so on. If a part of
+/// the line has no field, such as a metric that is new in Lambda, `event` contains the whole line.
+/// It is a string, because the members of an object would add fields of unknown types. Blanks may
+/// replace the tabs. A line with two values for one label is unmatched.
 ///
 /// https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-view.html and
 /// https://docs.aws.amazon.com/lambda/latest/dg/telemetry-schema-reference.html
 public final class LambdaReport implements LogFormat {
-  /// A kind of line: its first word, its type, a field that it has, and the field that is what the
-  /// Telemetry API calls its duration.
+  /// A kind of line: its first word, its type, a field that it must have, and the field that the
+  /// Telemetry API calls `durationMs` for this type.
   private record Kind(String word, String type, LambdaField required, LambdaField duration) {
     Kind(String word, String type, LambdaField required) {
       this(word, type, required, LambdaField.DURATION_MS);
     }
   }
 
-  /// A label, the field after it and its unit.
+  /// A label, the field that follows it, and its unit.
   private record Item(String label, LambdaField field, String unit) {
     Item(String label, LambdaField field) {
       this(label, field, "");
@@ -94,7 +94,7 @@ public final class LambdaReport implements LogFormat {
     new Item("Types: ", LambdaField.TYPES),
   };
 
-  /// Labels after a text that may have blanks.
+  /// Labels that may follow a text with blanks.
   private static final String[] LABELS_AFTER_TEXT = {
     "State: ", "Events: ", "Types: ", "Error Type: "
   };
@@ -122,7 +122,7 @@ public final class LambdaReport implements LogFormat {
     while (!line.atEnd() && readItem(line, values)) {
       skipSeparator(line);
     }
-    if (values.of(kind.required) == null) {
+    if (values.valueOf(kind.required) == null) {
       return false;
     }
     values.move(kind.duration, LambdaField.DURATION_MS);
@@ -169,7 +169,7 @@ public final class LambdaReport implements LogFormat {
     return false;
   }
 
-  /// Moves after the value of `field` if one is next that is of its type.
+  /// Moves past a value of `field` if one with the right type is next; returns whether it was.
   private static boolean skipValue(LambdaField field, Cursor line) {
     int from = line.at;
     return switch (field) {
@@ -184,7 +184,8 @@ public final class LambdaReport implements LogFormat {
     };
   }
 
-  /// Moves to the tab, the line break, or the blanks and the label after a text.
+  /// Moves to the end of a text: a tab, a line break, or blanks before a label. Returns whether it
+  /// moved.
   private static boolean skipText(Cursor line) {
     int from = line.at;
     int to = from;
@@ -212,7 +213,7 @@ public final class LambdaReport implements LogFormat {
     return label;
   }
 
-  /// Moves after `[INVOKE, SHUTDOWN]` if that is next.
+  /// Moves past a list such as `[INVOKE, SHUTDOWN]` if one is next; returns whether it was.
   private static boolean skipList(Cursor line) {
     if (!line.skip('[')) {
       return false;
@@ -230,7 +231,7 @@ public final class LambdaReport implements LogFormat {
     return line.atEnd() || isSeparator(line.text[line.at]);
   }
 
-  /// Moves after blanks, tabs and line breaks; returns whether there was one.
+  /// Moves past blanks, tabs and line breaks; returns whether there were any.
   private static boolean skipSeparator(Cursor line) {
     int from = line.at;
     while (!line.atEnd() && isSeparator(line.text[line.at])) {

@@ -5,16 +5,17 @@ import io.github.firehoselogs.format.Slice;
 import io.github.firehoselogs.json.JsonScanner;
 import org.jspecify.annotations.Nullable;
 
-/// The JSON type that a [LambdaField] has in every line, so that the mapping of an index holds.
+/// The JSON type of a [LambdaField]. It is the same in every line, so that lines never conflict
+/// with the mapping of an index.
 enum LambdaShape {
   TEXT,
   NUMBER,
   BOOLEAN,
   /// An array of strings.
   TEXTS,
-  /// An array of `{"name":"…","start":"…","durationMs":90.1}`.
+  /// An array of objects such as `{"name":"…","start":"…","durationMs":90.1}`.
   SPANS,
-  /// `{"spanId":"…","type":"…","value":"…"}`.
+  /// An object such as `{"spanId":"…","type":"…","value":"…"}`.
   TRACING;
 
   private record Member(String name, LambdaShape shape) {}
@@ -27,8 +28,9 @@ enum LambdaShape {
     new Member("spanId", TEXT), new Member("type", TEXT), new Member("value", TEXT)
   };
 
-  /// Returns the JSON value `value`, valid, as one of this shape: itself, or the text of a string that
-  /// is exactly a number or a boolean. Returns null for anything else, JSON's null included.
+  /// Returns `value`, which is valid JSON, in this shape: unchanged, or the text of a string that
+  /// contains exactly a number or a boolean. Returns null if it does not have this shape. JSON's
+  /// null never has it.
   @Nullable Slice valueOf(Slice value) {
     if (hasShape(value)) {
       return value;
@@ -53,7 +55,8 @@ enum LambdaShape {
     return value.from() < value.to() && value.text()[value.from()] == '"';
   }
 
-  /// Returns whether `value` is an array of strings, or of objects with `members`.
+  /// Returns whether `value` is an array of objects with `members`, or of strings if `members` is
+  /// null.
   private static boolean isArray(Slice value, Member @Nullable [] members) {
     byte[] json = value.text();
     if (json[value.from()] != '[') {
@@ -71,7 +74,7 @@ enum LambdaShape {
     return true;
   }
 
-  /// Returns whether `value` is an object of some of `members`, each at most once.
+  /// Returns whether `value` is an object with some of `members`, each at most once.
   private static boolean isObject(Slice value, Member[] members) {
     byte[] json = value.text();
     if (json[value.from()] != '{') {
@@ -109,7 +112,7 @@ enum LambdaShape {
     return index;
   }
 
-  /// Returns the index of the next element is, or the bracket that ends them, after the element that ends
+  /// Returns the index of the next element or of the closing bracket, after the element that ends
   /// at `end`.
   private static int nextOf(byte[] json, int end, int to) {
     int at = JsonScanner.skipBlank(json, end, to);

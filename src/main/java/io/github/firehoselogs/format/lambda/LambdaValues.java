@@ -6,16 +6,16 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The value of each [LambdaField] in a text, and whether that is all there is.
+/// The values of the [fields][LambdaField] of one line, and whether they contain all of the line.
 final class LambdaValues {
-  /// The unchanged event, a string, if something in it has no field.
+  /// The unchanged line, as a string, if a part of it has no field.
   static final JsonName EVENT = JsonName.of("event");
 
   private final Map<LambdaField, Slice> values = new EnumMap<>(LambdaField.class);
   private boolean complete = true;
   private boolean contradictory;
 
-  /// Sets `field` to `value`. A second value is not kept.
+  /// Sets `field` to `value`, unless it has a value already.
   void put(@Nullable LambdaField field, Slice value) {
     if (field == null) {
       complete = false;
@@ -25,7 +25,7 @@ final class LambdaValues {
     }
   }
 
-  /// Removes the value of `field` and returns it, or null if it has none.
+  /// Removes the value of `field` and returns it, or returns null if it has none.
   @Nullable Slice remove(LambdaField field) {
     return values.remove(field);
   }
@@ -38,8 +38,8 @@ final class LambdaValues {
     }
   }
 
-  /// Notes that something in the text has no field.
-  void lacksSomething() {
+  /// Records that a part of the line has no field.
+  void markIncomplete() {
     complete = false;
   }
 
@@ -47,12 +47,12 @@ final class LambdaValues {
     return complete;
   }
 
-  /// Returns whether a field has had two values.
+  /// Returns whether any field was given two values.
   boolean isContradictory() {
     return contradictory;
   }
 
-  @Nullable Slice of(LambdaField field) {
+  @Nullable Slice valueOf(LambdaField field) {
     return values.get(field);
   }
 

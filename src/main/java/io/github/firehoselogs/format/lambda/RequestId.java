@@ -2,11 +2,11 @@ package io.github.firehoselogs.format.lambda;
 
 import io.github.firehoselogs.format.Cursor;
 
-/// The id of an invocation: `8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c`.
+/// Recognises the id of an invocation: `8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c`.
 public final class RequestId {
   private RequestId() {}
 
-  /// Moves after an id if one is next; the cursor is anywhere in it if not.
+  /// Moves past an id if one is next; returns whether it was. If not, the cursor may have moved.
   static boolean skip(Cursor line) {
     return skipHexDigits(line, 8)
         && line.skip('-')

@@ -1,5 +1,5 @@
-/// `lambda-report`: the platform lines of Lambda functions.
-/// [LambdaReport][io.github.firehoselogs.format.lambda.LambdaReport] is the door.
+/// The format `lambda-report`: lines that Lambda itself writes about a function. The entry point is
+/// [LambdaReport][io.github.firehoselogs.format.lambda.LambdaReport].
 @NullMarked
 package io.github.firehoselogs.format.lambda;
 

@@ -7,7 +7,7 @@ import io.github.firehoselogs.format.LogTime;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 
-/// `mysql-error-log`: the error log of MySQL and MariaDB.
+/// The format `mysql-error-log`: the error log of MySQL and MariaDB.
 ///
 /// ```
 /// 2023-11-14T22:13:20.123456Z 0 [Note] [MY-012487] [InnoDB] DDL log recovery : begin   MySQL 8
@@ -16,11 +16,12 @@ import io.github.firehoselogs.json.JsonName;
 /// 2023-11-14  9:13:20 0 [Note] InnoDB: Starting shutdown...                            MariaDB
 /// 231114 22:13:20 [ERROR] mysqld got signal 11 ;                                       MySQL 5.5
 ///
-/// time                thread [label] [err_code] [subsystem] msg, maybe several lines
+/// time                thread [label] [err_code] [subsystem] msg (may have several lines)
 /// ```
 ///
-/// What a line does not have is left out; a line without a label is of another format. `thread` is
-/// a number, the process id before 5.7.2; `err_code` a string, as MySQL asks its readers to take it.
+/// Missing parts are left out, but a line without a label is unmatched. `thread` is a number;
+/// before MySQL 5.7.2, it is the process id. `err_code` is a string, as MySQL's documentation asks
+/// of log readers.
 ///
 /// https://dev.mysql.com/doc/refman/8.4/en/error-log-format.html,
 /// https://mariadb.com/kb/en/error-log/#format
@@ -32,7 +33,7 @@ public final class MysqlErrorLog implements LogFormat {
   private static final JsonName SUBSYSTEM = JsonName.of("subsystem");
   private static final JsonName MSG = JsonName.of("msg");
 
-  /// The priorities of an entry, as MySQL and MariaDB of any version spell them.
+  /// All spellings of an entry's priority, in any version of MySQL and MariaDB.
   private static final String[] LABELS = {
     "Note", "Warning", "ERROR", "System", "Error", "NOTE", "WARNING", "SYSTEM", "Info", "INFO"
   };
@@ -55,7 +56,8 @@ public final class MysqlErrorLog implements LogFormat {
     return true;
   }
 
-  /// Reads the thread, if there is one; returns false if a word begins with digits but is none.
+  /// Reads the thread if there is one. Returns false if the next word begins with digits but is not
+  /// a thread.
   private static boolean readThread(Cursor message, JsonLine fields) {
     int from = message.at;
     if (!message.skipDigits(1, 20)) {
@@ -83,8 +85,8 @@ public final class MysqlErrorLog implements LogFormat {
     return false;
   }
 
-  /// Reads ` [MY-012487]` if that is next. Only after one is there a subsystem: older servers
-  /// begin their messages with brackets, too.
+  /// Reads an error code such as ` [MY-012487]` if one is next; returns whether it was. A subsystem
+  /// follows only after a code: messages of older servers may themselves begin with a bracket.
   private static boolean readErrorCode(Cursor message, JsonLine fields) {
     int from = message.at;
     if (message.skip(" [MY-") && message.skipDigits(1, 10) && message.skip(']')) {

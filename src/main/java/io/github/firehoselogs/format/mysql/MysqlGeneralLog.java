@@ -7,21 +7,21 @@ import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.JsonScanner;
 
-/// `mysql-general-log`: MySQL's general query log.
+/// The format `mysql-general-log`: MySQL's general query log.
 ///
 /// ```
 /// 2023-11-14T22:13:20.123456Z␉ 9566 Query␉SELECT 1        MySQL 5.7 and later
-/// 231114 22:13:20␉    9 Init DB␉shop                      earlier, and MariaDB
+/// 231114 22:13:20␉    9 Init DB␉shop                      MySQL before 5.7, and MariaDB
 /// ␉␉    9 Quit␉                                           the same second as the line before
-/// 2023-11-14T22:13:20.123456Z     9566 Query    SELECT 1   tabs become blanks
+/// 2023-11-14T22:13:20.123456Z     9566 Query    SELECT 1   with blanks instead of tabs
 ///
-/// Time        ␉ thread id, padded to width 5, blank, command ␉ argument, maybe several lines
+/// Time        ␉ thread id, padded to width 5, blank, command ␉ argument (may have several lines)
 /// ```
 ///
-/// All four are strings; `Time` is empty if the line has none, `Statement` after a command without
-/// argument. `sql/log.cc` of MySQL writes `"%s\t%5u %s\t"`, that of MariaDB pads to 6. A
-/// [MysqlServerHeader] before or after the entry is not part of it; two entries in one message are
-/// unmatched.
+/// `Time`, `PID`, `Perform` and `Statement` are strings. `Time` is empty if the line has no time,
+/// `Statement` if the command has no argument. MySQL's `sql/log.cc` writes `"%s\t%5u %s\t"`;
+/// MariaDB pads the id to 6. A [MysqlServerHeader] before or after the entry is skipped. A message
+/// with two entries is unmatched.
 ///
 /// https://dev.mysql.com/doc/refman/8.4/en/query-log.html
 public final class MysqlGeneralLog implements LogFormat {
@@ -30,10 +30,10 @@ public final class MysqlGeneralLog implements LogFormat {
   private static final JsonName PERFORM = JsonName.of("Perform");
   private static final JsonName STATEMENT = JsonName.of("Statement");
 
-  /// The commands of both servers, the most frequent first. Of two that begin the same, the longer
-  /// is first.
-  /// https://github.com/mysql/mysql-server/blob/8.0/sql/sql_parse.cc (`Command_names`),
-  /// https://github.com/MariaDB/server/blob/11.4/sql/sql_parse.cc (`command_name`)
+  /// The commands of both servers, the most frequent first. If one command is a prefix of another,
+  /// the longer one comes first. https://github.com/mysql/mysql-server/blob/8.0/sql/sql_parse.cc
+  /// (`Command_names`), https://github.com/MariaDB/server/blob/11.4/sql/sql_parse.cc
+  /// (`command_name`)
   private static final String[] COMMANDS = {
     "Query",
     "Execute",
@@ -86,7 +86,7 @@ public final class MysqlGeneralLog implements LogFormat {
     return readEntry(withoutHeaders(message), fields);
   }
 
-  /// Returns `message`, or the part of it that is before the headers at its end.
+  /// Returns `message` without headers at its end.
   private static Cursor withoutHeaders(Cursor message) {
     int end = message.end;
     int next = MysqlServerHeader.endWithout(message.text, message.at, end);
@@ -123,7 +123,8 @@ public final class MysqlGeneralLog implements LogFormat {
     return !repeatsCommand(message, performFrom, performTo) && isOneEntry(message);
   }
 
-  /// Moves after the time, or stays before the two tabs that mean the time of the line before.
+  /// Moves past a time if one is next, or stays before two tabs, which mean the same time as in the
+  /// line before. Returns whether either is next.
   private static boolean skipTime(Cursor message) {
     if (!message.isAt('\t')) {
       return LogTime.skip(message);
@@ -131,7 +132,7 @@ public final class MysqlGeneralLog implements LogFormat {
     return message.end - message.at > 1 && message.text[message.at + 1] == '\t';
   }
 
-  /// Moves after the command that is next.
+  /// Moves past a command if one is next; returns whether it was.
   private static boolean skipCommand(Cursor message) {
     int from = message.at;
     for (String command : COMMANDS) {
@@ -151,14 +152,14 @@ public final class MysqlGeneralLog implements LogFormat {
         || message.isAt('\r');
   }
 
-  /// Moves after the one tab before the argument, or all the blanks in its place.
+  /// Moves past the tab before the argument, or past blanks that replace it.
   private static void skipSeparator(Cursor message) {
     if (!message.skip('\t')) {
       message.skipBlanks();
     }
   }
 
-  /// Returns whether the argument begins with the command and a tab again: a doubled column.
+  /// Returns whether the argument begins with the same command and a tab: the column appears twice.
   private static boolean repeatsCommand(Cursor argument, int performFrom, int performTo) {
     int to = argument.at + performTo - performFrom;
     return to < argument.end
@@ -166,7 +167,8 @@ public final class MysqlGeneralLog implements LogFormat {
         && argument.sameText(performFrom, performTo, argument.at, to);
   }
 
-  /// Returns whether no later line of the argument begins another entry or ends in a header.
+  /// Returns whether no later line of the argument begins another entry, and the last one is not
+  /// part of a header.
   private static boolean isOneEntry(Cursor argument) {
     byte[] text = argument.text;
     int feed = JsonScanner.indexOf('\n', text, argument.at, argument.end);
@@ -184,7 +186,7 @@ public final class MysqlGeneralLog implements LogFormat {
     return !MysqlServerHeader.endsInLineOfHeader(text, argument.at, argument.end);
   }
 
-  /// Returns whether a time or two tabs, an id and a command are next.
+  /// Returns whether the start of an entry is next: a time or two tabs, an id and a command.
   private static boolean isEntry(Cursor line) {
     boolean tabs = line.isAt('\t');
     if (!skipTime(line) || !line.skipBlanks() || !line.skipDigits(1, 20) || !line.isAt(' ')) {

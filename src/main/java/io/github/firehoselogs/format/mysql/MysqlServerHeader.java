@@ -2,8 +2,8 @@ package io.github.firehoselogs.format.mysql;
 
 import io.github.firehoselogs.format.Cursor;
 
-/// The lines that MySQL and MariaDB begin a slow or general log with, at every start and flush.
-/// Agents ship them joined to the entry before or after them, sometimes several times.
+/// The lines that MySQL and MariaDB write at the start of a slow or general log, and after every
+/// flush. Agents send them joined to the entry before or after them, sometimes several times.
 ///
 /// ```
 /// /usr/sbin/mysqld, Version: 8.0.35 (Source distribution). started with:
@@ -18,7 +18,7 @@ final class MysqlServerHeader {
 
   private MysqlServerHeader() {}
 
-  /// Moves after all headers that are next, and after empty lines that follow them.
+  /// Moves past all headers that are next, and past empty lines after them.
   static void skip(Cursor message) {
     while (mayBegin(message) && skipOne(message)) {
       while (message.isAt('\n') || message.isAt('\r')) {
@@ -27,7 +27,8 @@ final class MysqlServerHeader {
     }
   }
 
-  /// Returns whether the next byte begins no entry, so that the long line of one is not searched.
+  /// Returns whether a header may be next. False for the first byte of an entry, so that long
+  /// entries are not searched.
   private static boolean mayBegin(Cursor message) {
     return !message.atEnd()
         && !message.isAt('#')
@@ -35,8 +36,8 @@ final class MysqlServerHeader {
         && !Cursor.isDigit(message.text[message.at]);
   }
 
-  /// Returns the end of `text[from, to)` without one header at its end and the line break before
-  /// it, or `to` if there is no header.
+  /// Returns the end of `text[from, to)` without a header at its end and the line break before it.
+  /// Returns `to` if there is no header.
   static int endWithout(byte[] text, int from, int to) {
     int end = withoutLineBreaks(text, from, to);
     if (!endsWith(LAST_LINE_END, text, from, end)) {
@@ -50,7 +51,7 @@ final class MysqlServerHeader {
     return skipOne(header) && header.atEnd() ? withoutLineBreak(text, from, start) : to;
   }
 
-  /// Returns whether the last line of `text[from, to)` is one of a header.
+  /// Returns whether the last line of `text[from, to)` is a line of a header.
   static boolean endsInLineOfHeader(byte[] text, int from, int to) {
     int start = startOfLine(text, from, to);
     Cursor line = new Cursor(text, start, to);
@@ -72,7 +73,7 @@ final class MysqlServerHeader {
     return false;
   }
 
-  /// Moves to the end of the line of program and version if that is next.
+  /// Moves to the end of the line with program and version if it is next.
   private static boolean skipFirstLine(Cursor message) {
     int from = message.at;
     while (message.moveInLineTo(',')) {
@@ -88,7 +89,7 @@ final class MysqlServerHeader {
     return false;
   }
 
-  /// Moves to the end of the line of port and socket if that is next.
+  /// Moves to the end of the line with port and socket if it is next.
   private static boolean skipPortLine(Cursor message) {
     int from = message.at;
     boolean unix = message.skip("Tcp port: ");
@@ -102,7 +103,7 @@ final class MysqlServerHeader {
     return port;
   }
 
-  /// Moves after the names of the columns if they are next.
+  /// Moves past the names of the columns if they are next.
   private static boolean skipColumnsLine(Cursor message) {
     int from = message.at;
     boolean columns =
@@ -119,7 +120,8 @@ final class MysqlServerHeader {
     return columns;
   }
 
-  /// Looks at the last byte first: nearly every entry ends in another one.
+  /// Returns whether `text[from, to)` ends with `end`. Compares the last byte first, because it
+  /// differs in nearly every entry.
   private static boolean endsWith(String end, byte[] text, int from, int to) {
     int length = end.length();
     return to - from >= length

@@ -6,31 +6,32 @@ import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonScanner;
 import org.jspecify.annotations.Nullable;
 
-/// `mysql-slow-log`: the slow query log of MySQL and MariaDB.
+/// The format `mysql-slow-log`: the slow query log of MySQL and MariaDB.
 ///
 /// ```
-/// # Time: 2023-11-14T22:13:20.123456Z                            231114 22:13:20 before 5.7, and in
-/// # User@Host: root[root] @ localhost [127.0.0.1]  Id:     8     MariaDB, once for each second
+/// # Time: 2023-11-14T22:13:20.123456Z                            MySQL before 5.7 and MariaDB:
+/// # User@Host: root[root] @ localhost [127.0.0.1]  Id:     8     231114 22:13:20, once per second
 /// # Query_time: 0.000123  Lock_time: 0.000001 Rows_sent: 1  Rows_examined: 1  and others
-/// use shop;                                                      if it is another one
+/// use shop;                                                      if the database has changed
 /// SET timestamp=1700000000;                                      last_insert_id=, insert_id= before
-/// SELECT 1;                                                      maybe several lines
+/// SELECT 1;                                                      one or more lines
 /// ```
 ///
-/// The fields are those of [MysqlSlowLogField], in its order; what is empty or missing is left out.
-/// A `Key: value` with an unknown name is a string after the known ones. `User` is the name that the
-/// client logged in with; `Current_user` the account that it was taken for, if that is another.
-/// `Statement` is as the log has it, with the semicolon that the server adds;
-/// `# administrator command: Quit;` is one. A message without `Query_time` is of another format.
+/// The fields are those of [MysqlSlowLogField], in that order; empty and missing ones are left out.
+/// A `Key: value` with an unknown name becomes a string after the known header fields. `User` is
+/// the name that the client logged in with; `Current_user` is the account that the server chose for
+/// it, if the name differs. `Statement` is verbatim, with the semicolon that the server adds; it
+/// may be a comment such as `# administrator command: Quit;`. A message without `Query_time` is
+/// unmatched.
 ///
-/// A [MysqlServerHeader] before or after the entry, and a last `# Time: …`, are not part of it. Two
-/// entries in one message, a number that is none, and a name with two values are unmatched.
+/// A [MysqlServerHeader] before or after the entry, and a `# Time: …` after it, are skipped. A
+/// message with two entries, an invalid number, or two values for one name is unmatched.
 ///
 /// https://dev.mysql.com/doc/refman/8.4/en/slow-query-log.html,
 /// https://mariadb.com/kb/en/slow-query-log-extended-statistics/,
 /// https://docs.percona.com/percona-server/8.4/slow-extended.html
 public final class MysqlSlowLog implements LogFormat {
-  /// What the server writes in front of a statement.
+  /// The starts of lines that the server writes before a statement.
   private static final String[] BODY_LINES = {
     "use ", "SET timestamp=", "SET last_insert_id=", "SET insert_id="
   };
@@ -38,11 +39,11 @@ public final class MysqlSlowLog implements LogFormat {
   @Override
   public boolean read(Cursor message, JsonLine fields) {
     MysqlServerHeader.skip(message);
-    return readEntry(withoutWhatFollows(message), fields);
+    return readEntry(withoutTrailingLines(message), fields);
   }
 
-  /// Returns `message`, or the part of it that is before the headers and times at its end.
-  private static Cursor withoutWhatFollows(Cursor message) {
+  /// Returns `message` without headers and times at its end.
+  private static Cursor withoutTrailingLines(Cursor message) {
     int end = message.end;
     int next = endBefore(message.text, message.at, end);
     while (next < end) {
@@ -61,7 +62,7 @@ public final class MysqlSlowLog implements LogFormat {
     MysqlSlowLogEntry entry = new MysqlSlowLogEntry(message.text);
     if (!MysqlSlowLogHeader.read(message, entry)
         || !entry.has(MysqlSlowLogField.QUERY_TIME)
-        || (message.atEnd() && entry.hasValueUpTo(message.end))) {
+        || (message.atEnd() && entry.hasValueEndingAt(message.end))) {
       return false;
     }
     int body = message.at;
@@ -74,7 +75,7 @@ public final class MysqlSlowLog implements LogFormat {
     return true;
   }
 
-  /// Reads the line `use shop;` if that is next.
+  /// Reads a line such as `use shop;` if one is next.
   private static void readUse(Cursor message, MysqlSlowLogEntry entry) {
     int from = message.at;
     int to = message.lineEnd() - 1;
@@ -86,8 +87,8 @@ public final class MysqlSlowLog implements LogFormat {
     }
   }
 
-  /// Reads the line `SET last_insert_id=1,insert_id=2,timestamp=1700000000;` if that is next; returns
-  /// false if it is cut or wrong.
+  /// Reads a line such as `SET last_insert_id=1,insert_id=2,timestamp=1700000000;` if one is next.
+  /// Returns false if it is cut off or invalid.
   private static boolean readSet(Cursor message, MysqlSlowLogEntry entry) {
     int from = message.at;
     if (!message.skip("SET ") || !isAtAssignment(message)) {
@@ -107,7 +108,8 @@ public final class MysqlSlowLog implements LogFormat {
     return assignment;
   }
 
-  /// Moves after the name and the sign of an assignment of the server; null if none is next.
+  /// Moves past `name=` if it begins an assignment of the server, and returns the field; returns
+  /// null if it does not.
   private static @Nullable MysqlSlowLogField fieldOf(Cursor message) {
     if (message.skip("timestamp=")) {
       return MysqlSlowLogField.TIMESTAMP;
@@ -127,14 +129,14 @@ public final class MysqlSlowLog implements LogFormat {
       }
       if (field == null
           || value == message.at
-          || entry.put(field, value, message.at) != MysqlSlowLogEntry.Put.TAKEN) {
+          || entry.put(field, value, message.at) != MysqlSlowLogEntry.Put.ACCEPTED) {
         return false;
       }
     } while (message.skip(','));
     return true;
   }
 
-  /// Returns whether the message ends within a line that the server writes in front of a statement.
+  /// Returns whether the message ends within a line that the server writes before a statement.
   private static boolean isCutInBody(Cursor message) {
     int length = message.end - message.at;
     for (String line : BODY_LINES) {
@@ -147,8 +149,8 @@ public final class MysqlSlowLog implements LogFormat {
     return false;
   }
 
-  /// Returns whether no later line of the statement begins another entry or ends in a header of the
-  /// server. `complete` tells whether the line before the statement ends in a semicolon.
+  /// Returns whether no later line of the statement begins another entry, and the last one is not
+  /// part of a header. `complete` tells whether the line before the statement ends in a semicolon.
   private static boolean isOneStatement(Cursor statement, boolean complete) {
     byte[] text = statement.text;
     boolean afterStatement = complete;
@@ -168,8 +170,8 @@ public final class MysqlSlowLog implements LogFormat {
         || !MysqlServerHeader.endsInLineOfHeader(text, statement.at, statement.end);
   }
 
-  /// Returns whether a header of the server, a time, or neither, and then the line with user and host
-  /// are next.
+  /// Returns whether the line with user and host is next, after an optional header of the server
+  /// and an optional time.
   private static boolean startsNextEntry(Cursor line) {
     int from = line.at;
     MysqlServerHeader.skip(line);

@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// What has been found of one entry of the slow query log: for each field the part of the text that
-/// is its value. Servers write the fields in different orders, the output has one.
+/// The fields of one entry of the slow query log. Each value is a range of the text. Servers write
+/// the fields in different orders; the output always has the same order.
 final class MysqlSlowLogEntry {
   private static final List<MysqlSlowLogField> FIELDS = List.of(MysqlSlowLogField.values());
 
   private static final Map<MysqlSlowLogField, JsonName> NAMES = names();
 
-  /// What became of a value.
+  /// The result of adding a value.
   enum Put {
-    TAKEN,
+    ACCEPTED,
     /// The field has a value already.
-    SECOND,
-    /// The field is a number and this is not one.
-    WRONG,
-    /// The header has no such `Key: value`: its field is found in another way.
+    DUPLICATE,
+    /// The field is numeric and the value is not a number.
+    INVALID,
+    /// The field never appears as `Key: value`.
     UNKNOWN
   }
 
@@ -35,13 +35,14 @@ final class MysqlSlowLogEntry {
   private final byte[] text;
   private final Map<MysqlSlowLogField, Value> known = new EnumMap<>(MysqlSlowLogField.class);
 
-  /// Values of names that are not known yet.
+  /// Values with unknown names.
   private Map<String, Value> others = Map.of();
 
-  /// Where the next name is looked for first: after the last one, as servers keep an order.
+  /// The index in `FIELDS` at which the search for the next name begins: after the last match,
+  /// because each server has a fixed order.
   private int next;
 
-  /// Where the last value that was taken ends.
+  /// The end of the last value that was accepted.
   private int lastValueTo;
 
   private static Map<MysqlSlowLogField, JsonName> names() {
@@ -58,24 +59,25 @@ final class MysqlSlowLogEntry {
     return known.containsKey(field);
   }
 
-  /// Returns whether a value ends at `at`, where it may have been cut.
-  boolean hasValueUpTo(int at) {
+  /// Returns whether the last value ends at `at`. If that is the end of the message, the value may
+  /// have been cut off.
+  boolean hasValueEndingAt(int at) {
     return lastValueTo == at;
   }
 
-  /// Takes `text[from, to)` for the value of `field`, unless that is empty.
+  /// Sets the value of `field` to `text[from, to)`, unless that is empty.
   Put put(MysqlSlowLogField field, int from, int to) {
     if (from >= to) {
-      return Put.TAKEN;
+      return Put.ACCEPTED;
     }
     if (field.isNumber() && !LogNumber.isNumber(text, from, to)) {
-      return Put.WRONG;
+      return Put.INVALID;
     }
     lastValueTo = to;
-    return known.putIfAbsent(field, new Value(from, to)) == null ? Put.TAKEN : Put.SECOND;
+    return known.putIfAbsent(field, new Value(from, to)) == null ? Put.ACCEPTED : Put.DUPLICATE;
   }
 
-  /// Lets the value of `field` end at `to`, and begin at `from` if it has none.
+  /// Extends the value of `field` to `to`. If it has none, the value becomes `text[from, to)`.
   void extend(MysqlSlowLogField field, int from, int to) {
     if (from < to) {
       Value old = known.get(field);
@@ -84,7 +86,7 @@ final class MysqlSlowLogEntry {
     }
   }
 
-  /// Takes `text[from, to)` for the value of the field named by `text[nameFrom, nameTo)`.
+  /// Sets the value of the field named `text[nameFrom, nameTo)` to `text[from, to)`.
   Put putPair(int nameFrom, int nameTo, int from, int to) {
     for (int i = 0; i < FIELDS.size(); i++) {
       MysqlSlowLogField field = FIELDS.get((next + i) % FIELDS.size());
@@ -94,10 +96,11 @@ final class MysqlSlowLogEntry {
       }
     }
     putOther(new String(text, nameFrom, nameTo - nameFrom, US_ASCII), from, to);
-    return Put.TAKEN;
+    return Put.ACCEPTED;
   }
 
-  /// Keeps a value without a known name. It is a text, as the next one of that name may be one.
+  /// Sets a value with an unknown name. It is always text, because later values of that name may
+  /// not be numbers.
   private void putOther(String name, int from, int to) {
     if (others.isEmpty()) {
       others = new LinkedHashMap<>();
@@ -108,16 +111,17 @@ final class MysqlSlowLogEntry {
     }
   }
 
-  /// Adds what is known of the header, what is not, and what is after it.
+  /// Adds the known fields of the header, then those with unknown names, then those after the
+  /// header.
   void addTo(JsonLine fields) {
     addKnown(true, fields);
     others.forEach((name, value) -> add(JsonName.of(name), false, value, fields));
     addKnown(false, fields);
   }
 
-  private void addKnown(boolean ofHeader, JsonLine fields) {
+  private void addKnown(boolean inHeader, JsonLine fields) {
     known.forEach((field, value) -> {
-      if (field.isOfHeader() == ofHeader) {
+      if (field.isHeaderField() == inHeader) {
         add(nameOf(field), field.isNumber(), value, fields);
       }
     });

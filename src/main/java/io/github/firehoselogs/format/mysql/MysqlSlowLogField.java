@@ -1,16 +1,16 @@
 package io.github.firehoselogs.format.mysql;
 
-/// The fields of the slow query log that are known, in the order of the output, under the names that
-/// the log has for them.
+/// The known fields of the slow query log, in the order of the output and with their names in the
+/// log.
 enum MysqlSlowLogField {
-  /// From the first lines of the header.
+  /// Of the first lines of the header.
   TIME("Time", Kind.OWN_TEXT),
   USER("User", Kind.OWN_TEXT),
   CURRENT_USER("Current_user", Kind.OWN_TEXT),
   HOST("Host", Kind.OWN_TEXT),
   IP("IP", Kind.OWN_TEXT),
 
-  /// MySQL; those after `Rows_examined` with `log_slow_extra`.
+  /// Of MySQL. The fields after `Rows_examined` need `log_slow_extra`.
   ID("Id", Kind.NUMBER),
   QUERY_TIME("Query_time", Kind.NUMBER),
   LOCK_TIME("Lock_time", Kind.NUMBER),
@@ -38,7 +38,7 @@ enum MysqlSlowLogField {
   START("Start", Kind.TEXT),
   END("End", Kind.TEXT),
 
-  /// MariaDB, by its `log_slow_verbosity`.
+  /// Of MariaDB, which of them depends on `log_slow_verbosity`.
   SCHEMA("Schema", Kind.TEXT),
   QC_HIT("QC_hit", Kind.TEXT),
   ROWS_AFFECTED("Rows_affected", Kind.NUMBER),
@@ -56,7 +56,7 @@ enum MysqlSlowLogField {
   PRIORITY_QUEUE("Priority_queue", Kind.TEXT),
   EXPLAIN("explain", Kind.OWN_TEXT),
 
-  /// MariaDB with `engine` in its `log_slow_verbosity`.
+  /// Of MariaDB, with `engine` in `log_slow_verbosity`.
   PAGES_ACCESSED("Pages_accessed", Kind.NUMBER),
   PAGES_READ("Pages_read", Kind.NUMBER),
   PAGES_PREFETCHED("Pages_prefetched", Kind.NUMBER),
@@ -65,7 +65,7 @@ enum MysqlSlowLogField {
   PAGES_READ_TIME("Pages_read_time", Kind.NUMBER),
   ENGINE_TIME("Engine_time", Kind.NUMBER),
 
-  /// Percona.
+  /// Of Percona Server.
   LAST_ERRNO("Last_errno", Kind.NUMBER),
   ROWS_READ("Rows_read", Kind.NUMBER),
   INNODB_TRX_ID("InnoDB_trx_id", Kind.TEXT),
@@ -79,7 +79,7 @@ enum MysqlSlowLogField {
   LOG_SLOW_RATE_TYPE("Log_slow_rate_type", Kind.TEXT),
   LOG_SLOW_RATE_LIMIT("Log_slow_rate_limit", Kind.NUMBER),
 
-  /// From the lines after the header.
+  /// Of the lines after the header.
   DATABASE("Database", Kind.BODY_TEXT),
   LAST_INSERT_ID("last_insert_id", Kind.BODY_NUMBER),
   INSERT_ID("insert_id", Kind.BODY_NUMBER),
@@ -87,13 +87,15 @@ enum MysqlSlowLogField {
   STATEMENT("Statement", Kind.BODY_TEXT);
 
   private enum Kind {
-    /// After its name in the header.
+    /// Text, in a `Key: value` of the header.
     TEXT,
+    /// A number, in a `Key: value` of the header.
     NUMBER,
-    /// Elsewhere in the header.
+    /// Text, in a line of its own in the header.
     OWN_TEXT,
-    /// After the header.
+    /// Text, after the header.
     BODY_TEXT,
+    /// A number, after the header.
     BODY_NUMBER
   }
 
@@ -109,16 +111,16 @@ enum MysqlSlowLogField {
     return kind == Kind.NUMBER || kind == Kind.BODY_NUMBER;
   }
 
-  /// Returns whether the header has it as `Key: value`.
+  /// Returns whether the header contains this field as `Key: value`.
   boolean isPair() {
     return kind == Kind.TEXT || kind == Kind.NUMBER;
   }
 
-  boolean isOfHeader() {
+  boolean isHeaderField() {
     return kind != Kind.BODY_TEXT && kind != Kind.BODY_NUMBER;
   }
 
-  /// Returns whether its name is `text[from, to)`.
+  /// Returns whether `text[from, to)` is the name of this field.
   boolean isNamed(byte[] text, int from, int to) {
     if (logName.length() != to - from) {
       return false;

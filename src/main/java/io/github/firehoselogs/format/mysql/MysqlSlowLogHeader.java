@@ -5,7 +5,8 @@ import io.github.firehoselogs.format.LogTime;
 import io.github.firehoselogs.format.Redacted;
 import io.github.firehoselogs.format.mysql.MysqlSlowLogEntry.Put;
 
-/// The lines of an entry of the slow query log that begin with `#`, before its statement.
+/// Reads the header of an entry of the slow query log: the lines before the statement that begin
+/// with `#`.
 ///
 /// ```
 /// # Time: 2023-11-14T22:13:20.123456Z
@@ -14,29 +15,30 @@ import io.github.firehoselogs.format.mysql.MysqlSlowLogEntry.Put;
 /// # No InnoDB statistics available for this query
 /// ```
 ///
-/// A line of another kind is skipped if the header continues after it, or ends at `use …;` or
-/// `SET …;`. If a statement follows at once, the line may be a comment of it, and is left there.
+/// A line of any other kind is skipped if the header continues after it, or if `use …;` or `SET …;`
+/// follows. If the statement follows directly, the line may be a comment and becomes part of the
+/// statement.
 final class MysqlSlowLogHeader {
   private static final String TIME = "# Time: ";
   private static final String USER_AND_HOST = "# User@Host: ";
   private static final String COMMAND = "# administrator command: ";
   private static final String HOST = "] @ ";
 
-  /// Bytes of the longest name that a field may have.
+  /// The maximum size of a field's name in bytes.
   private static final int MAX_NAME_BYTES = 64;
 
   private final Cursor message;
   private final MysqlSlowLogEntry entry;
   private boolean hasUser;
-  private boolean hasSecond;
+  private boolean hasDuplicate;
 
   private MysqlSlowLogHeader(Cursor message, MysqlSlowLogEntry entry) {
     this.message = message;
     this.entry = entry;
   }
 
-  /// Moves to the first line that is not of the header; returns false if a line contradicts another
-  /// or has a value that it cannot have.
+  /// Moves to the first line after the header. Returns false if a line contradicts another or has
+  /// an invalid value.
   static boolean read(Cursor message, MysqlSlowLogEntry entry) {
     return new MysqlSlowLogHeader(message, entry).readLines();
   }
@@ -46,11 +48,11 @@ final class MysqlSlowLogHeader {
     while (message.isAt('#') && !isCommand()) {
       int line = message.at;
       Put put = readLine();
-      if (put == Put.WRONG || (put == Put.TAKEN && hasSecond)) {
+      if (put == Put.INVALID || (put == Put.ACCEPTED && hasDuplicate)) {
         return false;
       }
-      hasSecond |= put == Put.SECOND;
-      if (put == Put.TAKEN) {
+      hasDuplicate |= put == Put.DUPLICATE;
+      if (put == Put.ACCEPTED) {
         unknown = -1;
       } else if (unknown < 0) {
         unknown = line;
@@ -64,7 +66,7 @@ final class MysqlSlowLogHeader {
     if (!continues) {
       message.at = unknown;
     }
-    return !continues || !hasSecond;
+    return !continues || !hasDuplicate;
   }
 
   private boolean isCommand() {
@@ -74,7 +76,7 @@ final class MysqlSlowLogHeader {
     return command;
   }
 
-  /// Returns whether a line is next that the server writes between the header and the statement.
+  /// Returns whether a line that the server writes between header and statement is next.
   private boolean isAtBody() {
     int from = message.at;
     boolean body = message.skip("use ") || message.skip("SET ");
@@ -87,34 +89,35 @@ final class MysqlSlowLogHeader {
     if (message.skip(TIME)) {
       int from = message.at;
       boolean time = LogTime.skip(message) && message.at == end;
-      return time ? entry.put(MysqlSlowLogField.TIME, from, end) : Put.WRONG;
+      return time ? entry.put(MysqlSlowLogField.TIME, from, end) : Put.INVALID;
     }
     if (message.skip("# explain: ")) {
       entry.extend(MysqlSlowLogField.EXPLAIN, message.at, end);
-      return Put.TAKEN;
+      return Put.ACCEPTED;
     }
     if (message.skip(USER_AND_HOST)) {
       if (!readUserAndHost(end)) {
-        return Put.WRONG;
+        return Put.INVALID;
       }
       boolean second = hasUser;
       hasUser = true;
-      return second ? Put.SECOND : readPairs(end);
+      return second ? Put.DUPLICATE : readPairs(end);
     }
-    return message.skip("# No InnoDB statistics available") ? Put.TAKEN : readPairsOfLine(end);
+    return message.skip("# No InnoDB statistics available") ? Put.ACCEPTED : readPairsOfLine(end);
   }
 
-  /// Reads `# Query_time: 0.000123 …`, or says that the line is of another kind.
+  /// Reads a line such as `# Query_time: 0.000123 …`. Returns [Put#UNKNOWN] if it is of another
+  /// kind.
   private Put readPairsOfLine(int end) {
     message.at++;
     message.skipBlanks();
     int first = message.at;
     Put put = readPairs(end);
     boolean nothingTaken = message.at == first;
-    return put == Put.TAKEN || nothingTaken ? put : Put.WRONG;
+    return put == Put.ACCEPTED || nothingTaken ? put : Put.INVALID;
   }
 
-  /// Reads `root[root] @ localhost [127.0.0.1]`. Names of users may have brackets, hosts not.
+  /// Reads `root[root] @ localhost [127.0.0.1]`. User names may contain brackets, hosts may not.
   private boolean readUserAndHost(int end) {
     int from = message.at;
     message.at = afterRedacted(message.text, from, end);
@@ -142,7 +145,8 @@ final class MysqlSlowLogHeader {
     return closed;
   }
 
-  /// Returns the end of `[REDACTED]` at `from`, whose brackets are not those of the line, or `from`.
+  /// Returns the end of `[REDACTED]` at `from`, or `from` if it is not there. Its brackets are not
+  /// those of the line.
   private static int afterRedacted(byte[] text, int from, int end) {
     return Redacted.isAt(text, from, end) ? from + Redacted.TEXT.length() : from;
   }
@@ -155,12 +159,12 @@ final class MysqlSlowLogHeader {
     return cursor.at >= from ? cursor.at - HOST.length() : -1;
   }
 
-  /// Reads `Query_time: 0.000123  Lock_time: 0.000001 Schema:   QC_hit: No` up to `end`. Stays
-  /// before a pair that it does not take.
+  /// Reads `Query_time: 0.000123 Lock_time: 0.000001 Schema: QC_hit: No` up to `end`. Stops before
+  /// a pair that is not accepted.
   private Put readPairs(int end) {
     message.skipBlanks();
-    Put put = Put.TAKEN;
-    while (message.at < end && put == Put.TAKEN) {
+    Put put = Put.ACCEPTED;
+    while (message.at < end && put == Put.ACCEPTED) {
       put = readPair(end);
     }
     return put;
@@ -176,17 +180,18 @@ final class MysqlSlowLogHeader {
     int value = message.at;
     int valueTo = skipValue(end);
     Put put = entry.putPair(name, nameTo, value, valueTo);
-    if (put != Put.TAKEN) {
+    if (put != Put.ACCEPTED) {
       message.at = name;
     }
     return put;
   }
 
-  /// Moves after a name and its colon if they are next, and a blank or the end after them.
+  /// Moves past a name and its colon if they are next and a blank or the end follows; returns
+  /// whether they were.
   private boolean skipName(int end) {
     int from = message.at;
-    int most = Math.min(end, from + MAX_NAME_BYTES);
-    while (message.at < most && isOfName(message.text[message.at])) {
+    int max = Math.min(end, from + MAX_NAME_BYTES);
+    while (message.at < max && isNameByte(message.text[message.at])) {
       message.at++;
     }
     boolean name =
@@ -200,7 +205,8 @@ final class MysqlSlowLogHeader {
     return name;
   }
 
-  /// Moves to the next name or to `end`; returns the end of the value, without trailing blanks.
+  /// Moves past a value, to the next name or to `end`. Returns the end of the value without
+  /// trailing blanks.
   private int skipValue(int end) {
     int valueTo = message.at;
     int word = message.at;
@@ -214,7 +220,7 @@ final class MysqlSlowLogHeader {
     return valueTo;
   }
 
-  /// Returns the index of the next blank or tab is, or `end`.
+  /// Returns the index of the next blank or tab, or `end`.
   private static int blankFrom(byte[] text, int from, int end) {
     int at = from;
     while (at < end && text[at] != ' ' && text[at] != '\t') {
@@ -223,12 +229,12 @@ final class MysqlSlowLogHeader {
     return at;
   }
 
-  private static boolean isOfName(byte b) {
+  private static boolean isNameByte(byte b) {
     return Cursor.isLetter(b) || Cursor.isDigit(b) || b == '_';
   }
 
-  /// Returns the end of the message without `# Time: …` as its last line, which is the first line of
-  /// the next entry, and the line break before it; or `to` if there is none.
+  /// Returns the end of the message without a last line `# Time: …`, which begins the next entry,
+  /// and without the line break before it. Returns `to` if there is no such line.
   static int endWithoutTime(byte[] text, int from, int to) {
     int end = MysqlServerHeader.withoutLineBreak(text, from, to);
     if (end == from || !(Cursor.isDigit(text[end - 1]) || text[end - 1] == 'Z')) {
@@ -240,14 +246,14 @@ final class MysqlSlowLogHeader {
     return time ? MysqlServerHeader.withoutLineBreak(text, from, start) : to;
   }
 
-  /// Returns whether the line that is next is the one with user and host, and moves in it.
+  /// Returns whether the line with user and host is next. The cursor may move within the line.
   static boolean isUserAndHost(Cursor line) {
     return line.skip(USER_AND_HOST)
         && new MysqlSlowLogHeader(line, new MysqlSlowLogEntry(line.text))
             .readUserAndHost(line.lineEnd());
   }
 
-  /// Returns whether a line with the time of an entry is next, and moves in it.
+  /// Returns whether a line with the time of an entry is next. The cursor may move within the line.
   static boolean isTime(Cursor line) {
     return line.skip(TIME);
   }

@@ -7,7 +7,7 @@ import io.github.firehoselogs.format.LogTime;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 
-/// `postgresql-log`: PostgreSQL's log with the `log_line_prefix` that RDS and Aurora have,
+/// The format `postgresql-log`: PostgreSQL's log with the `log_line_prefix` of RDS and Aurora,
 /// `%t:%r:%u@%d:[%p]:`.
 ///
 /// ```
@@ -22,15 +22,18 @@ import io.github.firehoselogs.json.JsonName;
 ///                                             database_name   error_severity
 /// ```
 ///
-/// Names are those of `csvlog`; what is empty is left out. `process_id` is a number;
-/// `sql_state_code` is there with `log_error_verbosity=verbose`. A word such as `DETAIL` is the
-/// `error_severity` of an event of its own; as a later line of one event it is `detail`, `hint`,
-/// `internal_query` (`QUERY`), `context`, `query` (`STATEMENT`) or `location`. A message that begins
-/// `duration: 12.345 ms` has these milliseconds in `duration`, a number, and the statement that it
-/// names in `query`, too. Later lines of a text keep the tab that the server puts before them.
+/// Fields are named as in `csvlog`; empty ones are left out. `process_id` is a number.
+/// `sql_state_code` needs `log_error_verbosity=verbose`.
 ///
-/// The last `@` separates user and database, as user names with one are common and databases with one
-/// are not. The prefix ends at the first `:[digits]:` that a word and a colon follow.
+/// A word such as `DETAIL` is the `error_severity` if it begins an event. In a later line of an
+/// event, it begins the field `detail`, `hint`, `internal_query` (`QUERY`), `context`, `query`
+/// (`STATEMENT`) or `location`. If a message begins with `duration: 12.345 ms`, `duration` is that
+/// number of milliseconds, and the statement after it is added as `query`. Later lines of a text
+/// keep the tab that the server writes before them.
+///
+/// The last `@` separates user and database, because an `@` is common in user names and rare in
+/// database names. The prefix ends at the first `:[digits]:` that is followed by a word and a
+/// colon.
 ///
 /// https://www.postgresql.org/docs/current/runtime-config-logging.html,
 /// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Concepts.PostgreSQL.overview.parameter-groups.html
@@ -43,12 +46,12 @@ public final class PostgresqlLog implements LogFormat {
   private static final JsonName ERROR_SEVERITY = JsonName.of("error_severity");
   private static final JsonName SQL_STATE_CODE = JsonName.of("sql_state_code");
 
-  /// Words in place of a severity that have no SQLSTATE after them.
+  /// Words that take the place of a severity and are never followed by a SQLSTATE.
   private static final String[] DETAILS = {
     "DETAIL:", "HINT:", "QUERY:", "CONTEXT:", "STATEMENT:", "LOCATION:", "BACKTRACE:"
   };
 
-  /// Bytes of the longest word that is taken for a severity: a few words of Chinese.
+  /// The maximum size of a severity in bytes, which is enough for any translation.
   private static final int MAX_SEVERITY_BYTES = 48;
 
   @Override
@@ -81,7 +84,7 @@ public final class PostgresqlLog implements LogFormat {
     return false;
   }
 
-  /// Reads `42P01: ` if that is next.
+  /// Reads a SQLSTATE such as `42P01: ` if one is next.
   private static void readSqlState(Cursor message, JsonLine fields) {
     int code = message.at;
     if (SqlState.skip(message)) {
@@ -97,19 +100,19 @@ public final class PostgresqlLog implements LogFormat {
       return false;
     }
     int zone = message.at;
-    while (!message.atEnd() && isOfZone(message.text[message.at])) {
+    while (!message.atEnd() && isZoneByte(message.text[message.at])) {
       message.at++;
     }
     fields.text(LOG_TIME, message.text, from, message.at);
     return message.at > zone && message.skip(':');
   }
 
-  private static boolean isOfZone(byte b) {
+  private static boolean isZoneByte(byte b) {
     return Cursor.isLetter(b) || Cursor.isDigit(b) || b == '+' || b == '-';
   }
 
-  /// Reads `10.0.0.1(53042):`, `::1(53042):`, `[local]:`, or `:` if a background process has
-  /// `:@:[`.
+  /// Reads `10.0.0.1(53042):`, `::1(53042):` or `[local]:`, or the `:` of a background process,
+  /// which is followed by `@:[`.
   private static boolean readClient(Cursor message, JsonLine fields) {
     int from = message.at;
     if (message.skip(":@:[")) {
@@ -136,7 +139,7 @@ public final class PostgresqlLog implements LogFormat {
   /// Moves to the parenthesis after an address, which may have a scope: `fe80::1%eth0`.
   private static boolean skipAddress(Cursor message) {
     int from = message.at;
-    while (!message.atEnd() && isOfAddress(message.text[message.at])) {
+    while (!message.atEnd() && isAddressByte(message.text[message.at])) {
       message.at++;
     }
     boolean address = message.at > from && (!message.skip('%') || skipName(message));
@@ -146,11 +149,11 @@ public final class PostgresqlLog implements LogFormat {
     return address && message.isAt('(');
   }
 
-  private static boolean isOfAddress(byte b) {
+  private static boolean isAddressByte(byte b) {
     return b == ':' || b == '.' || Character.digit(b, 16) >= 0;
   }
 
-  /// Moves to the end of the name of a host, which has no colon.
+  /// Moves past a host name, which has no colon; returns whether it moved.
   private static boolean skipName(Cursor message) {
     int from = message.at;
     while (!message.atEnd()
@@ -180,15 +183,14 @@ public final class PostgresqlLog implements LogFormat {
     return !isDoubled(message, from, to);
   }
 
-  /// Returns whether a user's name in `text[from, to)` begins with a client: a column that is there
-  /// twice.
+  /// Returns whether the user name `text[from, to)` begins with a client: the column appears twice.
   private static boolean beginsWithClient(byte[] text, int from, int to) {
     Cursor user = new Cursor(text, from, to);
     return (user.skip("[local]") || skipHostAndPort(user)) && user.isAt(':');
   }
 
-  /// Returns whether the session in `[from, to)` is `app@shop:app@shop`, or ends in the process id
-  /// that `message` is after: a column that is there twice. Any other colon is part of a name.
+  /// Returns whether the session `[from, to)` has a column twice: it is like `app@shop:app@shop`,
+  /// or ends in the process id that `message` has just passed. Any other colon is part of a name.
   private static boolean isDoubled(Cursor message, int from, int to) {
     int middle = from + (to - from) / 2;
     int id = message.at - 1 - to;
@@ -208,7 +210,8 @@ public final class PostgresqlLog implements LogFormat {
     return false;
   }
 
-  /// Moves after `:[1234]:` if that is next and a word and a colon follow.
+  /// Moves past a process id such as `:[1234]:` if one is next and a word and a colon follow;
+  /// returns whether it was.
   private static boolean skipProcessId(Cursor message) {
     if (!message.skip(":[")) {
       return false;
@@ -225,18 +228,20 @@ public final class PostgresqlLog implements LogFormat {
     return severity;
   }
 
-  /// Moves after `ERROR:`, in any language, if that is next.
+  /// Moves past a severity in any language, such as `ERROR:`, if one is next; returns whether it
+  /// was.
   private static boolean skipSeverity(Cursor message) {
     int from = message.at;
-    int most = Math.min(message.end, from + MAX_SEVERITY_BYTES);
-    while (message.at < most && isOfWord(message.text[message.at])) {
+    int max = Math.min(message.end, from + MAX_SEVERITY_BYTES);
+    while (message.at < max && isSeverityByte(message.text[message.at])) {
       message.at++;
     }
     return message.at > from && message.skip(':');
   }
 
-  /// Severities are capital letters in every language that has them.
-  private static boolean isOfWord(byte b) {
+  /// Returns whether a severity may contain `b`. In languages that have capital letters, severities
+  /// consist of them.
+  private static boolean isSeverityByte(byte b) {
     return b < 0 || (b >= 'A' && b <= 'Z');
   }
 

@@ -7,7 +7,7 @@ import io.github.firehoselogs.json.JsonName;
 import java.util.Arrays;
 import java.util.List;
 
-/// The texts of one event of PostgreSQL's log: the message, and what later lines say of it.
+/// The texts of one event of PostgreSQL's log: the message, and its details in later lines.
 ///
 /// ```
 /// prefix ERROR:  duplicate key value violates unique constraint "users_pkey"
@@ -16,15 +16,15 @@ import java.util.List;
 ///         VALUES (1)
 /// ```
 ///
-/// A later line begins a text of its own if the prefix of the first one, or nothing, is before a word
-/// that was not there yet. Every other line belongs to the text that it follows.
+/// A later line begins a new text if it starts with a word that has not appeared before, with or
+/// without the prefix of the first line. Every other line continues the text before it.
 final class PostgresqlTexts {
   private static final JsonName DURATION = JsonName.of("duration");
   private static final String DURATION_LABEL = "duration: ";
 
   private record Text(String word, JsonName name) {}
 
-  /// In the order of `csvlog`'s columns. The message has no word that begins it.
+  /// The texts in the order of `csvlog`'s columns. The message begins without a word.
   private static final List<Text> TEXTS =
       List.of(
           new Text("", JsonName.of("message")),
@@ -35,7 +35,7 @@ final class PostgresqlTexts {
           new Text("STATEMENT:", JsonName.of("query")),
           new Text("LOCATION:", JsonName.of("location")));
 
-  /// What a message with a duration has before the name of a prepared statement.
+  /// The words between a duration and the name of a prepared statement.
   private static final String[] PREPARED = {"parse ", "bind ", "execute fetch from ", "execute "};
 
   private static final int MESSAGE = 0;
@@ -51,8 +51,8 @@ final class PostgresqlTexts {
     Arrays.fill(from, NONE);
   }
 
-  /// Reads the rest of `event`, which begins with its message, and adds its fields. The
-  /// prefix of its first line is in `[prefixFrom, prefixTo)`.
+  /// Reads the rest of `event`, which begins with its message, and adds its fields. The prefix of
+  /// the first line is `[prefixFrom, prefixTo)`.
   static void read(Cursor event, int prefixFrom, int prefixTo, JsonLine fields) {
     PostgresqlTexts texts = new PostgresqlTexts(event);
     texts.readLines(prefixFrom, prefixTo);
@@ -75,7 +75,7 @@ final class PostgresqlTexts {
     }
   }
 
-  /// Moves after the two blanks between a word and its text.
+  /// Moves past the two blanks between a word and its text.
   static void skipSeparator(Cursor event) {
     if (event.skip(' ')) {
       event.skip(' ');
@@ -110,7 +110,8 @@ final class PostgresqlTexts {
     }
   }
 
-  /// Moves after the 12.345 of a message that begins `duration: 12.345 ms`.
+  /// Moves past the number of a message that begins like `duration: 12.345 ms`; returns whether it
+  /// does.
   private static boolean skipDuration(Cursor message) {
     if (!message.skip(DURATION_LABEL)) {
       return false;
@@ -125,8 +126,8 @@ final class PostgresqlTexts {
         && (unit.atEnd() || unit.isAt(' ') || unit.isAt('\n') || unit.isAt('\r'));
   }
 
-  /// Moves to the statement of `␠ms  statement: SELECT 1` or `␠ms  execute S_1: SELECT 1` if one
-  /// follows on the same line.
+  /// Moves to the statement in `␠ms statement: SELECT 1` or `␠ms execute S_1: SELECT 1`; returns
+  /// whether there is one in this line.
   private static boolean skipToStatement(Cursor message) {
     if (!message.skip(" ms  ")) {
       return false;

@@ -2,7 +2,8 @@ package io.github.firehoselogs.format.postgresql;
 
 import io.github.firehoselogs.format.Cursor;
 
-/// The SQLSTATE that PostgreSQL writes after the severity with `log_error_verbosity=verbose`.
+/// Recognises the SQLSTATE that PostgreSQL writes after the severity with
+/// `log_error_verbosity=verbose`.
 ///
 /// ```
 /// ERROR:  42P01: relation "x" does not exist
@@ -19,7 +20,8 @@ final class SqlState {
 
   private SqlState() {}
 
-  /// Moves to the colon and the blank after a SQLSTATE if all that is next.
+  /// Moves past a SQLSTATE, to the colon after it, if it is followed by a colon and a blank;
+  /// returns whether it moved.
   static boolean skip(Cursor message) {
     Cursor code = new Cursor(message.text, message.at, message.end);
     if (isCode(code) && code.skip(": ")) {
@@ -29,8 +31,8 @@ final class SqlState {
     return false;
   }
 
-  /// Moves after five digits or capital letters if they are next and a code. A code has a digit, a
-  /// word such as `XXXXX` is none.
+  /// Moves past a code if one is next; returns whether it was. A code contains a digit; a word such
+  /// as `XXXXX` is not one.
   private static boolean isCode(Cursor code) {
     int from = code.at;
     int digits = 0;

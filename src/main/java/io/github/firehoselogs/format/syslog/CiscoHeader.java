@@ -5,8 +5,8 @@ import io.github.firehoselogs.format.WholeNumber;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 
-/// Syslog as Cisco's routers and switches write it, with something before the time and a colon after
-/// it.
+/// Reads the syslog of Cisco's routers and switches, which have columns before the time and a colon
+/// after it.
 ///
 /// ```
 /// 83: *Feb 10 12:00:00.123: %SYS-5-CONFIG_I: Configured          sequence number; `*` or `.`: the
@@ -18,8 +18,8 @@ import io.github.firehoselogs.json.JsonName;
 /// %ASA-4-106023: x                                               ASA without `logging timestamp`
 /// ```
 ///
-/// Of two numbers the second is the sequence number; the first counts messages to this host. The name
-/// of the zone is the user's choice, so any word is one.
+/// If there are two numbers, the second is the sequence number; the first counts messages to this
+/// host. Administrators choose the name of the time zone, so any word may be one.
 /// https://www.cisco.com/c/en/us/td/docs/ios-xml/ios/esm/configuration/15-mt/esm-15-mt-book/esm-syslog.html
 final class CiscoHeader {
   private static final JsonName SEQUENCE_NUMBER = JsonName.of("sequence-number");
@@ -27,7 +27,7 @@ final class CiscoHeader {
 
   private CiscoHeader() {}
 
-  /// Reads such a line up to its end.
+  /// Reads a line with such a header; returns whether it is one.
   static boolean read(Cursor line, JsonLine fields) {
     return CiscoTag.isAt(line) ? readMessage(line, fields) : readHeader(line, fields);
   }
@@ -67,7 +67,7 @@ final class CiscoHeader {
     return true;
   }
 
-  /// Moves past a colon, and a blank after it, if that is next.
+  /// Moves past a colon and an optional blank if they are next; returns whether they were.
   private static boolean skipColon(Cursor line) {
     boolean colon = line.skip(':');
     if (colon) {
@@ -76,7 +76,8 @@ final class CiscoHeader {
     return colon;
   }
 
-  /// Moves past `83: ` and returns the end of the number, or stays.
+  /// Moves past a number such as `83: ` and returns its end, or returns the position if none is
+  /// next.
   private static int skipNumber(Cursor line) {
     int from = line.at;
     if (line.skipDigits(1, MAX_SEQUENCE_DIGITS)) {
@@ -89,7 +90,8 @@ final class CiscoHeader {
     return from;
   }
 
-  /// Moves past `router1: ` and returns the end of the name, or stays if a number or a time is next.
+  /// Moves past a host such as `router1: ` and returns the end of its name, or returns the position
+  /// if a number or a time is next.
   private static int skipHost(Cursor line) {
     int from = line.at;
     if (skipNumber(line) > from) {
@@ -108,7 +110,8 @@ final class CiscoHeader {
     return from;
   }
 
-  /// Moves past a zone, which the colon has to follow, if one is next; returns whether a colon is.
+  /// Moves past a time zone if one is next and a colon follows it; returns whether a colon is next
+  /// then.
   private static boolean skipZone(Cursor line) {
     int from = line.at;
     if (line.skip(' ') && line.skipLetters() && line.isAt(':')) {

@@ -2,7 +2,8 @@ package io.github.firehoselogs.format.syslog;
 
 import io.github.firehoselogs.format.Cursor;
 
-/// The tags that Cisco's devices begin a message with, `%` and words with hyphens, then a colon:
+/// Recognises the tags at the start of messages of Cisco's devices: `%`, words joined by hyphens,
+/// and a colon.
 ///
 /// ```
 /// %ASA-4-106023:   %FTD-6-430003:   %ASA-session-6-302013:   %SYS-5-CONFIG_I:   %ETHPORT-5-IF_UP:
@@ -32,7 +33,7 @@ final class CiscoTag {
     return tag;
   }
 
-  /// Returns whether a word, its colon and such a tag are next: two tags are one too many.
+  /// Returns whether a word, a colon and such a tag are next: the line would have two tags.
   static boolean isAfterWord(Cursor line) {
     Cursor word = new Cursor(line.text, line.at, line.end);
     while (!word.atEnd() && !word.isAt(' ') && !word.isAt(':')) {
@@ -41,7 +42,7 @@ final class CiscoTag {
     return isAfterColon(word);
   }
 
-  /// Moves past `: ` or ` : ` if that is next.
+  /// Moves past `: ` or ` : ` if it is next; returns whether it was.
   static boolean skipColon(Cursor line) {
     int from = line.at;
     line.skip(' ');

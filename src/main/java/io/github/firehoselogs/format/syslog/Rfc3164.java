@@ -3,33 +3,34 @@ package io.github.firehoselogs.format.syslog;
 import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.json.JsonLine;
 
-/// Syslog as RFC 3164 describes it and as the files of rsyslog, syslog-ng and sysklogd have it.
+/// Reads syslog as described in RFC 3164 and as written to files by rsyslog, syslog-ng and
+/// sysklogd.
 ///
 /// ```
 /// Jun 14 15:16:01 combo sshd(pam_unix)[19939]: authentication failure
 /// Jun 14 15:16:01 combo kernel: [12.5] eth0: link up
 /// Jun 14 15:16:01 combo syslogd 1.4.1: restart.
 /// Jun 14 15:16:01 combo last message repeated 2 times
-/// Jun 14 15:16:01 cron[7]: from here, so without HOSTNAME
+/// Jun 14 15:16:01 cron[7]: from the local host, so without HOSTNAME
 ///    TIMESTAMP  HOSTNAME TAG[pid]: CONTENT
 /// Jun 14 15:16:01 fw1 : %ASA-4-106023: Cisco's tag, after `host : `, `host: `, `: ` or a blank
 /// ```
 ///
-/// TAG becomes `app-name`, pid `procid`, CONTENT `msg`, as RFC 5424 names them. Without a tag all that
-/// follows the host is `msg`. [SyslogTime] has the times, [SyslogZone] the zones, [SyslogTag] the
-/// tags, [CiscoHeader] what Cisco's routers write before the time.
+/// TAG becomes `app-name`, pid `procid`, and CONTENT `msg`, their names in RFC 5424. Without a tag,
+/// everything after the host is `msg`. [SyslogTime] describes the times, [SyslogZone] the zones,
+/// [SyslogTag] the tags, and [CiscoHeader] the columns of Cisco's routers before the time.
 /// https://www.rfc-editor.org/rfc/rfc3164#section-4.1
 final class Rfc3164 {
   private Rfc3164() {}
 
-  /// Reads a line from its time on.
+  /// Reads a line that begins with its time; returns whether it has this format.
   static boolean read(Cursor line, JsonLine fields) {
     int from = line.at;
     if (!SyslogTime.skip(line)) {
       return CiscoHeader.read(line, fields);
     }
     int end = SyslogZone.endOfZone(line);
-    if (end == SyslogZone.IN_DOUBT) {
+    if (end == SyslogZone.AMBIGUOUS) {
       return false;
     }
     line.at = end;
@@ -42,7 +43,8 @@ final class Rfc3164 {
     return true;
   }
 
-  /// Moves from the end of the time to the tag; returns whether what is between them is known.
+  /// Reads the host between the time and the tag, if there is one. Returns false for any other text
+  /// between them.
   private static boolean readHost(Cursor line, JsonLine fields) {
     if (CiscoTag.isAfterColon(line)) {
       return CiscoTag.skipColon(line);
@@ -57,7 +59,7 @@ final class Rfc3164 {
         || readHostname(line, fields);
   }
 
-  /// Reads `host : ` or `host: ` if one of Cisco's tags follows.
+  /// Reads `host : ` or `host: ` if one of Cisco's tags follows; returns whether it does.
   private static boolean readCiscoHost(Cursor line, JsonLine fields) {
     int from = line.at;
     line.skipWord();
@@ -72,8 +74,8 @@ final class Rfc3164 {
     return CiscoTag.skipColon(line);
   }
 
-  /// Returns whether what is next cannot be a host: a tag, a word with a colon, a known message, or
-  /// something that no name begins with. `2001:db8::` is a host.
+  /// Returns whether the next word cannot be a host: it is a tag, ends in a colon, begins a known
+  /// message, or has a first character that no name has. `2001:db8::` can be a host.
   private static boolean isWithoutHostname(Cursor line) {
     int from = line.at;
     boolean known = line.skip("last message repeated ") || line.skip("--");

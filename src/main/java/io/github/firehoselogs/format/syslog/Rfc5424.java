@@ -5,7 +5,7 @@ import io.github.firehoselogs.format.Slice;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 
-/// Syslog as RFC 5424 has it.
+/// Reads syslog in the format of RFC 5424.
 ///
 /// ```
 /// <165>1 2003-10-11T22:14:15.003Z host evntslog 812 ID47 [x@1 a="b"] message
@@ -14,9 +14,9 @@ import io.github.firehoselogs.json.JsonName;
 ///                                     APP-NAME      MSGID
 /// ```
 ///
-/// Each may be `-`, but for the version, and is then left out. Heroku and Docker leave out the
-/// structured data. Without it the rest is the message if the line is like theirs, because any other
-/// one could lack another column instead:
+/// Every field except the version may be `-`, and is then left out. Heroku and Docker write no
+/// structured data. A line without it is read only if it looks like one of theirs; in any other
+/// line, a different column could be missing:
 ///
 /// ```
 /// <40>1 2024-11-30T06:45:29Z host app web.3 - State changed        APP-NAME `app` or `heroku`,
@@ -38,7 +38,7 @@ final class Rfc5424 {
     return version;
   }
 
-  /// Reads a line from its version on.
+  /// Reads a line that begins with its version; returns whether it has this format.
   static boolean read(Cursor line, JsonLine fields) {
     int from = line.at;
     line.skipDigits(1, 3);
@@ -56,7 +56,7 @@ final class Rfc5424 {
     return readWord(SyslogFields.PROCID, line, fields) && readRest(line, app + 1, appTo, fields);
   }
 
-  /// Reads the line from MSGID on. APP-NAME is in `[app, appTo)`.
+  /// Reads the line from MSGID on. APP-NAME is `text[app, appTo)`.
   private static boolean readRest(Cursor line, int app, int appTo, JsonLine fields) {
     int blank = line.at;
     if (!readWord(MSGID, line, fields)) {
@@ -73,13 +73,13 @@ final class Rfc5424 {
     return StructuredData.read(line, fields) && readMessage(line, fields);
   }
 
-  /// Returns whether a time is next, in place of the host.
+  /// Returns whether a time is next instead of the host.
   private static boolean isTimeNext(Cursor line) {
     return SyslogTime.isAt(new Cursor(line.text, Math.min(line.at + 1, line.end), line.end));
   }
 
-  /// Returns whether Heroku or Docker could have written APP-NAME, `text[app, appTo)`, and PROCID,
-  /// from there to `procidTo`.
+  /// Returns whether Heroku or Docker could have written the line. APP-NAME is `text[app, appTo)`,
+  /// and PROCID follows it and ends at `procidTo`.
   private static boolean isRelay(byte[] text, int app, int appTo, int procidTo) {
     Slice name = new Slice(text, app, appTo);
     if (name.is("app") || name.is("heroku")) {

@@ -20,21 +20,21 @@ import java.util.Map;
 /// {"exampleSDID@32473":{"iut":"3","q":"a \"b\" \\ ]"},"origin":{"ip":["192.0.2.1","192.0.2.2"]}}
 /// ```
 ///
-/// A name that comes several times in an element, as the RFC allows, has an array of its values;
-/// elements with the same name, which it forbids, become one. If OpenSearch would refuse the object,
-/// because of dots in its names for example, it is `{"text":{"text":"[…]"}}` instead.
+/// If a name appears several times in an element, which the RFC allows, its values become an array.
+/// Elements with the same name, which the RFC forbids, are merged. If OpenSearch would refuse the
+/// object, for example because of dots in its names, it becomes `{"text":{"text":"[…]"}}`.
 /// https://www.rfc-editor.org/rfc/rfc5424#section-6.3
 final class StructuredData {
   private static final JsonName STRUCTURED_DATA = JsonName.of("structured-data");
   private static final JsonName TEXT = JsonName.of("text");
 
-  /// Elements by name, in each of them the values by name, as they stand in the line.
+  /// Elements by name. Each maps names to values, which are still escaped.
   private final Map<Slice, Map<Slice, List<Slice>>> elements = new LinkedHashMap<>();
 
   private StructuredData() {}
 
-  /// Returns whether structured data is next and not a message that begins with `-` or `[`: a `-`
-  /// alone, or an element with an enterprise number or a parameter.
+  /// Returns whether structured data is next: a single `-`, or an element with an enterprise number
+  /// or a parameter. Any other text with a first `-` or `[` is a message.
   static boolean isAt(Cursor line) {
     Cursor data = new Cursor(line.text, line.at, line.end);
     if (data.skip('-')) {
@@ -51,7 +51,7 @@ final class StructuredData {
     return enterprise || (data.skipBlanks() && skipName(data) && data.skip("=\""));
   }
 
-  /// Adds the structured data at `line`, nothing for `-`; returns whether it is complete.
+  /// Reads the structured data that is next; adds nothing for `-`. Returns whether it is complete.
   static boolean read(Cursor line, JsonLine fields) {
     if (line.skip('-')) {
       return true;
@@ -126,7 +126,8 @@ final class StructuredData {
     return line.at > from;
   }
 
-  /// The RFC wants ASCII; names in other letters are taken too.
+  /// Returns whether `b` may be part of a name. The RFC allows only ASCII; other letters are
+  /// accepted too.
   private static boolean isNameByte(byte b) {
     return b < 0 || (b > ' ' && b != '=' && b != ']' && b != '"' && b != 0x7F);
   }
@@ -168,8 +169,8 @@ final class StructuredData {
     output.append(']');
   }
 
-  /// Appends a value without the backslashes before `"`, `\` and `]`; before anything else they are
-  /// part of it.
+  /// Appends a value without the backslashes before `"`, `\` and `]`. Other backslashes are part of
+  /// the value.
   private static void appendUnescaped(Slice value, Utf8Builder output) {
     Utf8Builder plain = new Utf8Builder(value.to() - value.from());
     byte[] text = value.text();

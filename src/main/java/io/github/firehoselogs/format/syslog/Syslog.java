@@ -5,24 +5,26 @@ import io.github.firehoselogs.format.LogFormat;
 import io.github.firehoselogs.format.WholeNumber;
 import io.github.firehoselogs.json.JsonLine;
 
-/// `syslog`: both formats of syslog, told apart by the version that only the newer one has.
+/// The format `syslog`: both formats of syslog. Only the newer one has a version, which tells them
+/// apart.
 ///
 /// ```
 /// <165>1 2003-10-11T22:14:15.003Z host evntslog 812 ID47 [x@1 a="b"] msg     RFC 5424
 /// <34>Oct 11 22:14:15 host su[812]: msg                                      RFC 3164
-/// Oct 11 22:14:15 host su[812]: msg                                          in files
-/// 42 <34>Oct 11 22:14:15 host su[812]: msg                                   RFC 6587's octet count
+/// Oct 11 22:14:15 host su[812]: msg                                          RFC 3164 in files
+/// 42 <34>Oct 11 22:14:15 host su[812]: msg                                   with RFC 6587's octet count
 ///
 /// PRI = facility * 8 + severity, 0 to 191
 /// ```
 ///
-/// Fields, named as in the RFCs, without those that are absent: facility and severity (numbers),
-/// version, sequence-number (of Cisco's routers), timestamp (as in the line, with its zone),
-/// hostname, app-name, procid, msgid, structured-data, and msg, or json if the message is a JSON
-/// object that OpenSearch takes. [Rfc5424] and [Rfc3164] say which part is which.
+/// Fields are named as in the RFCs; absent ones are left out. They are facility and severity
+/// (numbers), version, sequence-number (of Cisco's routers), timestamp (verbatim, with its zone),
+/// hostname, app-name, procid, msgid, structured-data, and msg. If the message is a JSON object
+/// that OpenSearch accepts, it is json instead of msg. [Rfc5424] and [Rfc3164] show the parts of a
+/// line.
 ///
-/// The octet count is left out. It need not agree with the length, because relays and agents change
-/// lines after it was counted; but a line with another frame in it is refused.
+/// The octet count is left out. It may differ from the length, because relays and agents change
+/// lines after the octets were counted. A line that contains a second frame is unmatched.
 /// https://www.rfc-editor.org/rfc/rfc6587#section-3.4.1
 public final class Syslog implements LogFormat {
   private static final int MAX_PRIORITY = 191;
@@ -43,7 +45,8 @@ public final class Syslog implements LogFormat {
     return Rfc5424.isVersionAt(line) ? Rfc5424.read(line, fields) : Rfc3164.read(line, fields);
   }
 
-  /// Moves past an octet count if one is next; returns false if another frame follows the octets.
+  /// Moves past an octet count if one is next. Returns false if another frame follows the counted
+  /// octets.
   private static boolean skipOctetCount(Cursor line) {
     int from = line.at;
     if (!line.skipDigits(1, MAX_COUNT_DIGITS) || !line.isAt(' ')) {

@@ -6,7 +6,7 @@ import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.mapping.IndexableJson;
 
-/// The fields that both formats of syslog have.
+/// The fields that both formats of syslog share.
 final class SyslogFields {
   static final JsonName FACILITY = JsonName.of("facility");
   static final JsonName SEVERITY = JsonName.of("severity");
@@ -17,20 +17,21 @@ final class SyslogFields {
   private static final JsonName MSG = JsonName.of("msg");
   private static final JsonName JSON = JsonName.of("json");
 
-  /// U+FEFF, with which RFC 5424 marks a message in UTF-8.
+  /// U+FEFF, which marks a message as UTF-8 in RFC 5424.
   private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
 
   private SyslogFields() {}
 
-  /// Adds `[from, to)`, unless it stands for nothing: `-`, the NILVALUE of RFC 5424.
+  /// Adds the text from `from` up to the position of `line`, unless it is `-`, the NILVALUE of RFC
+  /// 5424.
   static void addUnlessNil(JsonName name, Cursor line, int from, JsonLine fields) {
     if (line.at - from != 1 || line.text[from] != '-') {
       fields.text(name, line.text, from, line.at);
     }
   }
 
-  /// Adds the rest of the line as `json` if it is a JSON object that OpenSearch takes, else as `msg`.
-  /// A byte-order mark before it is no part of it.
+  /// Adds the rest of the line without a byte-order mark: as `json` if it is a JSON object that
+  /// OpenSearch accepts, else as `msg`.
   static void addMessage(Cursor line, JsonLine fields) {
     int from = startsWithByteOrderMark(line) ? line.at + BYTE_ORDER_MARK.length : line.at;
     if (from < line.end && line.text[from] == '{') {

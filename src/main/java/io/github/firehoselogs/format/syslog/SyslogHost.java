@@ -5,16 +5,17 @@ import io.github.firehoselogs.format.IpAddress;
 import io.github.firehoselogs.format.Redacted;
 import io.github.firehoselogs.format.Slice;
 
-/// The hosts that syslog names: names and addresses, also of several relays.
+/// Recognises hosts in syslog: names and addresses, possibly of several relays.
 ///
 /// ```
 /// web01   10.0.0.1   2001:db8::   [2001:db8::1]   fe80::1%eth0   src@web01/relay1   (none)   -
 /// [REDACTED]   src@[REDACTED]/relay1
 /// ```
 ///
-/// A short number or a time of day is none: such a word is a part of the time in another place.
+/// A short number or a time of day is not a host: it is a misplaced part of the time.
 final class SyslogHost {
-  /// Containers are named with 12 hexadecimal digits, which are sometimes decimal ones.
+  /// Longer words may be hosts even if they are numbers: the 12 hexadecimal digits of a container's
+  /// name may all be decimal.
   private static final int MAX_TIME_BYTES = "22:14:15".length();
 
   private SyslogHost() {}
@@ -32,16 +33,16 @@ final class SyslogHost {
     if (text[from] == '%' || (text[from] == '-' && to - from > 1)) {
       return false;
     }
-    boolean ofTime = to - from <= MAX_TIME_BYTES;
+    boolean mayBeTime = to - from <= MAX_TIME_BYTES;
     for (int at = from; at < to; at++) {
       if (Redacted.isAt(text, at, to)) {
         at += Redacted.TEXT.length() - 1;
       } else if (!isHostByte(text[at])) {
         return false;
       }
-      ofTime &= Cursor.isDigit(text[at]) || text[at] == ':';
+      mayBeTime &= Cursor.isDigit(text[at]) || text[at] == ':';
     }
-    return !ofTime || IpAddress.isIpv6(text, from, to);
+    return !mayBeTime || IpAddress.isIpv6(text, from, to);
   }
 
   private static boolean isHostByte(byte b) {

@@ -3,7 +3,7 @@ package io.github.firehoselogs.format.syslog;
 import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.json.JsonLine;
 
-/// The name of the program that a syslog message begins with.
+/// Reads the tag at the start of a syslog message, which names the program.
 ///
 /// ```
 /// sshd[19939]:   sshd(pam_unix)[19939]:   postfix/smtpd[812]:   app[web.1]    with `[pid]`
@@ -11,11 +11,11 @@ import io.github.firehoselogs.json.JsonLine;
 /// syslogd 1.4.1:                                                              before a version
 /// ```
 ///
-/// Digits and dots alone are no name: they are a sequence number or a version.
+/// A word of digits and dots is not a tag: it is a sequence number or a version.
 final class SyslogTag {
   private SyslogTag() {}
 
-  /// Adds the tag and moves to the content after it, or stays if there is none.
+  /// Adds the tag and moves to the content after it. Does nothing if there is no tag.
   static void read(Cursor line, JsonLine fields) {
     int start = line.at;
     line.skipBlanks();
@@ -39,7 +39,7 @@ final class SyslogTag {
     return tag;
   }
 
-  /// Moves past a tag and returns the end of its name, or -1.
+  /// Moves past a tag and returns the end of its name, or returns -1 if none is next.
   private static int skip(Cursor line) {
     int from = line.at;
     boolean number = true;
@@ -57,7 +57,7 @@ final class SyslogTag {
     return b < 0 || (b > ' ' && b != ':' && b != '[' && b != '"' && b != '{' && b != '<');
   }
 
-  /// Moves past `[pid]` and the colon after it.
+  /// Moves past `[pid]` and the colon after it; returns whether they are next.
   private static boolean skipPid(Cursor line) {
     int from = line.at;
     if (line.skip('[')) {
@@ -72,7 +72,7 @@ final class SyslogTag {
     return false;
   }
 
-  /// Adds the text in the brackets at `bracket`, if there are any.
+  /// Adds the text in brackets if `bracket` is the index of an opening bracket.
   private static void addPid(Cursor line, int bracket, JsonLine fields) {
     if (bracket == line.end || line.text[bracket] != '[') {
       return;
@@ -86,8 +86,8 @@ final class SyslogTag {
     }
   }
 
-  /// Moves past a colon followed by a blank, the end, or the brackets of a kernel's time or of JSON:
-  /// the colons of `http://…` and `12:30` end no tag.
+  /// Moves past a colon if it is next and ends the tag: a blank, the end, the bracket of a kernel's
+  /// time or the brace of JSON must follow. The colons of `http://…` and `12:30` do not end a tag.
   private static boolean skipColon(Cursor line) {
     int from = line.at;
     if (line.skip(':') && (line.atEnd() || line.isAt(' ') || line.isAt('[') || line.isAt('{'))) {
@@ -97,7 +97,8 @@ final class SyslogTag {
     return false;
   }
 
-  /// Returns whether ` 1.4.1:` or ` 1.5:` is next, as sysklogd writes it after its name.
+  /// Returns whether a version such as ` 1.4.1:` or ` 1.5:` is next, which sysklogd writes after
+  /// its name.
   private static boolean isVersionNext(Cursor line) {
     int from = line.at;
     boolean version =

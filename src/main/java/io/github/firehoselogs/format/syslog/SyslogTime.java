@@ -3,7 +3,7 @@ package io.github.firehoselogs.format.syslog;
 import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.format.LogMonth;
 
-/// The times that syslog lines begin with.
+/// Recognises the time at the start of a syslog line.
 ///
 /// ```
 /// 2023-11-14T22:13:20.123456+00:00    RFC 5424, and rsyslog's files
@@ -15,12 +15,12 @@ import io.github.firehoselogs.format.LogMonth;
 /// Nov  4 22:13:20 2023
 /// ```
 ///
-/// [SyslogZone] has the zone that may follow.
+/// A zone may follow, see [SyslogZone].
 final class SyslogTime {
   private SyslogTime() {}
 
-  /// Moves past a time as RFC 5424 has it, the zone optional, with a full stop or comma before the
-  /// fraction of the second.
+  /// Moves past a time in the format of RFC 5424 if one is next; returns whether it was. The zone
+  /// is optional, and the fraction of the second begins with a dot or comma.
   static boolean skipIso(Cursor line) {
     int from = line.at;
     if (line.skipDigits(4, 4)
@@ -29,7 +29,7 @@ final class SyslogTime {
         && line.skip('-')
         && line.skipDigits(2, 2)
         && line.skip('T')
-        && skipOfDay(line)
+        && skipTimeOfDay(line)
         && skipZone(line)) {
       return true;
     }
@@ -37,10 +37,10 @@ final class SyslogTime {
     return false;
   }
 
-  /// Moves past a time with the name of a month.
+  /// Moves past a time with the name of a month if one is next; returns whether it was.
   static boolean skipWithMonth(Cursor line) {
     int from = line.at;
-    if (skipDate(line) && skipOfDay(line) && skipZone(line)) {
+    if (skipDate(line) && skipTimeOfDay(line) && skipZone(line)) {
       skipYear(line);
       return true;
     }
@@ -48,12 +48,13 @@ final class SyslogTime {
     return false;
   }
 
-  /// Moves past a time of either kind.
+  /// Moves past a time of either kind if one is next; returns whether it was.
   static boolean skip(Cursor line) {
     return skipIso(line) || skipWithMonth(line);
   }
 
-  /// Returns whether a time of either kind is next. None begins with a byte after the S of Sep.
+  /// Returns whether a time of either kind is next. No time begins with a character after the S of
+  /// Sep.
   static boolean isAt(Cursor line) {
     if (line.atEnd() || line.text[line.at] > 'S') {
       return false;
@@ -74,7 +75,7 @@ final class SyslogTime {
     return !skipYearDigits(line) || line.skip(' ');
   }
 
-  /// Moves past a year from 1900 to 2099 if one is next.
+  /// Moves past a year from 1900 to 2099 if one is next; returns whether it was.
   private static boolean skipYearDigits(Cursor line) {
     int from = line.at;
     boolean century = line.skip("19") || line.skip("20");
@@ -85,7 +86,7 @@ final class SyslogTime {
     return false;
   }
 
-  private static boolean skipOfDay(Cursor line) {
+  private static boolean skipTimeOfDay(Cursor line) {
     if (!line.skipDigits(1, 2)
         || !line.skip(':')
         || !line.skipDigits(2, 2)
@@ -96,12 +97,13 @@ final class SyslogTime {
     return !(line.skip('.') || line.skip(',')) || line.skipDigits(1, 9);
   }
 
-  /// Moves past `Z`, `+0100` or `+01:00`, or stays; returns whether no other sign is next.
+  /// Moves past an optional `Z`, `+0100` or `+01:00`. Returns false if any other text with a sign
+  /// is next.
   private static boolean skipZone(Cursor line) {
     return line.skip('Z') || skipOffset(line) || !(line.isAt('+') || line.isAt('-'));
   }
 
-  /// Moves past `+0100` or `+01:00` if that is next.
+  /// Moves past an offset such as `+0100` or `+01:00` if one is next; returns whether it was.
   static boolean skipOffset(Cursor line) {
     int from = line.at;
     if ((line.skip('+') || line.skip('-'))
@@ -113,7 +115,8 @@ final class SyslogTime {
     return false;
   }
 
-  /// Moves past ` 2023` if that is a word: no host is named so.
+  /// Moves past a year such as ` 2023` if one is next as a whole word; returns whether it was. No
+  /// host has such a name.
   static boolean skipYear(Cursor line) {
     int from = line.at;
     boolean year = line.skip(' ') && skipYearDigits(line);

@@ -5,24 +5,25 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.github.firehoselogs.format.Cursor;
 import java.util.Set;
 
-/// The zone that may follow the time of a syslog line, told from a host with such a name.
+/// Finds the time zone that may follow the time of a syslog line, and tells it from a host of the
+/// same name.
 ///
 /// ```
 /// Oct 11 22:14:15 CEST web01 app[1]: x      a zone: a host and a tag follow it
 /// Oct 11 22:14:15 MSK: %ASA-4-106023: x     a zone: `: %` follows it
 /// Oct 11 22:14:15 +0200 web01 app[1]: x     an offset is never a host
-/// Oct 11 22:14:15 CEST 2023 web01 x         nor is a name before a year
+/// Oct 11 22:14:15 CEST 2023 web01 x         a name before a year is never a host
 /// Oct 11 22:14:15 UTC su: failed            a host: a tag follows it
-/// Oct 11 22:14:15 UTC web01 failed          in doubt
-/// Oct 11 22:14:15 XYZT web01 app[1]: x      in doubt: looks like a zone, but is not known
+/// Oct 11 22:14:15 UTC web01 failed          ambiguous
+/// Oct 11 22:14:15 XYZT web01 app[1]: x      ambiguous: looks like a zone, but is not known
 /// ```
 final class SyslogZone {
-  /// Returned for words that could be either.
-  static final int IN_DOUBT = -1;
+  /// Returned for a word that may be a zone or a host.
+  static final int AMBIGUOUS = -1;
 
   private static final int MAX_LETTERS = 5;
 
-  /// Abbreviations in use, from IANA's data and, for zones that it has as numbers alone, from common
+  /// Abbreviations of time zones, from IANA's data and, for zones without a name there, from common
   /// usage.
   private static final Set<String> KNOWN =
       Set.of(
@@ -36,8 +37,8 @@ final class SyslogZone {
 
   private SyslogZone() {}
 
-  /// Returns the end of the zone that follows the time at `line`, the end of the time if none
-  /// does, or [#IN_DOUBT].
+  /// Returns the end of the zone that is next in `line`, the position of `line` if none is next, or
+  /// [#AMBIGUOUS].
   static int endOfZone(Cursor line) {
     int time = line.at;
     if (!line.skip(' ') || line.atEnd() || line.text[line.at] > 'Z') {
@@ -58,7 +59,8 @@ final class SyslogZone {
     return false;
   }
 
-  /// Returns the end of the zone whose name begins at `line`.
+  /// Returns the end of the zone whose name is next in `line`, `time` if it is a host, or
+  /// [#AMBIGUOUS].
   private static int endOfName(Cursor line, int time) {
     int from = line.at;
     while (!line.atEnd() && line.text[line.at] >= 'A' && line.text[line.at] <= 'Z') {
@@ -76,14 +78,15 @@ final class SyslogZone {
       return known ? to : ciscoHost(line, time);
     }
     if (line.isAt(':')) {
-      return known ? IN_DOUBT : time;
+      return known ? AMBIGUOUS : time;
     }
     return known ? knownName(line, time) : unknownName(line, time);
   }
 
-  /// An unknown name before ` : %` is a host; before `: %` it could be a zone too.
+  /// Returns the result for an unknown name before one of Cisco's tags. Before ` : %` it is a host;
+  /// before `: %` it may also be a zone.
   private static int ciscoHost(Cursor line, int time) {
-    return line.isAt(' ') ? time : IN_DOUBT;
+    return line.isAt(' ') ? time : AMBIGUOUS;
   }
 
   private static int knownName(Cursor line, int time) {
@@ -92,7 +95,7 @@ final class SyslogZone {
     if (SyslogTag.isAt(line) || !skipHost(line) || !line.isAt(' ')) {
       return time;
     }
-    return isMessageAfterHost(line) ? to : IN_DOUBT;
+    return isMessageAfterHost(line) ? to : AMBIGUOUS;
   }
 
   private static int unknownName(Cursor line, int time) {
@@ -102,7 +105,7 @@ final class SyslogZone {
     return hostLike
             && !SyslogTag.isAt(new Cursor(line.text, host, line.end))
             && isMessageAfterHost(line)
-        ? IN_DOUBT
+        ? AMBIGUOUS
         : time;
   }
 
@@ -112,7 +115,8 @@ final class SyslogZone {
     return SyslogHost.matches(line.text, from, line.at);
   }
 
-  /// Returns whether `[from, to)` has what a word of a sentence has not: a digit, `.` or `-`.
+  /// Returns whether `text[from, to)` contains a digit, `.` or `-`, which words of a sentence do
+  /// not.
   private static boolean hasMark(byte[] text, int from, int to) {
     for (int at = from; at < to; at++) {
       if (Cursor.isDigit(text[at]) || text[at] == '.' || text[at] == '-') {

@@ -1,5 +1,5 @@
-/// `syslog`: RFC 5424, RFC 3164 and Cisco's variants.
-/// [Syslog][io.github.firehoselogs.format.syslog.Syslog] is the door.
+/// The format `syslog`: RFC 5424, RFC 3164 and Cisco's variants. The entry point is
+/// [Syslog][io.github.firehoselogs.format.syslog.Syslog].
 @NullMarked
 package io.github.firehoselogs.format.syslog;
 

@@ -6,22 +6,22 @@ import io.github.firehoselogs.format.Slice;
 import io.github.firehoselogs.format.WholeNumber;
 import io.github.firehoselogs.json.JsonLine;
 
-/// `vpc-flow-log`: flow log records with the fields of one version and all before it, in AWS's
-/// order. Version 2 alone is the default format.
+/// The format `vpc-flow-log`: flow log records with all fields up to version 2, 3, 4 or 5, in AWS's
+/// order. Version 2 is the default format.
 ///
 /// ```
 /// 2 123456789010 eni-1235b8ca123456789 172.31.16.139 172.31.16.21 20641 22 6 20 4249 1418530010
 ///     1418530070 ACCEPT OK
 /// 2 123456789010 eni-1235b8ca123456789 - - - - - - - 1431280876 1431280934 - NODATA
 ///
-/// fields: version 2 has 14, 3 has 21, 4 has 25, 5 has 29; one blank between two
+/// fields: version 2 has 14, 3 has 21, 4 has 25, 5 has 29; separated by one blank
 /// ```
 ///
-/// Names as AWS spells them. Numbers are version, the ports, protocol (IANA's), packets, bytes, start
-/// and end (seconds since 1970), tcp-flags (a bit mask) and traffic-path. `-` is left out. Each value
-/// is checked against what its field can hold ([VpcFlowLogValue]) and against its neighbours
-/// ([VpcFlowLogFlow]), so the header line that files in S3 have, and fields in another order, are
-/// unmatched.
+/// Fields are named as AWS spells them. Numbers are version, the ports, protocol (IANA's), packets,
+/// bytes, start and end (seconds since 1970), tcp-flags (a bit mask) and traffic-path. `-` is left
+/// out. Each value must be valid for its field ([VpcFlowLogValue]) and agree with the other values
+/// ([VpcFlowLogFlow]), so that the header line of files in S3 and records with another order of
+/// fields are unmatched.
 /// https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html#flow-logs-fields
 public final class VpcFlowLog implements LogFormat {
   @Override
@@ -37,7 +37,7 @@ public final class VpcFlowLog implements LogFormat {
     return count > 0 && line.atEnd();
   }
 
-  /// Returns how many fields the version that is next has, 0 if none of ours is.
+  /// Returns the number of fields of the version that is next, or 0 if it is not 2 to 5.
   private static int fieldCount(Cursor line) {
     if (line.end - line.at < 2 || line.text[line.at + 1] != ' ') {
       return 0;
@@ -72,12 +72,12 @@ public final class VpcFlowLog implements LogFormat {
     return true;
   }
 
-  /// Returns whether the word from `from` on is a number of `kind` that agrees with the others. AWS
-  /// writes no leading zeros.
+  /// Returns whether the word that begins at `from` is a number of `kind` that agrees with the
+  /// numbers before it. AWS writes no leading zeros.
   private static boolean isNumber(
       VpcFlowLogValue kind, Cursor line, int from, VpcFlowLogFlow flow) {
     long number = WholeNumber.parse(line.text, from, line.at);
     boolean leadingZero = line.text[from] == '0' && line.at - from > 1;
-    return number >= 0 && number <= kind.largest() && !leadingZero && flow.add(kind, number);
+    return number >= 0 && number <= kind.max() && !leadingZero && flow.add(kind, number);
   }
 }

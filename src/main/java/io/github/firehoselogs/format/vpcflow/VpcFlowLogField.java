@@ -2,7 +2,7 @@ package io.github.firehoselogs.format.vpcflow;
 
 import io.github.firehoselogs.json.JsonName;
 
-/// A field of a flow log record, with the values that it can have.
+/// A field of a flow log record, with the kind of its values.
 ///
 /// https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html#flow-logs-fields
 record VpcFlowLogField(JsonName name, VpcFlowLogValue value) {

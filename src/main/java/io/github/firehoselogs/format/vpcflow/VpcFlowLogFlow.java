@@ -2,10 +2,12 @@ package io.github.firehoselogs.format.vpcflow;
 
 import io.github.firehoselogs.format.WholeNumber;
 
-/// The numbers of one flow log record, which must agree with each other. They show an order of
-/// fields that no value alone shows: ports that stand for the protocol, or bytes for packets.
+/// The numbers of one flow log record, which must agree with each other. This reveals fields in the
+/// wrong order whose values are all valid, such as ports and protocol, or bytes and packets,
+/// exchanged.
 final class VpcFlowLogFlow {
-  /// Capture windows are 10 minutes at most.
+  /// The maximum time from start to end. AWS captures at most 10 minutes in one record; a day
+  /// leaves ample room.
   private static final long MAX_SECONDS = 86_400;
 
   private static final int DCCP = 33;
@@ -19,7 +21,7 @@ final class VpcFlowLogFlow {
   private long packets = WholeNumber.NONE;
   private long start;
 
-  /// Returns whether `number`, of `kind`, agrees with the numbers before it.
+  /// Adds `number`, which is of `kind`; returns whether it agrees with the numbers before it.
   boolean add(VpcFlowLogValue kind, long number) {
     return switch (kind) {
       case PORT -> {

@@ -5,7 +5,7 @@ import io.github.firehoselogs.format.IpAddress;
 import io.github.firehoselogs.format.Slice;
 import io.github.firehoselogs.format.WholeNumber;
 
-/// The kinds of values in flow log records, without `-`.
+/// The kinds of values in flow log records, other than `-`.
 ///
 /// https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html#flow-logs-fields
 enum VpcFlowLogValue {
@@ -55,10 +55,10 @@ enum VpcFlowLogValue {
 
   private static final int ACCOUNT_DIGITS = 12;
 
-  /// Whether it is written as a number.
+  /// Whether values are written as JSON numbers.
   final boolean number;
 
-  /// Whether `-` cannot take its place.
+  /// Whether a value must be present, so that `-` is not accepted.
   final boolean required;
 
   VpcFlowLogValue(boolean number, boolean required) {
@@ -66,7 +66,7 @@ enum VpcFlowLogValue {
     this.required = required;
   }
 
-  /// Returns whether `value`, not a number, is of this kind.
+  /// Returns whether `value` is text of this kind; false for kinds of numbers.
   boolean fitsText(Slice value) {
     return switch (this) {
       case ACCOUNT_ID -> value.is("unknown") || isAccount(value);
@@ -89,8 +89,8 @@ enum VpcFlowLogValue {
     };
   }
 
-  /// Returns the largest number of this kind, or [WholeNumber#NONE] for kinds of text.
-  long largest() {
+  /// Returns the maximum number of this kind, or [WholeNumber#NONE] for kinds of text.
+  long max() {
     return switch (this) {
       case VERSION -> 5;
       case PORT -> 65_535;
@@ -107,7 +107,7 @@ enum VpcFlowLogValue {
     return digits.skipDigits(ACCOUNT_DIGITS, ACCOUNT_DIGITS) && digits.atEnd();
   }
 
-  /// Returns whether `value` is `prefix` and hexadecimal digits.
+  /// Returns whether `value` consists of `prefix` and hexadecimal digits.
   private static boolean isId(String prefix, Slice value) {
     Cursor id = new Cursor(value.text(), value.from(), value.to());
     if (!id.skip(prefix) || id.atEnd()) {
@@ -119,7 +119,8 @@ enum VpcFlowLogValue {
     return id.atEnd();
   }
 
-  /// Returns whether `value` is letters and hyphens, with a digit at its end: `us-gov-west-1`.
+  /// Returns whether `value` is a region such as `us-gov-west-1`: words and hyphens, and a number
+  /// at the end.
   private static boolean isRegion(Slice value) {
     Cursor region = new Cursor(value.text(), value.from(), value.to());
     int words = 0;
@@ -129,8 +130,8 @@ enum VpcFlowLogValue {
     return words >= 2 && region.skipDigits(1, 2) && region.atEnd();
   }
 
-  /// Returns whether `value` is an id such as `apse2-az3`, `eusc-dee1-az1` or, of a local zone,
-  /// `usw2-lax1-az1`.
+  /// Returns whether `value` is the id of an availability zone such as `apse2-az3` or
+  /// `eusc-dee1-az1`, or of a local zone such as `usw2-lax1-az1`.
   private static boolean isZone(Slice value) {
     Cursor zone = new Cursor(value.text(), value.from(), value.to());
     while (zone.skipLetters()) {

@@ -1,5 +1,5 @@
-/// `vpc-flow-log`: VPC flow log records of versions 2 to 5.
-/// [VpcFlowLog][io.github.firehoselogs.format.vpcflow.VpcFlowLog] is the door.
+/// The format `vpc-flow-log`: VPC flow log records of versions 2 to 5. The entry point is
+/// [VpcFlowLog][io.github.firehoselogs.format.vpcflow.VpcFlowLog].
 @NullMarked
 package io.github.firehoselogs.format.vpcflow;
 

@@ -1,9 +1,11 @@
 package io.github.firehoselogs.redact.decode;
 
-/// Classes of ASCII characters. A byte of a longer UTF-8 sequence is negative and in none of them.
+/// Classes of ASCII characters. Bytes of longer UTF-8 sequences are negative and belong to none of
+/// them.
 public final class Ascii {
   private Ascii() {}
 
+  /// Returns whether `text[at]` is a digit; false if `at` is not in `[0, length)`.
   public static boolean isDigit(byte[] text, int at, int length) {
     return at >= 0 && at < length && isDigit(text[at]);
   }
@@ -16,12 +18,12 @@ public final class Ascii {
     return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
   }
 
-  /// Returns whether a letter or a digit is at `at`, which may lie outside of the text.
+  /// Returns whether `text[at]` is a letter or a digit; false if `at` is not in `[0, length)`.
   public static boolean isLetterOrDigit(byte[] text, int at, int length) {
     return at >= 0 && at < length && (isLetter(text[at]) || isDigit(text[at]));
   }
 
-  /// Returns whether a letter, a digit or `_` is at `at`, which may lie outside of the text.
+  /// Returns whether `text[at]` is a letter, a digit or `_`; false if `at` is not in `[0, length)`.
   public static boolean isWord(byte[] text, int at, int length) {
     return at >= 0 && at < length && isWord(text[at]);
   }
@@ -30,7 +32,7 @@ public final class Ascii {
     return isLetter(b) || isDigit(b) || b == '_';
   }
 
-  /// Returns whether the lower-case `word` is at `at`, in letters of either case.
+  /// Returns whether `text[at, length)` begins with `word`, which is in lower case, ignoring case.
   public static boolean startsWith(byte[] text, int at, int length, String word) {
     if (at + word.length() > length) {
       return false;

@@ -2,7 +2,7 @@ package io.github.firehoselogs.redact.decode;
 
 import io.github.firehoselogs.json.Utf8Builder;
 
-/// Escapes of UTF-16 code units, as JSON has them.
+/// Decodes escapes of UTF-16 code units as JSON writes them.
 ///
 /// ```
 /// \u00e9         é
@@ -13,7 +13,8 @@ final class CodeUnits {
 
   private CodeUnits() {}
 
-  /// Returns the end of the character whose escape begins at `from`, or `from` if there is none.
+  /// Returns the end of the character whose escape begins at `from`, or `from` if no escape begins
+  /// there.
   static int end(byte[] text, int from, int length) {
     int first = unitAt(text, from, length);
     if (first < 0) {
@@ -24,7 +25,7 @@ final class CodeUnits {
     return from + (pair ? 2 * ESCAPE_LENGTH : ESCAPE_LENGTH);
   }
 
-  /// Appends the character in `[from, to)`, which [#end] has found.
+  /// Appends the character whose escapes are `text[from, to)`, a range that [#end] has found.
   static void append(byte[] text, int from, int to, Utf8Builder output) {
     int first = hexValue(text, from + 2, from + ESCAPE_LENGTH);
     if (to - from == ESCAPE_LENGTH) {
@@ -35,7 +36,7 @@ final class CodeUnits {
     }
   }
 
-  /// Returns whether `[from, to)` lies within the text and holds hexadecimal digits alone.
+  /// Returns whether `text[from, to)` consists of hexadecimal digits and ends within `length`.
   static boolean isHex(byte[] text, int from, int to, int length) {
     for (int at = from; at < to; at++) {
       if (at >= length || Character.digit(text[at], 16) < 0) {

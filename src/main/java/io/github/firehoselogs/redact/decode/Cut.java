@@ -3,10 +3,10 @@ package io.github.firehoselogs.redact.decode;
 import io.github.firehoselogs.format.Redacted;
 import io.github.firehoselogs.json.Utf8Builder;
 
-/// A range `[from, to)` of a message that `[REDACTED]` replaces.
+/// A range `[from, to)` of a message that is replaced by `[REDACTED]`.
 ///
-/// `quoting` is [#UNQUOTED] for text. In place of a number, the replacement needs quotes of its own:
-/// then it counts how many JSON strings the number is in.
+/// `quoting` is [#UNQUOTED] for text. The replacement of a number needs quotes; for these,
+/// `quoting` is the number of JSON strings that the number is nested in.
 ///
 /// ```
 /// 0  {"card":"[REDACTED]"}
@@ -21,12 +21,12 @@ public record Cut(int from, int to, int quoting) implements Comparable<Cut> {
     return from != other.from ? Integer.compare(from, other.from) : Integer.compare(to, other.to);
   }
 
-  /// Returns whether the two share a byte, if `other` does not begin before this one.
+  /// Returns whether this cut and `other`, which does not begin before it, share a byte.
   boolean overlaps(Cut other) {
     return other.from < to;
   }
 
-  /// Returns one cut in place of both.
+  /// Returns one cut that covers both.
   Cut joined(Cut other) {
     return new Cut(from, Math.max(to, other.to), Math.max(quoting, other.quoting));
   }
@@ -37,7 +37,7 @@ public record Cut(int from, int to, int quoting) implements Comparable<Cut> {
     appendQuote(output);
   }
 
-  /// Each string around a quote doubles the backslashes in front of it and adds one.
+  /// Each string around a quote doubles the backslashes before it and adds one.
   private void appendQuote(Utf8Builder output) {
     if (quoting == UNQUOTED) {
       return;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// The ranges of one message that are to be replaced, in any order while they are found.
+/// The ranges of one message that will be replaced. They are added in any order.
 public final class Cuts {
   private final List<Cut> cuts = new ArrayList<>(0);
 
@@ -21,7 +21,7 @@ public final class Cuts {
     return cuts.size();
   }
 
-  /// Returns a copy of `message` with every range replaced. Ranges that overlap become one.
+  /// Returns a copy of `message` with every range replaced. Overlapping ranges become one.
   public Utf8Builder applyTo(Utf8Builder message) {
     Collections.sort(cuts);
     Utf8Builder redacted = new Utf8Builder(message.length());

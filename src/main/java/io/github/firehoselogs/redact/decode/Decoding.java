@@ -2,22 +2,24 @@ package io.github.firehoselogs.redact.decode;
 
 import io.github.firehoselogs.json.Utf8Builder;
 
-/// A way in which secrets are spelled inside of text that is not JSON.
+/// An encoding of characters in text that is not JSON.
 public interface Decoding {
-  /// Returns the [Traits] without which a text has no such escapes.
+  /// Returns the [Traits] that every text with such escapes has.
   int neededTraits();
 
-  /// Returns the offset of the first byte in `[from, length)` that may begin an escape, or `length`.
+  /// Returns the index of the first byte in `text[from, length)` that may begin an escape, or
+  /// `length`.
   int nextMark(byte[] text, int from, int length);
 
-  /// Returns the end of the escapes at `from` that make up one character, or `from` if there is none.
+  /// Returns the end of the escapes at `from` that encode one character, or `from` if no escape
+  /// begins there.
   int endOfCharacter(byte[] text, int from, int length);
 
-  /// Appends the character whose escapes are `[from, to)`.
+  /// Appends the character whose escapes are `text[from, to)`.
   void appendCharacter(byte[] text, int from, int to, Utf8Builder output);
 
-  /// Makes `decoded` a view of `encoded` with its escapes undone, each once. Returns false, with
-  /// `decoded` unchanged, if there are none.
+  /// Makes `decoded` a view of `encoded` in which each escape is undone once. Returns false, with
+  /// `decoded` unchanged, if there are no escapes.
   default boolean decode(View encoded, View decoded) {
     byte[] text = encoded.array();
     int length = encoded.length();

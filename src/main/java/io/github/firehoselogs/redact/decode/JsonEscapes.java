@@ -3,11 +3,12 @@ package io.github.firehoselogs.redact.decode;
 import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.Utf8Builder;
 
-/// The text of JSON strings (RFC 8259, section 7).
+/// Decodes the text of JSON strings (RFC 8259, section 7).
 public final class JsonEscapes {
   private JsonEscapes() {}
 
-  /// Makes `decoded` a view of the text of the valid JSON string between the quotes, `[from, to)`.
+  /// Makes `decoded` a view of the decoded text of a valid JSON string. `json[from, to)` is its
+  /// text without the quotes.
   public static View decode(View json, int from, int to, View decoded) {
     byte[] bytes = json.array();
     int backslash = JsonScanner.indexOf('\\', bytes, from, to);

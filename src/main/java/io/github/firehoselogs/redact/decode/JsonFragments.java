@@ -3,9 +3,9 @@ package io.github.firehoselogs.redact.decode;
 import io.github.firehoselogs.json.JsonScanner;
 import java.util.BitSet;
 
-/// Finds the JSON objects and arrays in a text, from left to right: the whole of it, or parts between
-/// other words. A JSON string is found too if it is the whole text, or if it begins with an object or
-/// array, whose quotes are then escaped.
+/// Finds the JSON objects and arrays in a text, from left to right. Each may be the whole text or a
+/// part of it. A JSON string is found too if it is the whole text, or if its text begins with an
+/// object or array, whose quotes are then escaped.
 ///
 /// ```
 /// 10:02:17 WARN [main] retry {"to":"a@b.cd","n":[1,2]} in 5 s
@@ -14,26 +14,35 @@ import java.util.BitSet;
 ///                 └──────────────────┘
 /// ```
 ///
-/// What is found is valid (RFC 8259), however deeply it is nested.
+/// Each fragment is valid JSON (RFC 8259), at any depth of nesting.
 public final class JsonFragments {
-  /// How often each byte may be looked at, on average. Text that is made to look like JSON up to its
-  /// last byte needs more; then what lies inside of a failed attempt is skipped.
-  private static final int MAX_LOOKS = 16;
+  /// The maximum number of times that a byte is read, on average. Text crafted to look like JSON up
+  /// to its last byte needs more; the search then continues after a failed attempt instead of
+  /// inside it.
+  private static final int MAX_READS = 16;
 
   private final byte[] text;
   private final int length;
+
+  /// A bit for each open level: set for an object, clear for an array.
   private final BitSet objects = new BitSet();
-  private long looks;
+
+  /// The number of open levels.
+  private int depth;
+
+  /// The number of bytes that may still be read.
+  private long readsLeft;
+
   private int from;
   private int to;
 
-  /// Where the last attempt failed.
+  /// The index at which the last attempt failed.
   private int failedAt;
 
   public JsonFragments(View view) {
     text = view.array();
     length = view.length();
-    looks = (long) MAX_LOOKS * length;
+    readsLeft = (long) MAX_READS * length;
   }
 
   public int from() {
@@ -44,7 +53,7 @@ public final class JsonFragments {
     return to;
   }
 
-  /// Moves to the next fragment; returns false if there is none.
+  /// Moves to the next fragment. Returns false if there are no more.
   public boolean next() {
     int start = to;
     if (start == 0 && isOneString()) {
@@ -54,9 +63,9 @@ public final class JsonFragments {
       int end;
       if (text[start] == '{' || text[start] == '[') {
         end = endOfValue(start);
-      } else if (looks > 0 && beginsEscapedJson(start)) {
+      } else if (readsLeft > 0 && beginsEscapedJson(start)) {
         end = JsonScanner.skipString(text, start, length);
-        looks -= end == JsonScanner.INVALID ? length - start : 0;
+        readsLeft -= end == JsonScanner.INVALID ? length - start : 0;
         failedAt = start;
       } else {
         start++;
@@ -67,13 +76,13 @@ public final class JsonFragments {
         to = end;
         return true;
       }
-      start = looks > 0 ? start + 1 : Math.max(start + 1, failedAt);
+      start = readsLeft > 0 ? start + 1 : Math.max(start + 1, failedAt);
     }
     return false;
   }
 
-  /// Returns whether a string begins at `quote` that holds JSON: in no other JSON does a backslash
-  /// follow the brackets.
+  /// Returns whether a string that contains JSON begins at `quote`. Only then can a backslash
+  /// follow the opening brackets.
   private boolean beginsEscapedJson(int quote) {
     int at = quote + 1;
     while (at < length && "{[ ".indexOf(text[at]) >= 0) {
@@ -96,64 +105,63 @@ public final class JsonFragments {
     return true;
   }
 
-  /// Returns the end of the object or array at `start`. [#objects] has a bit for each level.
+  /// Returns the end of the object or array at `start`.
   private int endOfValue(int start) {
-    int depth = 0;
+    depth = 0;
     int at = start;
-    while (true) {
-      byte first = at < length ? text[at] : 0;
-      if (first == '{' || first == '[') {
-        objects.set(depth, first == '{');
-        int inside = JsonScanner.skipBlank(text, at + 1, length);
-        if (inside < length && text[inside] == closing(depth)) {
-          at = inside + 1;
-        } else {
-          at = first == '{' ? endOfName(inside, start) : inside;
-          depth++;
-          if (at == JsonScanner.INVALID) {
-            return at;
-          }
-          continue;
-        }
-      } else {
-        int end = JsonScanner.skipValue(text, at, length, 0);
-        if (end == JsonScanner.INVALID) {
-          return failed(at, start);
-        }
-        at = end;
-      }
-      // After a value: out of every level that ends here, then on to the next member.
-      int next = at;
-      while (depth > 0) {
-        next = JsonScanner.skipBlank(text, at, length);
-        if (next == length || text[next] != closing(depth - 1)) {
-          break;
-        }
-        depth--;
-        at = next + 1;
-      }
-      if (depth == 0) {
-        looks -= at - start;
-        return at;
-      }
-      if (next == length || text[next] != ',') {
-        return failed(next, start);
-      }
-      at = JsonScanner.skipBlank(text, next + 1, length);
-      if (objects.get(depth - 1)) {
-        at = endOfName(at, start);
-        if (at == JsonScanner.INVALID) {
-          return at;
-        }
-      }
+    do {
+      at = step(at, start);
+    } while (depth > 0 && at != JsonScanner.INVALID);
+    if (at != JsonScanner.INVALID) {
+      readsLeft -= at - start;
     }
+    return at;
+  }
+
+  /// Reads the scalar at `from`, or enters the object or array there. Returns the start of the next
+  /// value, or the end of the outermost one.
+  private int step(int from, int start) {
+    byte first = from < length ? text[from] : 0;
+    if (first != '{' && first != '[') {
+      int end = JsonScanner.skipValue(text, from, length, 0);
+      return end == JsonScanner.INVALID ? failed(from, start) : afterValue(end, start);
+    }
+    objects.set(depth, first == '{');
+    int inside = JsonScanner.skipBlank(text, from + 1, length);
+    if (inside < length && text[inside] == closing(depth)) {
+      return afterValue(inside + 1, start);
+    }
+    depth++;
+    return startOfValue(inside, start);
+  }
+
+  /// Leaves all objects and arrays that end directly after the value that ends at `end`. Returns the
+  /// start of the next value, or the end of the outermost one.
+  private int afterValue(int end, int start) {
+    int at = end;
+    while (depth > 0) {
+      int next = JsonScanner.skipBlank(text, at, length);
+      if (next == length || text[next] != closing(depth - 1)) {
+        return next < length && text[next] == ','
+            ? startOfValue(JsonScanner.skipBlank(text, next + 1, length), start)
+            : failed(next, start);
+      }
+      depth--;
+      at = next + 1;
+    }
+    return at;
+  }
+
+  /// Returns the start of the value of the member or element at `at`.
+  private int startOfValue(int at, int start) {
+    return objects.get(depth - 1) ? endOfName(at, start) : at;
   }
 
   private byte closing(int level) {
     return (byte) (objects.get(level) ? '}' : ']');
   }
 
-  /// Returns the offset of the value that the name at `quote` belongs to.
+  /// Returns the start of the value that belongs to the name at `quote`.
   private int endOfName(int quote, int start) {
     if (quote >= length || text[quote] != '"') {
       return failed(quote, start);
@@ -165,11 +173,11 @@ public final class JsonFragments {
     return JsonScanner.skipBlank(text, colon + 1, length);
   }
 
-  /// Records a failed attempt. A string that does not end may have been looked at up to the end of
-  /// the text.
+  /// Records a failed attempt. A string without an end may have been read up to the end of the
+  /// text.
   private int failed(int at, int start) {
     boolean inString = at < length && text[at] == '"';
-    looks -= (inString ? length : Math.min(at, length)) - start;
+    readsLeft -= (inString ? length : Math.min(at, length)) - start;
     failedAt = at;
     return JsonScanner.INVALID;
   }

@@ -3,23 +3,24 @@ package io.github.firehoselogs.redact.decode;
 import io.github.firehoselogs.json.Utf8Builder;
 import java.math.BigDecimal;
 
-/// Numbers of JSON as programs spell them that keep every number as a floating-point one.
+/// Rewrites JSON numbers of programs that store every number as floating point.
 ///
 /// ```
 /// 4.111111111111111E15   4111111111111111
 /// 4111111111111111.0     4111111111111111
 /// ```
 public final class JsonNumbers {
-  /// Characters of the longest number that is spelled out: a sign, 19 digits, a point with zeros or
+  /// The maximum length of a number that is rewritten: a sign, 19 digits, and a point with zeros or
   /// an exponent.
   private static final int MAX_LENGTH = 40;
 
-  /// Characters of the longest exponent, `E+18` with a leading zero.
+  /// The maximum length of an exponent: `E+18` with a leading zero.
   private static final int MAX_EXPONENT_LENGTH = 5;
 
   private JsonNumbers() {}
 
-  /// Replaces `number`, valid JSON, by its digits if it is a whole number that is spelled otherwise.
+  /// Replaces `number`, a valid JSON number, by its digits if it is a whole number in another
+  /// notation.
   public static void spellOut(Utf8Builder number) {
     if (!mayBeWhole(number)) {
       return;
@@ -32,8 +33,8 @@ public final class JsonNumbers {
     }
   }
 
-  /// Returns false for a number that has neither a point nor an exponent, and for one that is too
-  /// long or too large to be spelled out.
+  /// Returns false for a number without a point or exponent, and for one that is too long or too
+  /// large to rewrite.
   private static boolean mayBeWhole(Utf8Builder number) {
     byte[] text = number.array();
     int length = number.length();

@@ -2,14 +2,14 @@ package io.github.firehoselogs.redact.decode;
 
 import io.github.firehoselogs.json.JsonScanner;
 
-/// The names, strings, numbers and literals of JSON, from left to right.
+/// Reads the names, strings, numbers and literals of valid JSON, from left to right.
 ///
 /// ```
 /// {"a":"x","n":[1,true]}
 ///   ^   ^   ^   ^ ^
 /// ```
 public final class JsonTokens {
-  /// What a token is.
+  /// The kind of a token.
   public enum Kind {
     NAME,
     STRING,
@@ -25,14 +25,14 @@ public final class JsonTokens {
   private int to;
   private Kind kind = Kind.LITERAL;
 
-  /// Reads `view[from, to)`, which is valid JSON.
+  /// A reader of `view[from, to)`, which is valid JSON.
   public JsonTokens(View view, int from, int to) {
     this.json = view.array();
     this.next = from;
     this.end = to;
   }
 
-  /// Moves to the next token; returns false if there is none.
+  /// Moves to the next token. Returns false if there are no more.
   public boolean next() {
     while (next < end && json[next] != '"' && json[next] != '-' && !Ascii.isWord(json[next])) {
       next++;
@@ -69,12 +69,12 @@ public final class JsonTokens {
     return kind;
   }
 
-  /// Returns the offset of the token; of a name or string, that of its text.
+  /// Returns the start of the token. For a name or a string, this is after the opening quote.
   public int from() {
     return from;
   }
 
-  /// Returns the end of the token; of a name or string, that of its text.
+  /// Returns the end of the token. For a name or a string, this is before the closing quote.
   public int to() {
     return to;
   }

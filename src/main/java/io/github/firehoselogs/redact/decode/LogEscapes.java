@@ -2,13 +2,13 @@ package io.github.firehoselogs.redact.decode;
 
 import io.github.firehoselogs.json.Utf8Builder;
 
-/// The escapes that programs write into lines that are not JSON, or not all of it, such as JSON that
-/// was cut off.
+/// The escapes in lines that are not valid JSON, such as lines of other formats and JSON that was
+/// cut off.
 ///
 /// ```
 /// \n \t \" \u00e9 \x40   of JSON, C, nginx and Apache; \033 in octal
 /// #011                   of rsyslog: a control character in octal
-/// ESC [ 3 2 m            the colours of terminals: read as one blank
+/// ESC [ 3 2 m            a terminal's colour: decoded to one blank
 /// ```
 public final class LogEscapes implements Decoding {
   private static final byte ESC = 0x1B;
@@ -37,7 +37,7 @@ public final class LogEscapes implements Decoding {
     return b == '\\' || b == '#' || b == ESC;
   }
 
-  /// Returns the end of the escape at `from`, or `from` if there is none.
+  /// Returns the end of the escape at `from`, or `from` if no escape begins there.
   public static int endOfEscape(byte[] text, int from, int length) {
     int next = from + 1;
     if (next == length) {
@@ -74,8 +74,8 @@ public final class LogEscapes implements Decoding {
     }
   }
 
-  /// Returns the end of the parameters and the letter of a terminal's escape sequence, which has two
-  /// characters before `from`.
+  /// Returns the end of a terminal's colour sequence whose parameters begin at `from`, after ESC
+  /// and `[`. Returns `from - 2` if it is none.
   public static int endOfColour(byte[] text, int from, int length) {
     int at = from;
     while (at < length && (Ascii.isDigit(text[at]) || text[at] == ';' || text[at] == '?')) {

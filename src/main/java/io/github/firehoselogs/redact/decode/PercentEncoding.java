@@ -4,8 +4,9 @@ import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.Utf8;
 import io.github.firehoselogs.json.Utf8Builder;
 
-/// The percent-encoding of URLs (RFC 3986, section 2.1). A URL in a URL is encoded twice: then the `%`
-/// of each escape is `%25`. Both are undone once, or all of it at once.
+/// The percent-encoding of URLs (RFC 3986, section 2.1). A URL inside another URL is encoded twice,
+/// so that the `%` of each escape becomes `%25`. Decoding undoes one encoding, or all of them at
+/// once if `undoesAll`.
 ///
 /// ```
 /// text                once               all
@@ -15,8 +16,8 @@ import io.github.firehoselogs.json.Utf8Builder;
 /// %C3%A9%zz%ff        é%zz%ff            é%zz%ff
 /// ```
 ///
-/// A sign that is not followed by two hexadecimal digits, or that stands for a byte that is no part
-/// of valid UTF-8, stays as it is.
+/// A `%` that is not followed by two hexadecimal digits, or whose byte is not part of valid UTF-8,
+/// stays unchanged.
 public record PercentEncoding(boolean undoesAll) implements Decoding {
   @Override
   public int neededTraits() {
@@ -57,8 +58,8 @@ public record PercentEncoding(boolean undoesAll) implements Decoding {
     }
   }
 
-  /// Returns the end of the escape of one byte at `from`: `%40` or, if `all`, also `%252540`. Returns
-  /// `from` if there is none.
+  /// Returns the end of the escape of one byte at `from`: `%40` or, if `all`, also `%252540`.
+  /// Returns `from` if no escape begins there.
   public static int endOfEscape(byte[] text, int from, int length, boolean all) {
     if (from >= length || text[from] != '%' || !CodeUnits.isHex(text, from + 1, from + 3, length)) {
       return from;
@@ -73,7 +74,7 @@ public record PercentEncoding(boolean undoesAll) implements Decoding {
     return at + 2;
   }
 
-  /// Returns the byte that the escape that ends at `end` stands for.
+  /// Returns the byte that is encoded by the escape ending at `end`.
   public static int valueBefore(byte[] text, int end) {
     return CodeUnits.hexValue(text, end - 2, end);
   }

@@ -4,18 +4,18 @@ import io.github.firehoselogs.regex.LinearPattern.Matches;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The pieces of a text that has JSON in it, for patterns that match across several of them. Such a
-/// pattern is written for the JSON text and not for one of its strings: `"password":"[^"]*"`.
+/// The pieces of a text that contains JSON, for patterns that match across several of them. Such a
+/// pattern describes the JSON text, not the content of a string: `"password":"[^"]*"`.
 ///
 /// ```
 /// retry {"password":"x","n":1} now
 /// PLAIN   STRING     S   S  SCALAR
 /// ```
 ///
-/// JSON stays JSON: each name, string, number or literal that a match touches is replaced as a whole,
-/// and the signs between them stay.
+/// The JSON stays valid: each name, string, number or literal that a match touches is replaced as a
+/// whole, and the punctuation between them stays.
 public final class Pieces implements Matches {
-  /// What a piece is.
+  /// The kind of a piece.
   public enum Kind {
     /// Text around the JSON.
     PLAIN,
@@ -25,7 +25,7 @@ public final class Pieces implements Matches {
     SCALAR
   }
 
-  /// A piece `[from, to)`. `redacted` tells that a secret was found inside of it.
+  /// A piece `[from, to)`. `redacted` tells whether a secret was found in it.
   private record Piece(Kind kind, int from, int to, boolean redacted) {}
 
   private final View text;
@@ -34,7 +34,7 @@ public final class Pieces implements Matches {
   private final List<Piece> pieces = new ArrayList<>();
   private int first;
 
-  /// The pieces of `text`, which is inside of `jsonDepth` strings of JSON.
+  /// The pieces of `text`, which is nested in `jsonDepth` strings of JSON.
   public Pieces(View text, int jsonDepth, Cuts cuts) {
     this.text = text;
     this.jsonDepth = jsonDepth;
@@ -45,19 +45,20 @@ public final class Pieces implements Matches {
     return jsonDepth;
   }
 
-  /// Adds the next piece. There were `cutsBefore` cuts before it was searched.
+  /// Adds the next piece. `cutsBefore` is the number of cuts before the piece was searched.
   public void add(Kind kind, int from, int to, int cutsBefore) {
     pieces.add(new Piece(kind, from, to, cuts.size() > cutsBefore));
   }
 
-  /// Gets ready for the matches of one pattern, from left to right.
+  /// Prepares for the matches of one pattern, which are reported from left to right.
   public Pieces restart() {
     first = 0;
     return this;
   }
 
-  /// Cuts the pieces that a match touches. A match inside of one piece of JSON is left to the search
-  /// of its decoded text, and so is a match that begins in a piece in which that found a secret.
+  /// Cuts the pieces that a match touches. A match within one piece of JSON is ignored, because the
+  /// decoded text of each piece is searched separately. A match that begins in a piece in which
+  /// that search found a secret is ignored too.
   @Override
   public void found(int from, int to) {
     while (first < pieces.size() && pieces.get(first).to <= from) {

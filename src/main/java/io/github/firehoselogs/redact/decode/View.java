@@ -3,7 +3,8 @@ package io.github.firehoselogs.redact.decode;
 import io.github.firehoselogs.json.Utf8Builder;
 import java.util.Arrays;
 
-/// A text as detectors read it, and the way back to the message that it comes from.
+/// A decoded text for detectors to read, with the offset in the message that each of its bytes
+/// comes from.
 ///
 /// ```
 /// message  {"to":"jos\u00e9@example.com"}
@@ -11,13 +12,13 @@ import java.util.Arrays;
 /// origins  7 8 9 10 10 16 17 …
 /// ```
 ///
-/// Used again and again, for one text at a time.
+/// Reused for one text after another.
 public final class View {
   private static final int[] NONE = {};
 
   private final Utf8Builder text;
 
-  /// The offset in the message of each byte of the text, and of its end; unused while the text is one
+  /// The offset in the message of each byte of the text, and of its end. Unused if the text is one
   /// piece of the message.
   private int[] origins = NONE;
 
@@ -29,7 +30,7 @@ public final class View {
     text = message;
   }
 
-  /// A view of nothing yet.
+  /// An empty view.
   public View() {
     text = new Utf8Builder(64);
   }
@@ -46,7 +47,8 @@ public final class View {
     return text.length();
   }
 
-  /// Returns the offset in the message of the byte at `offset`, or of the end.
+  /// Returns the offset in the message of the byte at `offset` in the text, which may be the end of
+  /// the text.
   public int origin(int offset) {
     return onePiece ? start + offset : origins[offset];
   }
@@ -65,7 +67,7 @@ public final class View {
     return this;
   }
 
-  /// Begins a text that is decoded from another one, piece by piece, up to [#end].
+  /// Begins a text that is decoded piece by piece, until [#end] is called.
   void begin() {
     text.truncate(0);
     onePiece = false;
@@ -81,14 +83,14 @@ public final class View {
     }
   }
 
-  /// Records that the bytes appended to the text since it had `length` bytes are decoded from what
-  /// begins at `from` in `parent`.
+  /// Records that all bytes of the text from `length` on were decoded from an escape that begins at
+  /// `from` in `parent`.
   void decoded(int length, View parent, int from) {
     ensureOrigins(text.length() + 1);
     Arrays.fill(origins, length, text.length(), parent.origin(from));
   }
 
-  /// Ends a text that is decoded from `parent[…, to)`.
+  /// Ends a text that was decoded from `parent`, up to `to`.
   View end(View parent, int to) {
     ensureOrigins(text.length() + 1);
     origins[text.length()] = parent.origin(to);

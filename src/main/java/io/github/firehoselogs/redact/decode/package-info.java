@@ -1,5 +1,5 @@
-/// A message as its reader sees it: escapes undone, JSON taken apart, and the way from the decoded
-/// text back to the bytes that have to be cut.
+/// Decodes a message for the search for secrets: undoes escapes, takes JSON apart, and maps each
+/// secret in decoded text back to bytes of the message.
 @NullMarked
 package io.github.firehoselogs.redact.decode;
 

@@ -5,8 +5,9 @@ import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
-/// `aws-access-key`: ids of access keys, `AKIA` (long-term), `ASIA` (temporary), `ABIA` (bearer) or
-/// `ACCA` (context-specific) and 16 of `A-Z`, `0-9`, not inside a longer row of letters and digits.
+/// The preset `aws-access-key`: ids of access keys, which are `AKIA` (long-term), `ASIA`
+/// (temporary), `ABIA` (bearer) or `ACCA` (context-specific), followed by 16 characters of `A-Z`
+/// and `0-9`. A part of a longer run of letters and digits is not one.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
 public final class AwsAccessKeys implements Detector {
   private static final int PREFIX = 4;
@@ -24,7 +25,7 @@ public final class AwsAccessKeys implements Detector {
     int at = 0;
     while (at + LENGTH <= length) {
       if (!isKeyByte(bytes[at + LENGTH - 1])) {
-        at += LENGTH; // No key has this byte in it.
+        at += LENGTH; // No key contains this byte.
       } else if (isKey(bytes, at, length)) {
         matches.found(at, at + LENGTH);
         at += LENGTH;

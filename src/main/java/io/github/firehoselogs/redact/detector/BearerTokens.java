@@ -1,23 +1,25 @@
 package io.github.firehoselogs.redact.detector;
 
+import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
-/// `bearer-token`: the token after the word `Bearer`, in letters of either case, as in
-/// `Authorization: Bearer mF_9.B5f-4.1JqM` (RFC 6750, section 2.1), also if it is quoted. The word
-/// itself stays, also if it is written twice. Laravel's tokens have a number and a bar in front:
+/// The preset `bearer-token`: the token, quoted or not, after the word `Bearer` in letters of
+/// either case, as in `Authorization: Bearer mF_9.B5f-4.1JqM` (RFC 6750, section 2.1). The word
+/// itself stays, even if it appears twice. Laravel's tokens begin with a number and a bar:
 /// `12|mF9B5f41JqM…`.
 ///
-/// After `Authorization`, in the text or as the name of the field, any token is one. In other places
-/// it must hold a digit or twenty characters, so that "the bearer of bad news" stays.
+/// After `Authorization`, in the text or as the name of the field, any word is taken for a token.
+/// In other places it must contain a digit or have at least 20 characters, so that "the bearer of
+/// bad news" stays.
 public final class BearerTokens implements Detector {
   private static final String WORD = "bearer";
   private static final String HEADER = "authorization";
   private static final int CERTAIN = 20;
 
-  /// The most characters between `Authorization` and `Bearer`.
+  /// The maximum number of characters between `Authorization` and `Bearer`.
   private static final int MAX_GAP = 16;
 
   @Override
@@ -33,7 +35,7 @@ public final class BearerTokens implements Detector {
     int at = 0;
     while (at + WORD.length() <= length) {
       if (!isWordAt(bytes, at, length)) {
-        // A byte that is not in the word is in no occurrence of it.
+        // No occurrence of the word contains a byte that is not in the word.
         at += isLetterOfWord(bytes[at + WORD.length() - 1]) ? 1 : WORD.length();
         continue;
       }
@@ -59,8 +61,8 @@ public final class BearerTokens implements Detector {
         && !Ascii.isWord(text, at - 1, length);
   }
 
-  /// Returns the offset of the token after the word at `from` and each repetition of it. If no blank
-  /// follows the word, there is none, and that is `from`.
+  /// Returns the offset of the token after the word at `from` and its repetitions, or `from` if no
+  /// blank follows the word.
   private static int afterWords(byte[] text, int from, int length) {
     int at = from;
     while (true) {
@@ -80,7 +82,7 @@ public final class BearerTokens implements Detector {
     return b == '"' || b == '\'';
   }
 
-  /// A `+` is a blank in the query of a URL.
+  /// Returns the offset after blanks, including `+`, the blank in the query of a URL.
   private static int afterBlanks(byte[] text, int from, int length) {
     int at = from;
     while (at < length && (text[at] == ' ' || text[at] == '\t' || text[at] == '+')) {
@@ -89,10 +91,10 @@ public final class BearerTokens implements Detector {
     return at;
   }
 
-  /// Returns the end of the token at `from`. A dot at the end ends a sentence.
+  /// Returns the end of the token at `from`. A final dot ends a sentence and is not part of it.
   private static int endOfToken(byte[] text, int from, int length) {
     int at = endOfTokenBytes(text, from, length);
-    if (at < length && text[at] == '|' && isNumber(text, from, at)) {
+    if (at < length && text[at] == '|' && JsonScanner.endOfDigits(text, from, at) == at) {
       int end = endOfTokenBytes(text, at + 1, length);
       at = end - at > CERTAIN ? end : at;
     }
@@ -110,14 +112,6 @@ public final class BearerTokens implements Detector {
     return at;
   }
 
-  private static boolean isNumber(byte[] text, int from, int to) {
-    int at = from;
-    while (at < to && Ascii.isDigit(text[at])) {
-      at++;
-    }
-    return at == to;
-  }
-
   private static boolean isToken(byte b) {
     return Ascii.isWord(b) || "-.~+/=".indexOf(b) >= 0;
   }
@@ -131,9 +125,9 @@ public final class BearerTokens implements Detector {
     return to - from >= CERTAIN;
   }
 
-  /// Returns whether `Authorization` comes before `at` and introduces it: `Authorization: Bearer`,
-  /// `("Authorization", "Bearer`, `authorization=[Bearer`. In "authorization bearer token missing" it
-  /// does not.
+  /// Returns whether `Authorization` and punctuation come before `at`: `Authorization: Bearer`,
+  /// `("Authorization", "Bearer`, `authorization=[Bearer`, but not "authorization bearer token
+  /// missing".
   private static boolean followsHeader(byte[] text, int at) {
     boolean introduces = false;
     int end = at;
@@ -151,8 +145,8 @@ public final class BearerTokens implements Detector {
         && Ascii.startsWith(text, end - HEADER.length(), end, HEADER);
   }
 
-  /// Returns whether `name` is that of a header such as `Proxy-Authorization`, or of one's value, such
-  /// as `authorizationToken`.
+  /// Returns whether `name` contains `authorization`, as `Proxy-Authorization` and
+  /// `authorizationToken` do.
   private static boolean holdsHeader(Utf8Builder name) {
     for (int at = 0; at + HEADER.length() <= name.length(); at++) {
       if (Ascii.startsWith(name.array(), at, name.length(), HEADER)) {

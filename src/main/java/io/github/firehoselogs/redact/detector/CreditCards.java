@@ -1,22 +1,25 @@
 package io.github.firehoselogs.redact.detector;
 
+import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.JsonNumbers;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
-/// `credit-card`: card numbers of 13 to 19 digits with the prefix and length of an issuer and a
-/// right check digit (Luhn, ISO/IEC 7812-1), not inside a longer word or number.
+/// The preset `credit-card`: card numbers of 13 to 19 digits with the prefix and length of an
+/// issuer and a correct check digit (Luhn, ISO/IEC 7812-1). A part of a longer word or number is
+/// not one.
 ///
 /// ```
 /// 4111111111111111     4111 1111 1111 1111     3782-822463-10005     6205 5000 0000 0000 004
 /// 4111111111111111.0   4.111111111111111E15
 /// ```
 ///
-/// One blank, hyphen or plus sign (the blank of a URL's query) may separate groups, the same
-/// throughout, in the groups that are printed on cards: so neither a column of numbers nor an id of 16
-/// digits is taken for a card. The second line is how programs print a floating-point number.
+/// A blank, hyphen or plus sign (the blank in the query of a URL) may separate groups, the same one
+/// throughout. Only the groups that are printed on cards count, so that columns of numbers and ids
+/// of 16 digits are not taken for cards. The second line shows card numbers that a program printed
+/// as floating point.
 public final class CreditCards implements Detector {
   private static final int MIN_DIGITS = 13;
   private static final int MAX_DIGITS = 19;
@@ -41,12 +44,12 @@ public final class CreditCards implements Detector {
       if (end > at) {
         matches.found(at, end);
       }
-      at = Math.max(end, endOfDigits(bytes, at, length));
+      at = Math.max(end, JsonScanner.endOfDigits(bytes, at, length));
     }
   }
 
-  /// Returns whether a number may begin at `from`: not in a word, and not where a number or its
-  /// groups have begun before: `17.4111…`, `0000-4111-…`.
+  /// Returns whether a card number may begin at `from`: not within a word, and not after the first
+  /// part of a number such as `17.4111…` or `0000-4111-…`.
   private static boolean beginsHere(byte[] text, int from, int length) {
     if (from == 0) {
       return true;
@@ -56,42 +59,35 @@ public final class CreditCards implements Detector {
     return !Ascii.isWord(before) && !(joins && Ascii.isDigit(text, from - 2, length));
   }
 
-  private static int endOfDigits(byte[] text, int from, int length) {
-    int at = from;
-    while (Ascii.isDigit(text, at, length)) {
-      at++;
-    }
-    return at;
-  }
-
   private static int endOfAnyCard(byte[] text, int from, int length) {
     return text[from + 1] == '.'
         ? endOfScientific(text, from, length)
         : endOfCard(text, from, length);
   }
 
-  /// Returns the end of a card number as floating-point numbers are printed, or `from`.
+  /// Returns the end of a card number in scientific notation, or `from` if it is none.
   private static int endOfScientific(byte[] text, int from, int length) {
-    int exponent = endOfDigits(text, from + 2, length);
+    int exponent = JsonScanner.endOfDigits(text, from + 2, length);
     if (exponent >= length || (text[exponent] | 0x20) != 'e') {
       return from;
     }
     int sign = exponent + 1;
     int power = sign < length && text[sign] == '+' ? sign + 1 : sign;
-    int end = endOfDigits(text, power, length);
+    int end = JsonScanner.endOfDigits(text, power, length);
     if (end - power != 2 || !endsHere(text, end, length)) {
       return from;
     }
     Utf8Builder number = new Utf8Builder(MAX_DIGITS).append(text, from, end);
     JsonNumbers.spellOut(number);
     int digits = number.length();
-    boolean isCard = digits >= MIN_DIGITS && endOfDigits(number.array(), 0, digits) == digits;
+    boolean isCard =
+        digits >= MIN_DIGITS && JsonScanner.endOfDigits(number.array(), 0, digits) == digits;
     return isCard && isCard(number.array(), 0, digits) ? end : from;
   }
 
-  /// Returns the end of the card number that begins at `from`, or `from` if there is none.
+  /// Returns the end of the card number that begins at `from`, or `from` if none does.
   private static int endOfCard(byte[] text, int from, int length) {
-    int firstGroup = endOfDigits(text, from, length) - from;
+    int firstGroup = JsonScanner.endOfDigits(text, from, length) - from;
     if (firstGroup >= MIN_DIGITS) {
       int end = from + firstGroup;
       int whole = afterZeroFraction(text, end, length);
@@ -119,9 +115,9 @@ public final class CreditCards implements Detector {
 
   /// Returns the end of groups of 4-4-4-4, 4-4-4-4-3, 4-6-5 or 4-6-4 digits, or `from`.
   private static int endOfGroups(byte[] text, int from, int length, byte separator) {
-    int second = endOfDigits(text, from + 5, length);
-    boolean goesOn = second < length && text[second] == separator;
-    int third = goesOn ? endOfDigits(text, second + 1, length) : second;
+    int second = JsonScanner.endOfDigits(text, from + 5, length);
+    boolean hasThird = second < length && text[second] == separator;
+    int third = hasThird ? JsonScanner.endOfDigits(text, second + 1, length) : second;
     int secondDigits = second - from - 5;
     int thirdDigits = third - second - 1;
     if (secondDigits == 6 && (thirdDigits == 5 || thirdDigits == 4)) {
@@ -130,17 +126,17 @@ public final class CreditCards implements Detector {
     if (secondDigits != 4 || thirdDigits != 4 || third >= length || text[third] != separator) {
       return from;
     }
-    int fourth = endOfDigits(text, third + 1, length);
+    int fourth = JsonScanner.endOfDigits(text, third + 1, length);
     if (fourth - third - 1 != 4) {
       return from;
     }
-    boolean goesFurther = fourth < length && text[fourth] == separator;
-    int fifth = goesFurther ? endOfDigits(text, fourth + 1, length) : fourth;
+    boolean hasFifth = fourth < length && text[fourth] == separator;
+    int fifth = hasFifth ? JsonScanner.endOfDigits(text, fourth + 1, length) : fourth;
     return fifth - fourth - 1 == 3 && isCard(text, from, fifth) ? fifth : fourth;
   }
 
-  /// Returns whether a number may end at `end`: not in a word, and not where a fraction or another
-  /// group goes on.
+  /// Returns whether a card number may end at `end`: not within a word, and not before a fraction
+  /// or another group of digits.
   private static boolean endsHere(byte[] text, int end, int length) {
     if (end >= length) {
       return true;
@@ -174,7 +170,7 @@ public final class CreditCards implements Detector {
     return value;
   }
 
-  /// Returns whether an issuer has numbers that begin with these four digits and are that long.
+  /// Returns whether an issuer has numbers with these first four digits and this number of digits.
   /// https://en.wikipedia.org/wiki/Payment_card_number#Issuer_identification_number_(IIN)
   private static boolean isIssued(int firstFour, int digits) {
     int firstTwo = firstFour / 100;

@@ -7,20 +7,20 @@ import io.github.firehoselogs.redact.decode.PercentEncoding;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
-/// `email`: a local part of letters, digits and `. _ % + - '`, an `@`, and a host name of at least
-/// two labels that ends in two letters or more.
+/// The preset `email`: addresses that consist of a local part of letters, digits and `. _ % + - '`,
+/// an `@`, and a host name of at least two labels that ends in two letters or more.
 ///
 /// Letters are those of ASCII and of the scripts up to U+07FF (Latin, Greek, Cyrillic, …). Chinese,
-/// Japanese and Korean are written without a blank before an address and are no part of it. Nor is
-/// the percent-encoding of a character that no local part has, such as `%20` or `%3D`, nor the end
-/// of an escape, such as `u003c`.
+/// Japanese and Korean characters are not part of an address, because these languages write no
+/// blank before it. Neither is the percent-encoding of a character that no local part has, such as
+/// `%20` or `%3D`, nor the end of an escape, such as `u003c`.
 public final class EmailAddresses implements Detector {
   /// RFC 5321, section 4.5.3.1, in octets.
   private static final int MAX_LOCAL_BYTES = 64;
 
   private static final int MAX_HOST_BYTES = 255;
 
-  /// Begins a label in Punycode, in which the other characters are not letters alone.
+  /// The prefix of a label in Punycode, which may contain digits and hyphens.
   private static final String PUNYCODE = "xn--";
 
   @Override
@@ -50,9 +50,9 @@ public final class EmailAddresses implements Detector {
   }
 
   private static int localFrom(byte[] text, int free, int at) {
-    int least = Math.max(free, at - MAX_LOCAL_BYTES);
+    int min = Math.max(free, at - MAX_LOCAL_BYTES);
     int from = at;
-    while (from > least && isLocal(text[from - 1])) {
+    while (from > min && isLocal(text[from - 1])) {
       from--;
       int end = PercentEncoding.endOfEscape(text, from, at, true);
       if (end > from && isEdge(PercentEncoding.valueBefore(text, end))) {
@@ -73,7 +73,8 @@ public final class EmailAddresses implements Detector {
     return Ascii.isWord(b) || isBeyondAscii(b) || ".%+-'".indexOf(b) >= 0;
   }
 
-  /// Returns the offset after `u'`, `b'` and the like if a quote at `to` closes it, else `from`.
+  /// Returns the offset after a prefix such as `u'` or `b'` if a quote at `to` closes it, else
+  /// `from`.
   private static int afterQuotePrefix(byte[] text, int from, int to, int length) {
     boolean quoted =
         to < length
@@ -83,15 +84,15 @@ public final class EmailAddresses implements Detector {
     return quoted ? from + 2 : from;
   }
 
-  /// Returns the end of the host name at `from`, or -1 if there is none. It ends in a label of
-  /// letters, or in one in Punycode; digits and words that a hyphen joins to it are no part of it.
+  /// Returns the end of the host name at `from`, or -1 if none begins there. Its last label is of
+  /// letters or in Punycode. Words that a hyphen joins to the last label are not part of the name.
   private static int hostTo(byte[] text, int from, int length) {
-    int most = Math.min(length, from + MAX_HOST_BYTES);
+    int max = Math.min(length, from + MAX_HOST_BYTES);
     int to = -1;
     int label = from;
     int letters = 0;
-    for (int at = from; at <= most; at++) {
-      byte b = at < most ? text[at] : 0;
+    for (int at = from; at <= max; at++) {
+      byte b = at < max ? text[at] : 0;
       if (Ascii.isLetter(b) || isBeyondAscii(b)) {
         letters += letters == at - label ? 1 : 0;
       } else if (!Ascii.isDigit(b) && b != '-') {
@@ -111,8 +112,8 @@ public final class EmailAddresses implements Detector {
     return to;
   }
 
-  /// Returns the end of the top-level domain that begins the label `[from, to)` with `letters`, or -1
-  /// if there is none.
+  /// Returns the end of the top-level domain at the start of the label `text[from, to)`, which
+  /// begins with `letters` letters, or -1 if it has none.
   private static int endOfTopLevel(byte[] text, int from, int letters, int to) {
     if (Ascii.startsWith(text, from, to, PUNYCODE)) {
       return to;
@@ -121,8 +122,8 @@ public final class EmailAddresses implements Detector {
     return letters >= 2 && (end == to || text[end] == '-') ? end : -1;
   }
 
-  /// Returns whether `b` begins or continues a character of U+0080 to U+07FF. The continuation of a
-  /// longer character is taken too; such a character begins with a byte that is not.
+  /// Returns whether `b` begins or continues a character from U+0080 to U+07FF. True also for the
+  /// continuation bytes of longer characters, but not for their first byte.
   private static boolean isBeyondAscii(byte b) {
     return b < 0 && (b & 0xFF) < 0xE0;
   }

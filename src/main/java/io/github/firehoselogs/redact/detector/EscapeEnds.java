@@ -2,7 +2,7 @@ package io.github.firehoselogs.redact.detector;
 
 import io.github.firehoselogs.redact.decode.LogEscapes;
 
-/// Tells where an escape ends that runs into a word, in a text that has not been decoded.
+/// Finds the end of an escape directly before a word, in a text that has not been decoded.
 ///
 /// ```
 /// {"to":"hi\nalice@example.com","cut      the word is alice@example.com
@@ -12,12 +12,13 @@ import io.github.firehoselogs.redact.decode.LogEscapes;
 ///
 /// Used for one text, by one thread.
 final class EscapeEnds {
-  /// Characters of the longest escape up to its last one: `\u001b[38;5;208`.
+  /// The maximum length of an escape without its last character: `\u001b[38;5;208`.
   private static final int MAX_LENGTH = 16;
 
   private final byte[] text;
 
-  /// How much of the text [#isEscaped] has looked at, and what it has seen there.
+  /// The end of the part of the text that [#isEscaped] has read. `quoted` and `literal` describe
+  /// that part.
   private int looked;
 
   private boolean quoted;
@@ -27,7 +28,8 @@ final class EscapeEnds {
     this.text = text;
   }
 
-  /// Returns the offset after the escape that has `from` in it, at most `to`; `from` if there is none.
+  /// Returns the end of the escape that contains `from`, at most `to`, or `from` if there is no
+  /// such escape.
   int skip(int from, int to) {
     int mark = from - 1;
     int first = Math.max(0, from - MAX_LENGTH);
@@ -45,7 +47,8 @@ final class EscapeEnds {
     return mayBeColour ? Math.max(from, LogEscapes.endOfColour(text, end + 1, to)) : from;
   }
 
-  /// A letter after a backslash may also begin the word: `DOMAIN\rachel`.
+  /// Returns whether the character at `from` belongs to the escape at `mark`. The letter after a
+  /// backslash may also begin the word, as in `DOMAIN\rachel`.
   private boolean isCertain(int mark, int from) {
     if (text[mark] != '\\' || "xu".indexOf(text[from]) >= 0) {
       return true;
@@ -53,7 +56,7 @@ final class EscapeEnds {
     return "nrt".indexOf(text[from]) >= 0 && isEscaped(mark);
   }
 
-  /// Returns whether a quote comes before `mark`, and all backslashes before it begin escapes.
+  /// Returns whether a quote comes before `mark`, and all backslashes before `mark` begin escapes.
   private boolean isEscaped(int mark) {
     for (; looked < mark; looked++) {
       byte b = text[looked];

@@ -3,7 +3,8 @@ package io.github.firehoselogs.redact.detector;
 import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 
-/// The words that name the next string of JSON: the name of its field, or one that is itself a string.
+/// The words that name the next string of JSON. They come from the names of its fields, or from
+/// strings before it:
 ///
 /// ```
 /// {"Authorization":["Bearer …"]}
@@ -12,13 +13,13 @@ import io.github.firehoselogs.redact.decode.Ascii;
 /// ["Host","example.com","Authorization","Bearer …"]
 /// ```
 public final class FieldNames {
-  /// The length of the longest string that is taken for a name, in bytes.
+  /// The maximum size of a string that is taken for a name, in bytes.
   private static final int MAX_NAME = 64;
 
-  /// The bytes of short names that are kept.
+  /// The maximum size of all words together, in bytes.
   private static final int MAX_TEXT = 256;
 
-  /// The most characters between a name and its value.
+  /// The maximum number of characters between a name and its value.
   private static final int MAX_GAP = 8;
 
   private static final String VALUES = "values";
@@ -30,7 +31,7 @@ public final class FieldNames {
     return text;
   }
 
-  /// Adds the word in front of the JSON at `to`, which may be a name in JSON that was cut off:
+  /// Adds the word before the JSON at `to`. It may be a name in JSON that was cut off:
   /// `{"headers":{"Authorization":["Bearer …"],"x":"cu`.
   public void addWordBefore(byte[] line, int to) {
     int end = to;
@@ -44,8 +45,8 @@ public final class FieldNames {
     text.append(line, from, end).append(' ');
   }
 
-  /// Adds the name of a field. It takes the place of what came before, unless it says no more than
-  /// that a value follows.
+  /// Adds the name of a field. It replaces the words so far, unless the name only announces a
+  /// value.
   public void addName(Utf8Builder name) {
     if (!isValue(name)) {
       text.truncate(0);
@@ -53,7 +54,8 @@ public final class FieldNames {
     }
   }
 
-  /// Returns whether `name` is `value`, `values`, or one of these cut short, as `v` and `val`.
+  /// Returns whether `name` is `value`, `values`, or a shortened form of these such as `v` or
+  /// `val`.
   private static boolean isValue(Utf8Builder name) {
     int length = name.length();
     return length > 0
@@ -61,7 +63,7 @@ public final class FieldNames {
         && Ascii.startsWith(name.array(), 0, length, VALUES.substring(0, length));
   }
 
-  /// Adds the text of a string, which may be a name if it is one word.
+  /// Adds the text of a string if it is one word, and so may be a name.
   public void addString(Utf8Builder string) {
     for (int at = 0; at < string.length(); at++) {
       if (at == MAX_NAME || !isNameByte(string.array()[at])) {

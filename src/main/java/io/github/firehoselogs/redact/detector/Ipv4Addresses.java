@@ -6,13 +6,13 @@ import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
-/// `ipv4`: four numbers of 0 to 255 with dots between them, not inside a longer word or a longer
-/// row of such numbers: `v1.2.3.4` and `1.2.3.4.5` are versions.
+/// The preset `ipv4`: four numbers of 0 to 255 with dots between them. A part of a longer word, or
+/// of a longer run of such numbers, is not an address: `v1.2.3.4` and `1.2.3.4.5` are versions.
 ///
-/// So are the numbers after a product's name and a slash, of which every browser sends some:
-/// `Chrome/126.0.0.0` (RFC 9110, section 10.1.5). A host or a path in front of the slash is no
-/// product's name: `http://10.1.2.3/`, `example.com/10.1.2.3`, `/hosts/10.1.2.3`. A port or a prefix
-/// length after the numbers shows that they are an address: `broker/10.1.2.3:9092`,
+/// The numbers after a product name and a slash are a version too, as in the user agent of every
+/// browser: `Chrome/126.0.0.0` (RFC 9110, section 10.1.5). A host or a path before the slash is not
+/// a product name: `http://10.1.2.3/`, `example.com/10.1.2.3`, `/hosts/10.1.2.3`. A port or a
+/// prefix length after the numbers shows that they are an address: `broker/10.1.2.3:9092`,
 /// `inside/10.1.2.3/443`, `outside/10.1.2.3(443)`.
 public final class Ipv4Addresses implements Detector {
   @Override
@@ -46,8 +46,8 @@ public final class Ipv4Addresses implements Detector {
     return at;
   }
 
-  /// Returns the end of the digits and single dots that begin at `from`; a dot at the end ends a
-  /// sentence.
+  /// Returns the end of the digits and single dots that begin at `from`. A final dot ends a
+  /// sentence and is not included.
   private static int endOfDottedNumbers(byte[] text, int from, int length) {
     int at = from;
     while (Ascii.isDigit(text, at, length)
@@ -73,7 +73,7 @@ public final class Ipv4Addresses implements Detector {
     return to < length && ":/(".indexOf(text[to]) >= 0 && Ascii.isDigit(text, to + 1, length);
   }
 
-  /// Returns whether a product's name and a slash, which PHP writes as `\/`, come before `from`.
+  /// Returns whether a product name and a slash, which PHP writes as `\/`, come before `from`.
   private static boolean followsProduct(byte[] text, int from) {
     int slash = from - 1;
     if (slash < 1 || text[slash] != '/') {

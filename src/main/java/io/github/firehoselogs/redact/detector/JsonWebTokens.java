@@ -6,9 +6,10 @@ import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
-/// `jwt`: JSON Web Tokens, signed (three parts) or encrypted (five), RFC 7519: parts of base64url
-/// with dots between them. The first is a JSON object, so it begins with `eyJ`. The last may be
-/// empty, if nothing is signed. Load balancers of AWS pad each part with `=`, as no other issuer does.
+/// The preset `jwt`: JSON Web Tokens (RFC 7519), signed (three parts) or encrypted (five parts).
+/// The parts are base64url with dots between them. The first is a JSON object, so it begins with
+/// `eyJ`. The last is empty if the token is not signed. AWS's load balancers, unlike other issuers,
+/// pad each part with `=`.
 /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html
 public final class JsonWebTokens implements Detector {
   private static final int MIN_HEADER = 10;
@@ -28,9 +29,8 @@ public final class JsonWebTokens implements Detector {
       int from = third - 2;
       if (from >= at && isHeader(bytes, from, length)) {
         int headerEnd = endOfPart(bytes, third, length);
-        at =
-            endOfParts(
-                bytes, headerEnd, length); // If it fails, so does each header that ends there.
+        // If it fails, all headers with the same end fail.
+        at = endOfParts(bytes, headerEnd, length);
         if (at > headerEnd) {
           matches.found(from, at);
         }
@@ -39,7 +39,8 @@ public final class JsonWebTokens implements Detector {
     }
   }
 
-  /// Returns whether a part begins at `from` that is long enough and begins with `eyJ`.
+  /// Returns whether `from` is the start of a header: a part that begins with `eyJ` and is long
+  /// enough.
   private static boolean isHeader(byte[] text, int from, int length) {
     return text[from] == 'e'
         && text[from + 1] == 'y'

@@ -4,7 +4,7 @@ import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.regex.LinearPattern;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
-/// Finds what a user's regular expression matches.
+/// Finds the matches of a user's regular expression.
 public record PatternDetector(LinearPattern pattern) implements Detector {
   @Override
   public int neededTraits() {

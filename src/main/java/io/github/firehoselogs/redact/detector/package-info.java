@@ -1,5 +1,5 @@
-/// Finds secrets in decoded text: a class for each preset, and one for users' patterns.
-/// [Detector][io.github.firehoselogs.redact.detector.Detector] is what they share.
+/// Finds secrets in decoded text: one class for each preset, and one for users' patterns. All
+/// implement [Detector][io.github.firehoselogs.redact.detector.Detector].
 @NullMarked
 package io.github.firehoselogs.redact.detector;
 

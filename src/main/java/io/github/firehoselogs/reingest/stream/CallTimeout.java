@@ -2,13 +2,12 @@ package io.github.firehoselogs.reingest.stream;
 
 import java.time.Duration;
 
-/// The time-out of one call. A call sends at most 5 MiB, which takes well under a second inside a
-/// Region, so a call that takes longer than `first` most likely hangs.
+/// The time-out of one call. A call sends at most 5 MiB, which takes much less than a second within
+/// a Region, so a call that takes longer than `first` most likely hangs.
 ///
-/// But a stream may be slow and still working: it has written the records by the time the call
-/// times out, and they are sent again. Therefore the time-out doubles after each time-out of the
-/// same batch. With 10 s, a stream that takes up to 20 s gets a batch twice, one that takes up to
-/// 40 s three times.
+/// However, a slow stream may write the records although the call times out, and they are then sent
+/// again. Therefore the time-out doubles after each time-out of the same batch. With 10 s at first,
+/// a stream that takes up to 20 s gets a batch twice, and one that takes up to 40 s three times.
 public record CallTimeout(Duration first) {
   public static final CallTimeout DEFAULT = new CallTimeout(Duration.ofSeconds(10));
 

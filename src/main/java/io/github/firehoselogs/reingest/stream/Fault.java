@@ -7,23 +7,23 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/// Classifies the failure of a whole call for the next attempt. `what` describes the failure in
-/// messages, without any text of a record.
+/// The failure of a whole call, classified by how to continue. `description` is used in messages
+/// and contains no text of a record.
 public sealed interface Fault {
-  String what();
+  String description();
 
   /// Another attempt may succeed: throttling, an error of the service or the network.
-  record Retryable(String what) implements Fault {}
+  record Retryable(String description) implements Fault {}
 
   /// Another attempt may succeed, given more time. The stream may have accepted the records.
-  record TimedOut(String what) implements Fault {}
+  record TimedOut(String description) implements Fault {}
 
-  /// The batch is too large: the stream may accept its halves.
-  record TooLarge(String what) implements Fault {}
+  /// The batch is too large. The stream may accept each half of it.
+  record TooLarge(String description) implements Fault {}
 
   /// No attempt will succeed: the stream or a permission is missing, or the request is invalid.
   /// `advice` says what to do.
-  record Permanent(String what, String advice) implements Fault {}
+  record Permanent(String description, String advice) implements Fault {}
 
   /// Temporary service errors below HTTP 500. The SDK does not retry the last two.
   Set<String> RETRYABLE_CODES =
@@ -108,7 +108,8 @@ public sealed interface Fault {
     };
   }
 
-  /// Both services use a general code for a batch over a limit; only the text is specific.
+  /// Returns whether the service refused a batch over a limit. Both services use a general code for
+  /// this; only the text is specific.
   private static boolean isRefusalOfSize(AwsServiceException service) {
     String code = service.awsErrorDetails() == null ? "" : service.awsErrorDetails().errorCode();
     if (!"InvalidArgumentException".equals(code) && !"ValidationException".equals(code)) {
@@ -117,14 +118,15 @@ public sealed interface Fault {
     return SAYS_SIZE.matcher(String.valueOf(service.awsErrorDetails().errorMessage())).find();
   }
 
-  /// The SDK reports missing credentials only in the text of a general exception.
+  /// Returns whether credentials are missing, which the SDK reports only in the text of a general
+  /// exception.
   private static boolean failsForCredentials(SdkClientException client) {
     return client.getCause() == null
         && String.valueOf(client.getMessage()).contains("load credentials");
   }
 
   /// Returns whether credentials come from a local endpoint, whose errors (HTTP 429, 500,
-  /// time-outs) are temporary. If not, they are in the environment or missing.
+  /// time-outs) are temporary. If not, they are set in the environment or missing.
   private static boolean hasCredentialsEndpoint() {
     return SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_FULL_URI.getStringValue().isPresent()
         || SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI.getStringValue().isPresent();

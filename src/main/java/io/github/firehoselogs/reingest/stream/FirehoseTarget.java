@@ -23,7 +23,7 @@ public record FirehoseTarget(Supplier<FirehoseClient> client, String streamName)
   }
 
   @Override
-  public boolean takesAggregates() {
+  public boolean acceptsAggregates() {
     return false;
   }
 

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsRequest;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
-/// The Kinesis stream that is the source of a Firehose stream. Called by its ARN: the name alone
-/// would refer to a stream in the function's own account.
+/// The Kinesis stream that is the source of a Firehose stream. It is called by its ARN, because its
+/// name would refer to a stream in the function's own account.
 public record KinesisTarget(Supplier<KinesisClient> client, StreamArn stream)
     implements StreamTarget {
   @Override
@@ -26,7 +26,7 @@ public record KinesisTarget(Supplier<KinesisClient> client, StreamArn stream)
   }
 
   @Override
-  public boolean takesAggregates() {
+  public boolean acceptsAggregates() {
     return true;
   }
 

@@ -1,11 +1,11 @@
 package io.github.firehoselogs.reingest.stream;
 
-/// One envelope to put back: gzip data, and its shard key in a Kinesis stream, 1 to
+/// One envelope to put back: gzip data, and its shard key in a Kinesis stream, from 1 to
 /// [#MAX_KEY_CHARACTERS] characters. `record` is the index of the input record that it belongs to.
-/// `keepsKey` says that the key is the record's original one; if false, any other key would do. The
+/// `keepsKey` tells whether the key is the record's original one; if not, it may be replaced. The
 /// data are not copied.
 public record Remainder(int record, byte[] data, String kinesisPartitionKey, boolean keepsKey) {
-  /// The longest shard key that Kinesis accepts, in characters.
+  /// The maximum length of a shard key in characters.
   /// https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecordsRequestEntry.html
   public static final int MAX_KEY_CHARACTERS = 256;
 
@@ -16,8 +16,8 @@ public record Remainder(int record, byte[] data, String kinesisPartitionKey, boo
     this(record, data, kinesisPartitionKey, true);
   }
 
-  /// Returns roughly how much heap it takes until it is put back: its data, and some 250 bytes for
-  /// the object, its key, and the references in batches, calls and answers.
+  /// Returns roughly how many bytes of heap it takes until it is put back: its data, and about 250
+  /// bytes for the object, its key, and the references in batches, calls and answers.
   public long heapBytes() {
     return data.length + HEAP_BYTES_WITHOUT_DATA;
   }

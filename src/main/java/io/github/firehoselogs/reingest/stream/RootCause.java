@@ -11,10 +11,12 @@ import javax.net.ssl.SSLException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
-/// The reason that a call got no answer, in our own words: messages of exceptions may hold data
-/// that were sent or received. `isTimeout` says that the stream may have been processing the call.
+/// The reason why a call got no answer. `text` is not the message of an exception, which may
+/// contain data that were sent or received. `isTimeout` tells whether the stream may have been
+/// processing the call.
 record RootCause(String text, boolean isTimeout) {
-  /// Bounds the search in a cyclic chain of causes; no real chain is as long.
+  /// The maximum length of a chain of causes. It ends the search in a cyclic chain; no real chain
+  /// is as long.
   private static final int MAX_CAUSES = 20;
 
   /// Returns the root cause of `failure`, for a call with the time-out `timeout`.
@@ -24,14 +26,15 @@ record RootCause(String text, boolean isTimeout) {
 
   private static Throwable rootOf(Throwable failure) {
     Throwable root = failure;
-    for (int i = 0; i < MAX_CAUSES && root.getCause() != null && !isOfCall(root); i++) {
+    for (int i = 0; i < MAX_CAUSES && root.getCause() != null && !isCallTimeout(root); i++) {
       root = root.getCause();
     }
     return root;
   }
 
-  /// Returns whether the SDK reports a time-out of the call, whatever operation it interrupted.
-  private static boolean isOfCall(Throwable each) {
+  /// Returns whether `each` is the SDK's report of a call time-out, which may have interrupted any
+  /// operation.
+  private static boolean isCallTimeout(Throwable each) {
     return each instanceof ApiCallTimeoutException
         || each instanceof ApiCallAttemptTimeoutException;
   }

@@ -13,11 +13,11 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /// Creates the SDK's clients, with credentials from the environment.
 final class SdkClients {
-  /// Connecting to an endpoint inside a Region takes milliseconds.
+  /// Connecting to an endpoint within a Region takes milliseconds.
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-  /// Longer than any invocation that Firehose waits for: the call's own time-out, which grows, ends
-  /// a call, not silence on the connection.
+  /// Longer than any invocation that Firehose waits for, so that silence on the connection never
+  /// ends a call. Calls have a time-out of their own, which grows.
   private static final Duration SOCKET_TIMEOUT = Duration.ofMinutes(5);
 
   private SdkClients() {}
@@ -36,7 +36,7 @@ final class SdkClients {
         .credentialsProvider(DefaultCredentialsProvider.builder().build())
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
-                // Attempts makes and counts all attempts.
+                // The class Attempts makes and counts all attempts.
                 .retryStrategy(DefaultRetryStrategy.doNotRetry())
                 .build());
   }

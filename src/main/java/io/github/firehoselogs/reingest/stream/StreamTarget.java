@@ -11,13 +11,14 @@ public sealed interface StreamTarget permits FirehoseTarget, KinesisTarget {
   /// Returns the limits of one call.
   BatchLimits limits();
 
-  /// Returns how many bytes of a call `remainder` takes.
+  /// Returns the number of bytes that `remainder` takes in a call.
   int bytesOf(Remainder remainder);
 
-  /// Returns whether a record of the stream may hold many in the Kinesis Producer Library's format.
-  boolean takesAggregates();
+  /// Returns whether a record of the stream may contain many user records in the Kinesis Producer
+  /// Library's format.
+  boolean acceptsAggregates();
 
-  /// Returns the name of the stream and of the required permission, for messages.
+  /// Returns the names of the stream and of the required permission, for messages.
   String description();
 
   /// Puts `batch` into the stream within `timeout` and returns the refused entries. Throws the
@@ -26,7 +27,7 @@ public sealed interface StreamTarget permits FirehoseTarget, KinesisTarget {
 
   /// One refused entry of a batch: its index in the batch, and the stream's error code.
   record Refusal(int index, String errorCode) {
-    /// The code for an entry that is missing in the answer.
+    /// The code for an entry that is missing from the answer.
     static final String NO_ANSWER = "NoAnswer";
 
     /// Returns the refusals in an answer to `sent` entries whose error codes are `errorCodes`; an

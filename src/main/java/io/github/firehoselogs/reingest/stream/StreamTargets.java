@@ -45,7 +45,7 @@ public final class StreamTargets {
     return new FirehoseTarget(firehoseClients.in(arn.region()), arn.name());
   }
 
-  /// A class and not a lambda: linking a lambda loads the classes in its signature.
+  /// This is a class because linking a lambda would load the classes in its signature.
   private static final class NewFirehoseClient implements Function<String, FirehoseClient> {
     @Override
     public FirehoseClient apply(String region) {
@@ -53,7 +53,7 @@ public final class StreamTargets {
     }
   }
 
-  /// A class and not a lambda, like [NewFirehoseClient].
+  /// This is a class for the same reason as [NewFirehoseClient].
   private static final class NewKinesisClient implements Function<String, KinesisClient> {
     @Override
     public KinesisClient apply(String region) {

@@ -1,6 +1,6 @@
-/// The Firehose or Kinesis stream that remainders are put back into: found by its ARN, called with
-/// the AWS SDK, its failures sorted into those that a later attempt may mend and those that it
-/// cannot. The only package that uses the SDK.
+/// The Firehose or Kinesis stream that remainders are put back into. It is found by its ARN and
+/// called with the AWS SDK; its failures are classified as retryable or permanent. No other package
+/// uses the SDK.
 @NullMarked
 package io.github.firehoselogs.reingest.stream;
 

@@ -17,10 +17,11 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Access logs with a column too many, too few or in another place are right or unmatched.
+/// Asserts that access logs with an additional, missing or moved column are read correctly or not
+/// at all.
 ///
-/// A mutant can be a line of another format that is read here, and only then may an address be
-/// another one: a second address before the host is the forwarded one, and without a host the
+/// A mutant may be a valid line of another supported format, and only then may an address change
+/// its meaning: a second address before the host is the forwarded one, and without a host, the
 /// forwarded address or the name before it is the host.
 class AccessLogMutationsTest {
   private static final long SEED = 20_250_813;
@@ -48,10 +49,10 @@ class AccessLogMutationsTest {
 
   private final Random random = new Random(SEED);
 
-  /// The columns of a line and what they are; a name that the line has not is empty.
+  /// The columns of a line. Names that the line does not have are empty.
   private record Line(
       List<String> columns, String virtualHost, String forwarded, String host, int tail) {
-    /// Returns the index of the host's column, or that of the list in its place.
+    /// Returns the index of the column with the host, or with the list that replaces it.
     int hostIndex() {
       return tail - 3;
     }
@@ -70,7 +71,7 @@ class AccessLogMutationsTest {
   }
 
   @Test
-  void mutantsAreRightOrUnmatched() throws IOException {
+  void mutantsAreCorrectOrUnmatched() throws IOException {
     ColumnMutations mutations = new ColumnMutations(random, FOREIGN);
     for (int run = 0; run < RUNS; run++) {
       Line line = line();
@@ -84,7 +85,7 @@ class AccessLogMutationsTest {
   }
 
   @Test
-  void unchangedLinesAreRight() throws IOException {
+  void unchangedLinesAreCorrect() throws IOException {
     for (int run = 0; run < RUNS / 10; run++) {
       Line line = line();
       String output = Lines.through("access-log", String.join(" ", line.columns()));
@@ -113,7 +114,7 @@ class AccessLogMutationsTest {
       virtualHosts.add("b.example.org");
     }
     if (line.virtualHost().isEmpty() && line.host().endsWith(".org")) {
-      virtualHosts.add(line.host()); // a doubled `-` after it: no forwarded address
+      virtualHosts.add(line.host()); // after it, a second `-` means no forwarded address
     }
     assertIn(virtualHosts, fields.path("virtual_host"), where);
   }
@@ -174,7 +175,7 @@ class AccessLogMutationsTest {
     assertTrue(value.isMissingNode() || values.contains(value.asText()), where);
   }
 
-  /// Asserts the columns from the time on. A column that is absent is no wrong value.
+  /// Asserts the columns from the time on. A column may be absent.
   private static void assertTail(Line line, JsonNode fields, String where) {
     assertEquals("[" + fields.path("time_local").asText() + "]", line.column(0), where);
     assertNumber(line.column(2), fields.path("status"), where);

@@ -91,7 +91,7 @@ public class AccessLogTest implements LogFormatContract {
   }
 
   @Test
-  void theLineBreakAtTheEndIsNoPartOfTheLine() {
+  void finalLineBreakIsIgnored() {
     String line = "192.0.2.1 - - [14/Nov/2023:22:13:20 +0000] \"GET / HTTP/1.1\" 200 5";
     assertEquals(Lines.through("access-log", line), Lines.through("access-log", line + "\r\n"));
     assertEquals(
@@ -100,7 +100,7 @@ public class AccessLogTest implements LogFormatContract {
   }
 
   @Test
-  void controlCharactersAreFoundAndKept() {
+  void controlCharactersAreKept() {
     assertEquals(
         "{\"remote_addr\":\"192.0.2.1\",\"time_local\":\"14/Nov/2023:22:13:20 +0000\","
             + "\"request\":\"a\\u0000\\tb\",\"status\":400,\"body_bytes_sent\":0}",

@@ -178,7 +178,7 @@ public class LambdaReportTest implements LogFormatContract {
   }
 
   @Test
-  void aTraceStandsOnALineOfItsOwn() {
+  void traceMayBeOnItsOwnLine() {
     assertEquals(
         "{\"type\":\"platform.report\",\"requestId\":\"8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c\","
             + "\"durationMs\":1.21,\"traceId\":\"1-5e34a614-10bdxmplf1fb44f07bc535a1\","
@@ -204,7 +204,7 @@ public class LambdaReportTest implements LogFormatContract {
   }
 
   @Test
-  void aSecondValueIsKeptInTheEvent() {
+  void secondValueIsKeptInTheEvent() {
     assertEquals(
         "{\"type\":\"platform.x\",\"name\":\"1\",\"event\":\"{\\\"type\\\":\\\"platform.x\\\","
             + "\\\"record\\\":{\\\"name\\\":\\\"1\\\",\\\"metrics\\\":{\\\"name\\\":\\\"2\\\"}}}\"}",

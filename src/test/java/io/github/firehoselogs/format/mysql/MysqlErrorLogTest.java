@@ -123,7 +123,7 @@ public class MysqlErrorLogTest implements LogFormatContract {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("lines")
-  void lineOf(String what, String message, String line) {
+  void fieldsAreRead(String what, String message, String line) {
     assertEquals(line, Lines.outputOf(FORMAT, message), what);
   }
 

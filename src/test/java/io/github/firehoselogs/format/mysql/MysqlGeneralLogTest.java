@@ -141,7 +141,7 @@ public class MysqlGeneralLogTest implements LogFormatContract {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("lines")
-  void lineOf(String what, String message, String line) {
+  void fieldsAreRead(String what, String message, String line) {
     assertEquals(line, Lines.outputOf(FORMAT, message), what);
   }
 
@@ -176,7 +176,7 @@ public class MysqlGeneralLogTest implements LogFormatContract {
 
   @ParameterizedTest
   @MethodSource("io.github.firehoselogs.format.mysql.MysqlServerHeaderTest#headers")
-  void headersAreNoPartOfTheEntry(String header) {
+  void headersAreSkipped(String header) {
     String entry = "2024-06-10T06:13:20.123456Z\t   42 Query\tselect 1\n";
     String line =
         """

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 public class MysqlServerHeaderTest {
-  /// Headers as servers write them.
+  /// Returns headers in the form in which servers write them.
   public static List<String> headers() {
     return List.of(
         header(
@@ -38,7 +38,7 @@ public class MysqlServerHeaderTest {
 
   @ParameterizedTest
   @MethodSource("headers")
-  void aHeaderIsSkipped(String header) {
+  void headerIsSkipped(String header) {
     assertEquals(header.length(), skipped(header));
     assertEquals(header.length(), skipped(header + "# Time"));
     assertEquals(2 * header.length() + 1, skipped(header + "\n" + header));

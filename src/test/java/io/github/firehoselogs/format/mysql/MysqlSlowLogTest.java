@@ -217,7 +217,7 @@ public class MysqlSlowLogTest implements LogFormatContract {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("entries")
-  void lineOf(String what, String message, String line) {
+  void fieldsAreRead(String what, String message, String line) {
     assertEquals(line, Lines.outputOf(FORMAT, message), what);
   }
 
@@ -262,7 +262,7 @@ public class MysqlSlowLogTest implements LogFormatContract {
 
   @ParameterizedTest
   @MethodSource("io.github.firehoselogs.format.mysql.MysqlServerHeaderTest#headers")
-  void headersAreNoPartOfTheEntry(String header) {
+  void headersAreSkipped(String header) {
     List<String> messages =
         List.of(
             header + ENTRY,

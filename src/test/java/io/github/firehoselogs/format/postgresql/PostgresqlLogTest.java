@@ -192,14 +192,14 @@ public class PostgresqlLogTest implements LogFormatContract {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("lines")
-  void lineOf(String what, String message, String line) {
+  void fieldsAreRead(String what, String message, String line) {
     assertEquals(line, Lines.outputOf(FORMAT, message), what);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"00000", "0A000", "10608", "42P01", "57014", "F0000", "HV00J", "P0001", "XX000"})
-  void sqlStates(String code) {
+  void sqlStateIsRead(String code) {
     assertEquals(
         line("FATAL", "\"sql_state_code\":\"" + code + "\",\"message\":\" x: 42P01: y\""),
         Lines.outputOf(FORMAT, PREFIX + "FATAL:  " + code + ":  x: 42P01: y"));

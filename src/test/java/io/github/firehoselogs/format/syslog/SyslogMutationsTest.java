@@ -19,10 +19,11 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Syslog with a part too many, too few or in another place is right or unmatched.
+/// Asserts that syslog with an additional, missing or moved part is read correctly or not at all.
 ///
-/// Words of text cannot be told apart: a foreign word directly after the time is the host of a
-/// message without a tag. Each field may hold its own value, or a word that took its place.
+/// Words of text cannot be distinguished: a foreign word directly after the time is the host of a
+/// message without a tag. Therefore each field may have its own value or a word that took its
+/// place.
 class SyslogMutationsTest {
   private static final long SEED = 20_031_011;
   private static final int RUNS = 40_000;
@@ -33,11 +34,11 @@ class SyslogMutationsTest {
 
   private final Random random = new Random(SEED);
 
-  /// The parts of a line and the fields that they are.
+  /// The parts of a line, and its fields.
   private record Line(List<String> parts, Map<String, String> fields) {}
 
   @Test
-  void mutantsOfRfc3164AreRightOrUnmatched() throws IOException {
+  void rfc3164MutantsAreCorrect() throws IOException {
     ColumnMutations mutations = new ColumnMutations(random, FOREIGN);
     for (int run = 0; run < RUNS; run++) {
       Line line = rfc3164();
@@ -55,7 +56,7 @@ class SyslogMutationsTest {
   }
 
   @Test
-  void mutantsOfRfc5424AreRightOrUnmatched() throws IOException {
+  void rfc5424MutantsAreCorrect() throws IOException {
     ColumnMutations mutations = new ColumnMutations(random, FOREIGN);
     for (int run = 0; run < RUNS; run++) {
       Line line = rfc5424();
@@ -76,7 +77,7 @@ class SyslogMutationsTest {
   }
 
   @Test
-  void unchangedLinesAreRight() throws IOException {
+  void unchangedLinesAreCorrect() throws IOException {
     for (int run = 0; run < RUNS / 10; run++) {
       Line line = run % 2 == 0 ? rfc3164() : rfc5424();
       String output = Lines.through("syslog", String.join(" ", line.parts()));
@@ -90,8 +91,8 @@ class SyslogMutationsTest {
     }
   }
 
-  /// Facility, severity and time are the line's own, whatever else became of it. A zone that is not
-  /// directly after the time is no longer a part of it.
+  /// Asserts that facility, severity and time are those of the original line. A zone that is no
+  /// longer directly after the time is not part of it.
   private static void assertHead(Line line, JsonNode fields, String where) {
     for (String name : List.of("facility", "severity", "version", "sequence-number")) {
       JsonNode value = fields.path(name);

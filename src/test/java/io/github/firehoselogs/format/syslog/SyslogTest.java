@@ -162,7 +162,7 @@ public class SyslogTest implements LogFormatContract {
   }
 
   @Test
-  void theLineBreakAtTheEndIsNoPartOfTheMessage() {
+  void finalLineBreakIsIgnored() {
     String json =
         "{\"timestamp\":\"Jun 14 15:16:01\",\"hostname\":\"h\",\"app-name\":\"a\",\"msg\":\"b\"}";
     assertEquals(json, Lines.through("syslog", "Jun 14 15:16:01 h a: b\r\n"));
@@ -171,7 +171,7 @@ public class SyslogTest implements LogFormatContract {
   }
 
   @Test
-  void controlCharactersStayInTheMessage() {
+  void controlCharactersAreKept() {
     assertEquals(
         "{\"timestamp\":\"Jun 14 15:16:01\",\"hostname\":\"h\",\"app-name\":\"a\",\"procid\":\"1\","
             + "\"msg\":\" at x\\n\\tat y\\u0000\"}",
@@ -179,7 +179,7 @@ public class SyslogTest implements LogFormatContract {
   }
 
   @Test
-  void manyNamesWithOneHashTakeNoLonger() {
+  void equalHashesTakeLinearTime() {
     StringBuilder line = new StringBuilder("<1>1 - - - - - [x");
     for (int i = 0; i < 1 << 16; i++) {
       line.append(' ');
@@ -193,7 +193,8 @@ public class SyslogTest implements LogFormatContract {
         () -> assertNotEquals(Lines.UNMATCHED, Lines.through("syslog", line + "]")));
   }
 
-  /// Two thousand lines of two systems; what is not a field is the punctuation between them.
+  /// Two thousand lines of two systems. Everything except the punctuation between fields must be in
+  /// a field.
   @ParameterizedTest
   @ValueSource(strings = {"Linux_2k.log", "OpenSSH_2k.log"})
   void everyLineOfRealLogsMatches(String name) throws IOException {

@@ -17,10 +17,11 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Flow log records with their fields in another order or number are unmatched.
+/// Asserts that flow log records with another order or number of fields are unmatched.
 ///
-/// Some fields cannot be told apart by their values: two addresses, two ports, a port and a count.
-/// Each field may hold its own value, or that of a field of its [#GROUPS].
+/// Some fields cannot be distinguished by their values: two addresses, two ports, a port and a
+/// count. Therefore each field may have its own value, or that of a field in the same group of
+/// [#GROUPS].
 class VpcFlowLogMutationsTest {
   private static final long SEED = 20_210_504;
   private static final int RUNS = 40_000;
@@ -98,7 +99,7 @@ class VpcFlowLogMutationsTest {
   private final Random random = new Random(SEED);
 
   @Test
-  void mutantsAreRightOrUnmatched() throws IOException {
+  void mutantsAreCorrectOrUnmatched() throws IOException {
     ColumnMutations mutations = new ColumnMutations(random, FOREIGN);
     for (int run = 0; run < RUNS; run++) {
       List<String> columns = columns();
@@ -113,7 +114,7 @@ class VpcFlowLogMutationsTest {
   }
 
   @Test
-  void customOrdersAreRightOrUnmatched() throws IOException {
+  void customOrdersAreCorrectOrUnmatched() throws IOException {
     for (int run = 0; run < RUNS; run++) {
       List<String> columns = columns();
       List<String> shuffled = new ArrayList<>(columns);
@@ -164,8 +165,8 @@ class VpcFlowLogMutationsTest {
     return values;
   }
 
-  /// Returns the columns of a record of version 2 to 5. Packets are more than flags and paths can
-  /// be, ports none that is a protocol with ports.
+  /// Returns the columns of a record of version 2 to 5. The number of packets is larger than any
+  /// flags or path, and no port is the number of a protocol with ports.
   private List<String> columns() {
     int version = 2 + random.nextInt(4);
     long start = 1_620_000_000L + random.nextInt(100_000_000);

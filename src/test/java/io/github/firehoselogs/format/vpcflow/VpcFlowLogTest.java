@@ -79,7 +79,7 @@ public class VpcFlowLogTest implements LogFormatContract {
   }
 
   @Test
-  void theLineBreakAtTheEndIsNoPartOfTheLine() {
+  void finalLineBreakIsIgnored() {
     String line = LINES.getFirst();
     assertEquals(Lines.through("vpc-flow-log", line), Lines.through("vpc-flow-log", line + "\r\n"));
   }

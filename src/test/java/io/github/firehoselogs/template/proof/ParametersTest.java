@@ -1,7 +1,13 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.firehoselogs.template.Template;
+import io.github.firehoselogs.template.check.Frame;
+import io.github.firehoselogs.template.check.Lookups;
+import io.github.firehoselogs.template.check.ParameterTable;
+import io.github.firehoselogs.template.check.Partitions;
+import io.github.firehoselogs.template.check.RefusalTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +30,7 @@ class ParametersTest {
   }
 
   @Test
-  void everyLookUpFindsSomething() {
+  void everyLookupSucceeds() {
     assertEquals(List.of(), Lookups.problems(template));
   }
 

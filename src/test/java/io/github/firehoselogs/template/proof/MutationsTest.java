@@ -1,9 +1,19 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.firehoselogs.template.Combination;
+import io.github.firehoselogs.template.Deployment;
+import io.github.firehoselogs.template.Template;
+import io.github.firehoselogs.template.check.Checks;
+import io.github.firehoselogs.template.check.Combinations;
+import io.github.firehoselogs.template.check.Frame;
+import io.github.firehoselogs.template.check.Lookups;
+import io.github.firehoselogs.template.check.ParameterTable;
+import io.github.firehoselogs.template.check.Partitions;
+import io.github.firehoselogs.template.check.RefusalTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +26,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Changes the template in every place, one at a time: each change has to be noticed. What was
-/// changed and who noticed is in `target/template-mutations.md`.
+/// Changes the template in every place, one at a time: some check must detect each change.
+/// `target/template-mutations.md` lists the changes and the checks that detected them.
 class MutationsTest {
   private static final Path REPORT = Path.of("target/template-mutations.md");
 
@@ -71,7 +81,7 @@ class MutationsTest {
       return new Noticed(mutation, "makes no difference");
     }
     List<Supplier<List<String>>> judges = judges(mutation);
-    // The last one judges rules.
+    // The last one checks rules.
     List<Supplier<List<String>>> ordered =
         mutation.path().startsWith("Rules/") ? judges.reversed() : judges;
     String problem = ordered.stream().flatMap(judge -> judge.get().stream()).findFirst().orElse("");
@@ -92,7 +102,7 @@ class MutationsTest {
     return judges;
   }
 
-  /// Returns all combinations, first those that make the resource that is changed.
+  /// Returns all combinations, those that create the changed resource first.
   private List<Combination> inOrderOfPromise(String path) {
     String resource = path.startsWith("Resources/") ? path.split("/", -1)[1] : "";
     return combinations.stream()

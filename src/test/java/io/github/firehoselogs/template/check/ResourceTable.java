@@ -1,5 +1,8 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.check;
 
+import io.github.firehoselogs.template.Combination;
+import io.github.firehoselogs.template.Deployment;
+import io.github.firehoselogs.template.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// `resources.txt`: the resources that are made, and every property of them that is not in
-/// another table.
-final class ResourceTable {
-  /// Have tables of their own.
+/// The table `resources.txt`: the resources that are created, and all their properties that no
+/// other table has.
+public final class ResourceTable {
+  /// Types with tables of their own.
   private static final Set<String> ELSEWHERE =
       Set.of("AWS::CloudWatch::Alarm", "AWS::CloudWatch::Dashboard");
 
@@ -48,7 +51,7 @@ final class ResourceTable {
   }
 
   /// Returns how `deployment` differs from the table.
-  List<String> problems(Deployment deployment) {
+  public List<String> problems(Deployment deployment) {
     Map<String, SortedMap<String, String>> expected =
         known.computeIfAbsent(deployment.combination(), this::expected);
     List<String> problems = new ArrayList<>();
@@ -70,7 +73,7 @@ final class ResourceTable {
     return problems;
   }
 
-  /// Returns the properties of each resource that is made.
+  /// Returns the expected properties of each resource that is created.
   private Map<String, SortedMap<String, String>> expected(Combination combination) {
     Places places = new Places(combination);
     Map<String, SortedMap<String, String>> expected = new LinkedHashMap<>();
@@ -103,7 +106,8 @@ final class ResourceTable {
     return leaves;
   }
 
-  /// Conditions have been resolved, and what a policy allows is in `permissions.txt`.
+  /// Returns whether another table has the property. Conditions have been resolved, and
+  /// `permissions.txt` has the content of policies.
   private static boolean isElsewhere(String type, String path) {
     boolean policy =
         path.startsWith("Properties/Policies/")

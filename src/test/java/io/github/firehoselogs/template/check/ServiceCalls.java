@@ -1,9 +1,11 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.firehoselogs.template.Deployment;
+import io.github.firehoselogs.template.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +13,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The calls that CloudFormation makes for a deployment, for those resources whose properties are
-/// the parameters of one call.
-final class ServiceCalls {
+/// The calls that CloudFormation makes for a deployment. Contains only resources whose properties
+/// are the parameters of one call.
+public final class ServiceCalls {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern REFERENCE = Pattern.compile("\\{(\\w+)(\\.Arn)?\\}");
 
@@ -27,8 +29,8 @@ final class ServiceCalls {
 
   private final Set<JsonNode> calls = new LinkedHashSet<>();
 
-  /// Adds the calls for `deployment`, each one once.
-  void add(Deployment deployment) {
+  /// Adds the calls for `deployment`, each call once.
+  public void add(Deployment deployment) {
     deployment
         .resources()
         .forEach((name, resource) -> {
@@ -46,7 +48,7 @@ final class ServiceCalls {
             case "AWS::Serverless::Function" ->
                 add("lambda", "CreateFunction", function(properties));
             default -> {
-              // Made by several calls.
+              // Created by several calls.
             }
           }
         });
@@ -73,12 +75,12 @@ final class ServiceCalls {
     return function;
   }
 
-  String json() {
+  public String json() {
     return calls.toString();
   }
 
-  /// Returns `value` with names and ARNs in place of references.
-  static JsonNode json(Value value) {
+  /// Returns `value` with references replaced by names and ARNs.
+  public static JsonNode json(Value value) {
     return switch (value) {
       case Value.Text(String text) -> JSON.getNodeFactory().textNode(referred(text));
       case Value.Nothing _ -> JSON.nullNode();

@@ -1,5 +1,7 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.check;
 
+import io.github.firehoselogs.template.Template;
+import io.github.firehoselogs.template.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What surrounds the resources: version and transform, the groups of the console, what the
-/// application repository wants to know, and that nothing is declared without use.
-final class Frame {
+/// Checks the parts of a template around its resources: version and transform, parameter groups,
+/// the metadata for the application repository, and that every declaration is used.
+public final class Frame {
   private static final String INTERFACE = "Metadata/AWS::CloudFormation::Interface/ParameterGroups";
   private static final String REPOSITORY = "Metadata/AWS::ServerlessRepo::Application";
   private static final Set<String> REPOSITORY_FIELDS =
@@ -27,8 +29,8 @@ final class Frame {
 
   private Frame() {}
 
-  /// Returns what is wrong with the frame of `template`.
-  static List<String> problems(Template template) {
+  /// Returns the problems of the frame of `template`.
+  public static List<String> problems(Template template) {
     List<String> problems = new ArrayList<>();
     Value root = template.root();
     if (!root.at("AWSTemplateFormatVersion").text().equals("2010-09-09")

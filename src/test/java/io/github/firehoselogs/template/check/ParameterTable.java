@@ -1,17 +1,20 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.check;
 
+import io.github.firehoselogs.template.Constraints;
+import io.github.firehoselogs.template.Template;
+import io.github.firehoselogs.template.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// `parameters.txt`: names, defaults and constraints of the parameters.
-final class ParameterTable {
+/// The table `parameters.txt`: names, defaults and constraints of the parameters.
+public final class ParameterTable {
   private final List<List<String>> rows = Table.rows("parameters.txt");
 
   /// Returns how `template` differs from the table.
-  List<String> problems(Template template) {
+  public List<String> problems(Template template) {
     List<String> problems = new ArrayList<>();
     Map<String, Value> left = new TreeMap<>(template.section("Parameters"));
     for (List<String> row : rows) {
@@ -60,7 +63,7 @@ final class ParameterTable {
         " ", parameter.at("AllowedValues").items().stream().map(Value::text).toList());
   }
 
-  /// Only ASCII, so that a character is a byte of the environment.
+  /// Requires ASCII only, so that each character is one byte of the environment.
   private static List<String> ascii(String name, Value parameter, int longest) {
     List<String> problems = new ArrayList<>();
     problems.addAll(expect(name, parameter, " ~".repeat(longest / 2), true));

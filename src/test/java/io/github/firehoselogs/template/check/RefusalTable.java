@@ -1,12 +1,15 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.check;
 
+import io.github.firehoselogs.template.Combination;
+import io.github.firehoselogs.template.Deployment;
+import io.github.firehoselogs.template.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `refusals.txt`: which combinations are refused, with which sentences.
-final class RefusalTable {
+/// The table `refusals.txt`: combinations that are refused, with the sentence for each.
+public final class RefusalTable {
   private static final Map<String, String> PLACES =
       Map.of(
           "<domain>", Combinations.DOMAIN,
@@ -15,7 +18,7 @@ final class RefusalTable {
           "<firehose>", Combinations.FIREHOSE,
           "<source>", Combinations.KINESIS);
 
-  /// The transforms that write something else than Splunk's collector takes.
+  /// The transforms whose output Splunk's collector does not accept.
   private static final List<String> NOT_FOR_SPLUNK =
       List.of(
           "message",
@@ -34,7 +37,7 @@ final class RefusalTable {
 
   private final List<Row> rows = new ArrayList<>();
 
-  RefusalTable() {
+  public RefusalTable() {
     List<Combination> good = Combinations.all();
     for (List<String> row : Table.rows("refusals.txt")) {
       Combination base =
@@ -72,12 +75,13 @@ final class RefusalTable {
     return new Combination(parameters, base.facts());
   }
 
-  int size() {
+  public int size() {
     return rows.size();
   }
 
-  /// Returns how `template` differs from the table, and its assertions that no row needs.
-  List<String> problems(Template template) {
+  /// Returns how `template` differs from the table, and the template's assertions that no row
+  /// needs.
+  public List<String> problems(Template template) {
     List<String> problems = new ArrayList<>();
     for (Row row : rows) {
       String refusals = String.join("; ", Deployment.of(template, row.combination).refusals());

@@ -1,17 +1,18 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.check;
 
+import io.github.firehoselogs.template.Deployment;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Everything that is asked of one deployment.
-final class Checks {
+/// All checks of one deployment.
+public final class Checks {
   private final ResourceTable resources = new ResourceTable();
   private final PermissionTable permissions = new PermissionTable();
   private final AlarmTable alarms = new AlarmTable();
   private final DashboardTable dashboard = new DashboardTable();
 
-  /// Returns what is wrong with `deployment`, whose parameters are good.
-  List<String> problems(Deployment deployment) {
+  /// Returns the problems of `deployment`, whose parameters are valid.
+  public List<String> problems(Deployment deployment) {
     List<String> problems = new ArrayList<>(deployment.problems());
     problems.addAll(deployment.refusals());
     problems.addAll(resources.problems(deployment));

@@ -1,10 +1,11 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.firehoselogs.FirehoseLogsHandler;
 import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.template.Deployment;
 import io.github.firehoselogs.tools.given.GivenContext;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
 import io.github.firehoselogs.tools.given.GivenEvent;
@@ -13,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The function's environment in a deployment, and the real function in it.
+/// Runs the real function with the environment of a deployment.
 final class Environment {
   private Environment() {}
 
@@ -28,8 +29,8 @@ final class Environment {
     return variables;
   }
 
-  /// Returns what the function, started with `variables`, makes of one record that holds
-  /// `envelope`.
+  /// Returns the function's outcome for one record with `envelope`, if it is started with
+  /// `variables`.
   static Outcome.Ok answer(Map<String, String> variables, GivenEnvelope envelope) {
     List<Outcome> outcomes = answer(variables, List.of(envelope.gzip()));
     if (outcomes.getFirst() instanceof Outcome.Ok ok) {
@@ -38,7 +39,7 @@ final class Environment {
     throw new IllegalStateException("not Ok: " + outcomes);
   }
 
-  /// Returns what the function, started with `variables`, makes of records that hold `data`.
+  /// Returns the function's outcomes for records with `data`, if it is started with `variables`.
   static List<Outcome> answer(Map<String, String> variables, List<byte[]> data) {
     GivenEvent event = GivenEvent.directPut();
     for (int i = 0; i < data.size(); i++) {
@@ -49,7 +50,7 @@ final class Environment {
         .records();
   }
 
-  /// Returns data and keys of [#answer].
+  /// Returns the data and keys of an outcome as text.
   static String textOf(Outcome.Ok ok) {
     return new String(ok.data(), UTF_8) + ok.partitionKeys();
   }

@@ -1,8 +1,13 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.firehoselogs.template.Combination;
+import io.github.firehoselogs.template.Deployment;
+import io.github.firehoselogs.template.Template;
+import io.github.firehoselogs.template.check.Checks;
+import io.github.firehoselogs.template.check.Combinations;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.firehoselogs.firehose.Outcome;
+import io.github.firehoselogs.template.Combination;
+import io.github.firehoselogs.template.Deployment;
+import io.github.firehoselogs.template.Template;
+import io.github.firehoselogs.template.check.Combinations;
+import io.github.firehoselogs.template.check.ServiceCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The template under the tools that others check templates with, if this machine has them: `python3`
-/// with cfn-lint, the SAM translator, botocore and moto.
+/// Checks the template with common tools, if this machine has them: `python3` with cfn-lint, the
+/// SAM translator, botocore and moto.
 class ToolsTest {
   private static final Path SCRIPTS = Path.of("src/test/python");
   private static final int MODULE_MISSING = 77;
@@ -28,7 +33,7 @@ class ToolsTest {
 
   @TempDir Path folder;
 
-  /// Runs a script, which has to succeed; skips the test if there is no Python or a module is missing.
+  /// Runs a script, which must succeed. Skips the test if Python or a module is missing.
   private void run(String script, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("python3", SCRIPTS.resolve(script).toString()));
     command.addAll(List.of(arguments));
@@ -55,12 +60,12 @@ class ToolsTest {
   }
 
   @Test
-  void lintersHaveNoObjection() throws Exception {
+  void lintersFindNoProblem() throws Exception {
     run("lint.py", "template.yaml", folder.toString());
   }
 
   @Test
-  void servicesTakeEveryCall() throws Exception {
+  void servicesAcceptEveryCall() throws Exception {
     ServiceCalls calls = new ServiceCalls();
     Combinations.all().forEach(each -> calls.add(Deployment.of(template, each)));
     Path file = folder.resolve("calls.json");
@@ -80,8 +85,8 @@ class ToolsTest {
     assertEquals(List.of("first line\nsecond line\n i-0123456789"), delivered("kinesis-"));
   }
 
-  /// Returns what the function delivers of the records in the files `prefix…`. A control message is
-  /// among them, if the service sends one.
+  /// Returns the function's output for the records in the files `prefix…`. A control message may be
+  /// among them.
   private List<String> delivered(String prefix) throws IOException {
     List<byte[]> records = new ArrayList<>();
     for (int i = 0; Files.exists(folder.resolve(prefix + i)); i++) {

@@ -1,5 +1,8 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.check;
 
+import io.github.firehoselogs.template.Resolver;
+import io.github.firehoselogs.template.Template;
+import io.github.firehoselogs.template.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Every list item and mapping that the template looks up, whatever the conditions around it: tools
-/// that evaluate functions before conditions have to find something too.
-final class Lookups {
+/// Checks every list item and mapping that the template looks up, even inside of false conditions,
+/// because some tools evaluate functions before conditions.
+public final class Lookups {
   private static final Set<String> FUNCTIONS = Set.of("Fn::Select", "Fn::FindInMap");
   private static final List<String> SECTIONS = List.of("Conditions", "Resources", "Outputs");
 
   private Lookups() {}
 
   /// Returns the look-ups of `template` that find nothing for some destination.
-  static List<String> problems(Template template) {
+  public static List<String> problems(Template template) {
     Map<String, String> parameters = new LinkedHashMap<>();
     template
         .section("Parameters")

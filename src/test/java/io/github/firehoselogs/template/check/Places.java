@@ -1,10 +1,11 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.check;
 
+import io.github.firehoselogs.template.Combination;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What the tables call `<bucket>`, `<entry>` and so on, for one combination.
-final class Places {
+/// The values of the tables' placeholders, such as `<bucket>` and `<entry>`, for one combination.
+public final class Places {
   private static final Map<String, String> DESTINATIONS =
       Map.of(
           "s3", "ExtendedS3DestinationConfiguration",
@@ -53,7 +54,7 @@ final class Places {
     });
   }
 
-  /// Returns `text` with every place filled in.
+  /// Returns `text` with every placeholder replaced.
   String fill(String text) {
     String filled = text;
     if (filled.indexOf('<') >= 0) {

@@ -1,5 +1,7 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.check;
 
+import io.github.firehoselogs.template.Deployment;
+import io.github.firehoselogs.template.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +28,13 @@ import software.amazon.awssdk.services.firehose.model.SplunkS3BackupMode;
 import software.amazon.awssdk.services.kinesis.model.CreateStreamRequest;
 import software.amazon.awssdk.services.kinesis.model.StreamMode;
 
-/// The streams against the SDK's own model of the services. CloudFormation spells the names as the
-/// services do, but for capitals.
-final class StreamModel {
-  /// Enumerations by the field that holds them; a field of the destination's own comes first.
+/// Compares the streams with the SDK's model of the services. CloudFormation uses the services'
+/// names, apart from capitalisation.
+public final class StreamModel {
+  /// Enumerations by the field that has them. A field of the destination takes precedence.
   private static final Map<String, List<String>> ENUMS = enums();
 
-  /// CloudFormation's own, which other calls of the service set.
+  /// Properties of CloudFormation that other calls of the service set.
   private static final Set<String> OTHER_CALLS = Set.of("RetentionPeriodHours", "StreamEncryption");
 
   private StreamModel() {}
@@ -65,9 +67,9 @@ final class StreamModel {
     return values.stream().map(Object::toString).toList();
   }
 
-  /// Returns the properties of the streams of `deployment` that their services do not know, or of
-  /// another type.
-  static List<String> problems(Deployment deployment) {
+  /// Returns the properties of the streams of `deployment` that the services do not have, or that
+  /// have another type there.
+  public static List<String> problems(Deployment deployment) {
     List<String> problems = new ArrayList<>();
     compare(
         "",

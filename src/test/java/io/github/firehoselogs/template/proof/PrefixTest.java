@@ -1,9 +1,14 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.firehoselogs.firehose.Outcome;
+import io.github.firehoselogs.template.Combination;
+import io.github.firehoselogs.template.Deployment;
+import io.github.firehoselogs.template.Resolver;
+import io.github.firehoselogs.template.Template;
+import io.github.firehoselogs.template.check.Combinations;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,13 +18,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// The prefix in S3 against the keys that the function sends.
+/// Compares the prefix in S3 with the keys that the function sends.
 class PrefixTest {
-  /// The longest evaluated prefix, in characters.
+  /// The maximum length of an evaluated prefix in characters.
   /// https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html
   private static final int MAX_CHARS = 512;
 
-  /// No Region's name is longer.
+  /// A name of the maximum length among Regions.
   private static final String LONGEST_REGION = "ap-southeast-1";
 
   private static final Pattern KEY = Pattern.compile("!\\{partitionKeyFromLambda:([^}]*)\\}");
@@ -43,7 +48,7 @@ class PrefixTest {
   }
 
   @Test
-  void prefixNamesTheKeysThatAreSent() {
+  void prefixUsesTheSentKeys() {
     for (Combination each : Combinations.pairs()) {
       if (each.is("!none transform-chosen plain")) {
         Deployment deployment = Deployment.of(template, each);
@@ -79,8 +84,7 @@ class PrefixTest {
 
   @Test
   void streamNameFitsWithAShortStackName() {
-    // "opensearch-serverless" is the longest destination: with it a stack's name may have 31
-    // characters.
+    // "opensearch-serverless" is the longest destination, so a stack's name may have 31 characters.
     assertEquals(64, "-opensearch-serverless-direct-put".length() + 31);
   }
 }

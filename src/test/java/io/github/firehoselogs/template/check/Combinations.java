@@ -1,5 +1,6 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.check;
 
+import io.github.firehoselogs.template.Combination;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Every combination of what decides about resources.
-final class Combinations {
+/// All combinations of the parameters that decide about resources.
+public final class Combinations {
   static final String KINESIS = "arn:aws:kinesis:eu-central-1:123456789012:stream/given-stream";
-  static final String FIREHOSE = "arn:aws:firehose:eu-central-1:123456789012:deliverystream/given";
+  public static final String FIREHOSE =
+      "arn:aws:firehose:eu-central-1:123456789012:deliverystream/given";
   static final String DOMAIN = "arn:aws:es:eu-central-1:123456789012:domain/search";
   static final String ENDPOINT = "https://abc123.eu-central-1.aoss.amazonaws.com";
   static final String SECRET = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:hec-a1b2c3";
@@ -21,10 +23,10 @@ final class Combinations {
       "arn:aws:kms:eu-central-1:123456789012:key/11111111-2222-3333-4444-555555555555";
   static final String TOPIC = "arn:aws:sns:eu-central-1:123456789012:alarms";
 
-  /// Combinations in which the number of log groups between one and five is tried too.
+  /// Combinations that are also tried with different numbers of log groups, from one to five.
   private static final String FEW = "s3 direct made-bucket no-key";
 
-  /// One way to answer a question: a fact, the facts that it takes, and its parameters.
+  /// One way to answer a question: a fact, the facts that it requires, and its parameters.
   private record Option(String fact, String when, Map<String, String> parameters) {}
 
   private Combinations() {}
@@ -107,7 +109,7 @@ final class Combinations {
         "IndexRotation", "NoRotation");
   }
 
-  /// Every parameter that decides about a value alone, away from its default.
+  /// Returns non-default values of all parameters that decide only about a value.
   private static Map<String, String> changed() {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("FilterPattern", "{ $.level = \"E\\R's\" }");
@@ -147,8 +149,8 @@ final class Combinations {
     return values;
   }
 
-  /// Returns all of them, in a fixed order.
-  static List<Combination> all() {
+  /// Returns all combinations in a fixed order.
+  public static List<Combination> all() {
     List<Combination> all = List.of(new Combination(Map.of(), Set.of()));
     for (List<Option> question : questions()) {
       List<Combination> answered = new ArrayList<>();
@@ -166,15 +168,15 @@ final class Combinations {
 
   private static Combination with(Combination combination, Option option) {
     Map<String, String> parameters = new LinkedHashMap<>(combination.parameters());
-    // What a narrower question has set stays: the buffer of Partitioning time.
+    // A narrower question takes precedence: the buffer of Partitioning time.
     option.parameters.forEach(parameters::putIfAbsent);
     Set<String> facts = new LinkedHashSet<>(combination.facts());
     facts.add(option.fact);
     return new Combination(parameters, facts);
   }
 
-  /// Returns a few that together have every pair of facts that any combination has.
-  static List<Combination> pairs() {
+  /// Returns a few combinations that together contain every possible pair of facts.
+  public static List<Combination> pairs() {
     Map<Combination, Set<String>> left = new LinkedHashMap<>();
     all().forEach(each -> left.put(each, pairsOf(each)));
     List<Combination> chosen = new ArrayList<>();

@@ -1,5 +1,8 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.proof;
 
+import io.github.firehoselogs.template.Resolver;
+import io.github.firehoselogs.template.Template;
+import io.github.firehoselogs.template.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,19 +10,19 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One small change of a template: what is at `path` is left out, or is another text, or an `Fn::If`
-/// chooses the other of its two.
+/// One small change of a template: the value at `path` is removed or replaced by another text, or
+/// the two branches of an `Fn::If` are swapped.
 record Mutation(String path, String change, Template template) {
   private static final String BODY = "Resources/Dashboard/Properties/DashboardBody/Fn::Sub/0";
 
-  /// Words for people, whose exact text nothing depends on.
+  /// Text for people. Nothing depends on its exact words.
   private static final Pattern PROSE =
       Pattern.compile(
           ".*/(Description|AlarmDescription|ConstraintDescription|Label|Sid|PolicyName)"
               + "|Metadata|AWSTemplateFormatVersion|Description");
 
-  /// A list that is padded for five names is the same with another text beyond them, and so is an
-  /// address after the part that is looked at.
+  /// Places at which a change has no effect: in a list that is padded for five names, the items
+  /// after them; in an address, the part that is never read.
   private static final Pattern PADDING =
       Pattern.compile(
           ".*(First|Second|Third|Fourth|Properties/LogGroupName)/.*/Fn::Sub .*,X"
@@ -92,7 +95,8 @@ record Mutation(String path, String change, Template template) {
     }
   }
 
-  /// Returns what is written for one partition, Region, account or stack, in place of the reference.
+  /// Returns mutations that replace a reference by the name of one partition, Region, account or
+  /// stack.
   private static List<Mutation> fixed(String path, String text, Value root) {
     List<Mutation> mutations = new ArrayList<>();
     Resolver.PSEUDO.forEach((name, value) -> {
@@ -110,7 +114,8 @@ record Mutation(String path, String change, Template template) {
     return mutations;
   }
 
-  /// Numbers stay numbers, so that it is their size that has to be noticed.
+  /// Returns a different text. A number becomes another number, so that a check of its value must
+  /// detect it.
   private static String changed(String text) {
     if (text.matches("[0-9]{1,9}")) {
       return Integer.toString(Integer.parseInt(text) + 1);
@@ -122,7 +127,8 @@ record Mutation(String path, String change, Template template) {
     };
   }
 
-  /// Returns `value` with `replacement` at `path`, or without what is there if that is nothing.
+  /// Returns `value` with `replacement` at `path`, or without that path if `replacement` is
+  /// nothing.
   private static Value with(Value value, String path, Value replacement) {
     int slash = path.indexOf('/');
     String name = slash < 0 ? path : path.substring(0, slash);

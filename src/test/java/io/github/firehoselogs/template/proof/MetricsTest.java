@@ -1,4 +1,4 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.firehoselogs.firehose.FailureReason;
 import io.github.firehoselogs.firehose.Outcome;
+import io.github.firehoselogs.template.Combination;
+import io.github.firehoselogs.template.Deployment;
+import io.github.firehoselogs.template.Template;
+import io.github.firehoselogs.template.Value;
+import io.github.firehoselogs.template.check.Combinations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,16 +22,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The metrics that alarms and dashboard name, against those that the function emits.
+/// Compares the metrics that alarms and dashboard name with those that the function emits.
 class MetricsTest {
   private static final Path REPORT = Path.of("src/main/java/io/github/firehoselogs/report");
   private static final Pattern NAME = Pattern.compile("\"([A-Z][A-Za-z]+)\"");
 
-  /// An alarm's metric, or one in the dashboard, of the namespace that only the function writes to.
+  /// A metric of an alarm or of the dashboard, in the namespace that only the function writes to.
   private static final Pattern NAMED =
       Pattern.compile("FirehoseLogs (\\w+) |\\[\"FirehoseLogs\",\"(\\w+)\"");
 
-  /// Returns the names from the code: reasons, results, and the words in capitals in the report.
+  /// Returns the names in the code: reasons, results, and capitalised words in the report.
   private static Set<String> emitted() throws IOException {
     Set<String> names = new TreeSet<>();
     Stream.of(FailureReason.values()).map(FailureReason::metricName).forEach(names::add);

@@ -1,5 +1,8 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.check;
 
+import io.github.firehoselogs.template.Combination;
+import io.github.firehoselogs.template.Deployment;
+import io.github.firehoselogs.template.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,13 +10,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// `permissions.txt`: who may do what on what, each permission alone.
-final class PermissionTable {
+/// The table `permissions.txt`: one row for each role, action and resource.
+public final class PermissionTable {
   private final List<List<String>> rows = Table.rows("permissions.txt");
   private final Map<Combination, Set<String>> known = new ConcurrentHashMap<>();
 
-  /// Returns the permissions that `deployment` lacks, and those that it has beyond the table.
-  List<String> problems(Deployment deployment) {
+  /// Returns the permissions of the table that `deployment` lacks, and those that the table lacks.
+  public List<String> problems(Deployment deployment) {
     Set<String> expected = known.computeIfAbsent(deployment.combination(), this::expected);
     Set<String> actual = actual(deployment);
     List<String> problems = new ArrayList<>();
@@ -41,7 +44,7 @@ final class PermissionTable {
     return expected;
   }
 
-  /// Returns every permission of `deployment`, in the words of the table.
+  /// Returns every permission of `deployment` as a row of the table.
   static Set<String> actual(Deployment deployment) {
     Set<String> actual = new TreeSet<>();
     deployment

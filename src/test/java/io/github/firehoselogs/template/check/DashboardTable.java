@@ -1,9 +1,12 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.firehoselogs.template.Combination;
+import io.github.firehoselogs.template.Deployment;
+import io.github.firehoselogs.template.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// `dashboard.txt`: the questions that the dashboard answers, and from which metrics.
-final class DashboardTable {
+/// The table `dashboard.txt`: the questions that the dashboard answers, and the metrics for each.
+public final class DashboardTable {
   private static final int COLUMNS = 24;
   private static final Set<String> STATISTICS = Set.of("Sum", "Maximum", "Minimum", "Average");
   private static final Set<String> OPTIONS =
@@ -23,7 +26,7 @@ final class DashboardTable {
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /// Returns how the dashboard of `deployment` differs from the table.
-  List<String> problems(Deployment deployment) {
+  public List<String> problems(Deployment deployment) {
     Combination combination = deployment.combination();
     Value dashboard = deployment.properties("Dashboard");
     if (combination.is("none")) {
@@ -87,8 +90,8 @@ final class DashboardTable {
     return actual;
   }
 
-  /// A metric is `[namespace, name, dimension, value, options]`, an expression `[{"expression":
-  /// …}]`.
+  /// Returns the name of a metric, `[namespace, name, dimension, value, options]`, or the text of
+  /// an expression, `[{"expression": …}]`.
   private static String metric(JsonNode metric) {
     if (metric.path(0).isObject()) {
       return metric.path(0).path("expression").asText();

@@ -1,4 +1,4 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.firehoselogs.settings.InvalidSettingsException;
 import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.template.Combination;
+import io.github.firehoselogs.template.Constraints;
+import io.github.firehoselogs.template.Deployment;
+import io.github.firehoselogs.template.Template;
+import io.github.firehoselogs.template.Value;
+import io.github.firehoselogs.template.check.Combinations;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +31,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// The settings in the code, in the template and in docs/settings.md: names, defaults, ranges and
-/// units.
+/// Compares the settings in the code, in the template and in docs/settings.md: names, defaults, ranges
+/// and units.
 class SettingsAgreeTest {
   private static final Pattern DOCUMENTED_ROW =
       Pattern.compile("(?m)^\\| ((?:`[A-Z_]+`(?:, )?)+) \\| (.*?) \\| (.*) \\|$");
@@ -34,14 +40,14 @@ class SettingsAgreeTest {
   private static final Pattern EXPECTED =
       Pattern.compile("expected (?:a whole number in )?(.*), found");
 
-  /// Lambda's limit for all variables together.
+  /// Lambda's limit for the size of all variables together.
   private static final int MAX_ENVIRONMENT_BYTES = 4096;
 
   private record Documented(String defaultValue, String meaning) {}
 
   private final Template template = Template.ofProject();
 
-  /// Remembers which variables are asked for.
+  /// Records the variables that are read.
   private static final class AskedFor extends HashMap<String, String> {
     private static final long serialVersionUID = 1L;
     private final TreeSet<String> names = new TreeSet<>();
@@ -152,7 +158,7 @@ class SettingsAgreeTest {
     assertEquals(5, numbers);
   }
 
-  /// Returns what the code says that it expects.
+  /// Returns the expected values that the code's error message names.
   private static String expected(String name) {
     InvalidSettingsException refused =
         assertThrows(InvalidSettingsException.class, () -> Settings.from(Map.of(name, "?")));
@@ -192,7 +198,7 @@ class SettingsAgreeTest {
   }
 
   @Test
-  void environmentStaysUnderFourKilobytes() throws IOException {
+  void environmentIsBelowFourKilobytes() throws IOException {
     Map<String, String> longest = new LinkedHashMap<>();
     template
         .section("Parameters")

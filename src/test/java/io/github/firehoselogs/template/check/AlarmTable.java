@@ -1,12 +1,15 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.check;
 
+import io.github.firehoselogs.template.Combination;
+import io.github.firehoselogs.template.Deployment;
+import io.github.firehoselogs.template.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `alarms.txt`: what each alarm watches, and when it is raised.
-final class AlarmTable {
+/// The table `alarms.txt`: the metric of each alarm and its condition.
+public final class AlarmTable {
   private static final Map<String, String> COMPARISONS =
       Map.of(
           "GreaterThanThreshold", ">",
@@ -16,7 +19,7 @@ final class AlarmTable {
   private final List<List<String>> rows = Table.rows("alarms.txt");
 
   /// Returns how the alarms of `deployment` differ from the table.
-  List<String> problems(Deployment deployment) {
+  public List<String> problems(Deployment deployment) {
     Places places = new Places(deployment.combination());
     Map<String, String> expected = new LinkedHashMap<>();
     for (List<String> row : rows) {

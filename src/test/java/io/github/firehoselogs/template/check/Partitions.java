@@ -1,14 +1,18 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.check;
 
+import io.github.firehoselogs.template.Combination;
+import io.github.firehoselogs.template.Deployment;
+import io.github.firehoselogs.template.Template;
+import io.github.firehoselogs.template.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/// The template in other partitions, Regions, accounts and stacks: nothing of the usual ones may be
-/// left.
-final class Partitions {
+/// Checks the template in other partitions, Regions, accounts and stacks. Names of the usual ones
+/// must not remain.
+public final class Partitions {
   private record Partition(String name, String region, String suffix, String console) {}
 
   private static final List<Partition> OTHERS =
@@ -23,8 +27,8 @@ final class Partitions {
 
   private Partitions() {}
 
-  /// Returns what `template` takes from another place than the one that it is in.
-  static List<String> problems(Template template) {
+  /// Returns the names in `template` that belong to another place than its own.
+  public static List<String> problems(Template template) {
     List<String> problems = new ArrayList<>();
     for (Combination each : COMBINATIONS) {
       OTHERS.forEach(partition -> problems.addAll(problems(template, each, partition)));
@@ -54,7 +58,7 @@ final class Partitions {
     return problems;
   }
 
-  /// Returns `combination` in `partition`, with the ARNs of what is given there too.
+  /// Returns `combination` with all given ARNs in `partition`.
   private static Combination moved(Combination combination, Partition partition) {
     Map<String, String> parameters = new LinkedHashMap<>();
     combination

@@ -1,4 +1,4 @@
-package io.github.firehoselogs.template;
+package io.github.firehoselogs.template.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/// A table of expectations: a text file with one row in a line, bars between cells, `#` before a
-/// comment.
-final class Table {
+/// A table of expectations: a text file with one row per line, bars between cells, and comments
+/// that begin with `#`.
+public final class Table {
   private static final Path FOLDER = Path.of("src/test/resources/template");
 
   private Table() {}
@@ -23,7 +23,7 @@ final class Table {
         .toList();
   }
 
-  /// Returns its lines without blank ones and comments.
+  /// Returns the lines of the file `name` without blank lines and comments.
   static List<String> lines(String name) {
     try {
       return Files.readAllLines(FOLDER.resolve(name), UTF_8).stream()
