@@ -23,7 +23,7 @@ final class JavaJudge {
     groups = syntax.groups();
   }
 
-  /// Empty if this judge would take too long, or understands the text in another way.
+  /// Empty if this judge would take too much time or stack, or understands the text in another way.
   Optional<Found> found(String subject) {
     if (subject.chars().anyMatch(c -> Character.isSurrogate((char) c))
         || subject.contains("\u212a")
@@ -32,7 +32,7 @@ final class JavaJudge {
     }
     try {
       return Optional.of(found(new CountedText(subject), PatternComparison.offsets(subject)));
-    } catch (CountedText.ReadTooOften _) {
+    } catch (CountedText.ReadTooOften | StackOverflowError _) {
       return Optional.empty();
     }
   }
