@@ -72,7 +72,7 @@ public final class Redaction {
 
   private static Detector pattern(String text) {
     LinearPattern pattern = LinearPattern.compile(text);
-    if (pattern.isIn(new Utf8Builder(0))) {
+    if (pattern.matchesAnywhere(new Utf8Builder(0))) {
       throw new IllegalArgumentException(
           "'/" + text + "/' matches the empty text, expected a pattern that matches secrets only");
     }

@@ -11,15 +11,15 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A regular expression in RE2's syntax (https://github.com/google/re2/wiki/Syntax): that of Perl
-/// without what needs backtracking, namely back-references and looking around. Finding takes time
-/// linear in the text. Safe for use by several threads at once.
+/// A regular expression in RE2's syntax (https://github.com/google/re2/wiki/Syntax): Perl's without
+/// back-references and look-around, which need backtracking. Finding takes time linear in the text.
+/// Safe for use by several threads at once.
 ///
-/// RE2/J says which patterns there are. What is common in them is found by an [Automaton], the rest
-/// by RE2/J.
+/// RE2/J decides whether a pattern is valid and what it matches. SafeRE, which is several times
+/// faster, finds those patterns for which it finds the same ([SafeReSyntax]); RE2/J finds the rest.
 public final class LinearPattern {
-  /// The most instructions that a pattern may compile to: matching costs up to this many steps a
-  /// character. Patterns for log lines take some hundred.
+  /// The maximum number of instructions of a compiled pattern: matching takes up to this many steps
+  /// for each character. Patterns for log lines have some hundred.
   static final int MAX_INSTRUCTIONS = 10_000;
 
   /// Half of what Lambda gives a function to start. Patterns for log lines take some milliseconds.
@@ -35,15 +35,11 @@ public final class LinearPattern {
             .toList();
     this.groupNames = groups.stream().map(Map.Entry::getKey).toList();
     Re2Finder re2 = new Re2Finder(pattern, groups.stream().mapToInt(Map.Entry::getValue).toArray());
-    this.finder =
-        SyntaxReader.read(text)
-            .flatMap(syntax -> ProgramWriter.program(syntax, groups.size()))
-            .<Finder>map(program -> new AutomatonFinder(program, re2))
-            .orElse(re2);
+    this.finder = SafeReFinder.of(text, pattern.programSize(), re2);
   }
 
-  /// Compiles `text`. Throws [IllegalArgumentException] with one line that says what is wrong, and
-  /// where, counted in characters from 1.
+  /// Compiles `text`. Throws [IllegalArgumentException] with one line that says what is wrong and at
+  /// which character, counted from 1.
   public static LinearPattern compile(String text) {
     if (PatternCost.of(text) > MAX_INSTRUCTIONS) {
       throw tooLarge();
@@ -60,9 +56,8 @@ public final class LinearPattern {
     }
   }
 
-  /// Compiles with RE2/J, which for some patterns never ends: version 1.8 goes round for ever where
-  /// `(?i)` meets U+1C80 to U+1C88, or a range over them. What does not end is left to a thread of
-  /// its own, which does not keep the process from ending.
+  /// Compiles with RE2/J. Version 1.8 loops for ever on some patterns: `(?i)` with U+1C80 to U+1C88,
+  /// or with a range that contains them. A daemon thread compiles, so the process can still end.
   private static Pattern compileInTime(String text) {
     FutureTask<Pattern> compiling = new FutureTask<>(() -> Pattern.compile(text));
     Thread.ofPlatform().daemon().name("pattern").start(compiling);
@@ -94,38 +89,37 @@ public final class LinearPattern {
             + " instructions: expected fewer or smaller counted repetitions such as {1000}");
   }
 
-  /// RE2/J names the part that is wrong, not its place: the last one like it, since what stands
+  /// RE2/J names the part that is wrong, not its position: the last one like it, since everything
   /// before has been read. An unclosed bracket or parenthesis is named with all that follows it.
   private static int position(String text, PatternSyntaxException e) {
     String part = e.getPattern() == null ? "" : e.getPattern();
     return 1 + Math.max(0, text.lastIndexOf(part));
   }
 
-  /// Returns the names of the named groups, in the order they stand in the pattern.
+  /// Returns the names of the named groups, in their order in the pattern.
   public List<String> groupNames() {
     return groupNames;
   }
 
-  /// Returns whether the pattern is somewhere in `text`.
-  public boolean isIn(Utf8Builder text) {
-    return finder.isIn(text);
+  /// Returns whether the pattern matches anywhere in `text`.
+  public boolean matchesAnywhere(Utf8Builder text) {
+    return finder.matchesAnywhere(text);
   }
 
-  /// Finds the first match in `text` and returns where the named groups are, in their order, as
-  /// `from, to` pairs of byte offsets; -1 for a group that took no part. Empty where there is no
-  /// match.
+  /// Finds the first match in `text` and returns the ranges of the named groups, in their order, as
+  /// `from, to` pairs of byte offsets; -1 for a group that took no part. Empty if there is no match.
   public int[] groupsIn(Utf8Builder text) {
     return finder.groupsIn(text);
   }
 
-  /// Tells `matches` all matches in `text` that are not empty, from left to right. What is left of
-  /// the text is one match where the pattern looks far behind its matches again and again, as
-  /// `a(.*z)?` does: finding each of them would not be linear.
+  /// Passes all matches in `text` that are not empty to `matches`, from left to right. If the pattern
+  /// reads far beyond its matches again and again, as `a(.*z)?` does, the rest of the text is one
+  /// match: finding each of them would not be linear.
   public void findAll(Utf8Builder text, Matches matches) {
-    finder.findAll(text, 0, matches);
+    finder.findAll(text, matches);
   }
 
-  /// Returns what finds the pattern, for tests that measure.
+  /// Returns what finds the pattern, for tests.
   Finder finder() {
     return finder;
   }
@@ -135,5 +129,20 @@ public final class LinearPattern {
   public interface Matches {
     /// Takes the match in the half-open range `[from, to)`.
     void found(int from, int to);
+  }
+
+  /// Finds one pattern in texts of valid UTF-8. Safe for use by several threads at once.
+  sealed interface Finder permits SafeReFinder, Re2Finder {
+    /// The ranges that [#groupsIn] returns if there is no match.
+    int[] NO_MATCH = {};
+
+    /// Returns whether the pattern matches anywhere in `text`.
+    boolean matchesAnywhere(Utf8Builder text);
+
+    /// Returns the byte offsets of the named groups of the first match, as `from, to` pairs.
+    int[] groupsIn(Utf8Builder text);
+
+    /// Passes all matches that are not empty to `matches`.
+    void findAll(Utf8Builder text, Matches matches);
   }
 }

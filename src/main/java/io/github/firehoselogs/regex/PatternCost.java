@@ -14,8 +14,8 @@ final class PatternCost {
     this.text = text;
   }
 
-  /// Returns about how many instructions `text` compiles to. What is not well-formed is costed as
-  /// far as it goes; compiling it tells what is wrong.
+  /// Returns about how many instructions `text` compiles to. A malformed pattern is read as far as
+  /// possible; compiling it tells what is wrong.
   static long of(String text) {
     PatternCost cost = new PatternCost(text);
     long sum = 0;
@@ -26,7 +26,7 @@ final class PatternCost {
     return sum;
   }
 
-  /// Returns the cost up to the parenthesis that closes this group, where it stops.
+  /// Reads up to the parenthesis that closes this group and returns the cost.
   private long alternatives(int depth) {
     long sum = 0;
     while (at < text.length() && text.charAt(at) != ')') {
@@ -42,7 +42,7 @@ final class PatternCost {
       case '\\' -> at = Math.min(at + 1, text.length());
       case '[' -> skipClass();
       case '(' -> {
-        // Compiling refuses what is nested deeper than that.
+        // Compiling refuses deeper nesting.
         long inside = depth > 1000 ? 0 : 2 + alternatives(depth + 1);
         at = Math.min(at + 1, text.length());
         return inside;
@@ -54,7 +54,7 @@ final class PatternCost {
     return 1;
   }
 
-  /// Moves behind a class: `[^]a\]]`.
+  /// Moves past a class: `[^]a\]]`.
   private void skipClass() {
     if (at < text.length() && text.charAt(at) == '^') {
       at++;
@@ -70,7 +70,7 @@ final class PatternCost {
     at = text.length();
   }
 
-  /// Returns the larger number of `{n,m}` where that stands here, else 1.
+  /// Reads `{n,m}` and returns the larger number; 1 if there is none.
   private long repetitions() {
     if (at >= text.length() || text.charAt(at) != '{') {
       return 1;

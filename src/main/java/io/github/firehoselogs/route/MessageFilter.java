@@ -14,7 +14,7 @@ public record MessageFilter(Optional<LinearPattern> include, Optional<LinearPatt
   }
 
   boolean passes(Utf8Builder message) {
-    return (include.isEmpty() || include.get().isIn(message))
-        && (exclude.isEmpty() || !exclude.get().isIn(message));
+    return (include.isEmpty() || include.get().matchesAnywhere(message))
+        && (exclude.isEmpty() || !exclude.get().matchesAnywhere(message));
   }
 }

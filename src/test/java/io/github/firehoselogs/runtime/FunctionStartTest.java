@@ -76,7 +76,14 @@ class FunctionStartTest {
                 withSmallBudget(streams),
                 "-Xlog:class+load=info:file=" + loaded + ":none")) {
       runtime.invoke(GivenEvent.directPut().with("a", GivenEnvelope.of("a")).json());
-      assertEquals(List.of(), loaded(loaded, "software.amazon.awssdk.", "com.fasterxml.jackson."));
+      assertEquals(
+          List.of(),
+          loaded(
+              loaded,
+              "software.amazon.awssdk.",
+              "com.fasterxml.jackson.",
+              "org.safere.",
+              "com.google.re2j."));
 
       GivenEnvelope large = GivenEnvelope.of("x".repeat(8_000));
       runtime.invoke(GivenEvent.directPut().with("a", large).with("b", large).json());

@@ -74,8 +74,8 @@ class SettingsTest {
     for (String name : List.of("INCLUDE", "EXCLUDE")) {
       MessageFilter filter = Settings.from(Map.of(name, pattern)).routes().defaultRoute().filter();
       LinearPattern read = filter.include().or(filter::exclude).orElseThrow();
-      assertTrue(read.isIn(new Utf8Builder(0).append(has)), name);
-      assertFalse(read.isIn(new Utf8Builder(0).append(lacks)), name);
+      assertTrue(read.matchesAnywhere(new Utf8Builder(0).append(has)), name);
+      assertFalse(read.matchesAnywhere(new Utf8Builder(0).append(lacks)), name);
     }
   }
 
