@@ -1,8 +1,8 @@
 package io.github.firehoselogs.regex;
 
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.regex.LinearPattern.Finder;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
-import io.github.firehoselogs.json.Utf8Builder;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import org.safere.Pattern;

@@ -64,7 +64,7 @@ class FieldTypesTest {
   };
 
   static List<String> transforms() {
-    return SampleLines.TRANSFORMS.stream().filter(each -> !each.equals("message")).toList();
+    return Transforms.names().stream().filter(each -> !each.equals("message")).toList();
   }
 
   @ParameterizedTest

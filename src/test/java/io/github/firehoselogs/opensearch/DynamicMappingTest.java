@@ -14,6 +14,7 @@ import io.github.firehoselogs.tools.given.GivenContext;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
 import io.github.firehoselogs.tools.given.GivenEvent;
 import io.github.firehoselogs.tools.given.GivenStreams;
+import io.github.firehoselogs.transform.Transforms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -288,7 +289,7 @@ class DynamicMappingTest {
   /// Returns the transforms whose lines are documents. `splunk-hec` is not one of them: its events
   /// are strings or objects.
   static List<String> transforms() {
-    return SampleLines.TRANSFORMS.stream()
+    return Transforms.names().stream()
         .filter(each -> !each.equals("message") && !each.equals("splunk-hec"))
         .toList();
   }
