@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /// Compares the inflaters on 100 envelopes of 200 log events each, and one encoder for all events
-/// of an envelope with one for each event; in turns within one run.
+/// of an envelope with one encoder for each event. They alternate within one run.
 public final class InflateSpeed {
   private static final int ENVELOPES = 100;
   private static final int EVENTS = 200;
