@@ -3,11 +3,11 @@ package io.github.firehoselogs.template;
 import java.util.Map;
 import java.util.Set;
 
-/// Parameters that somebody may deploy with, and the facts that follow from them: words such as
-/// `s3`, `kinesis`, `key`.
+/// Parameters of a deployment, and the facts that follow from them: words such as `s3`, `kinesis`,
+/// `key`.
 record Combination(Map<String, String> parameters, Set<String> facts) {
-  /// Returns whether `when` is true here: words that all hold, each one fact, `a/b` for either,
-  /// `!a` for not.
+  /// Returns whether all words of `when` are true: each is a fact, `a/b` for either, or `!a` for
+  /// not.
   boolean is(String when) {
     for (String word : when.split(" ", -1)) {
       if (!word.isEmpty() && !word.equals("always") && !holds(word)) {

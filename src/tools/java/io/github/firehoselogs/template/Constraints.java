@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What CloudFormation checks of a parameter before it reads any rule.
+/// The checks of CloudFormation on a parameter, before it reads any rule.
 final class Constraints {
   private Constraints() {}
 
-  /// Returns a sentence for each of `values` that the template's constraints refuse.
+  /// Returns a sentence for each of `values` that violates the template's constraints.
   static List<String> refusals(Template template, Map<String, String> values) {
     List<String> refusals = new ArrayList<>();
     for (Map.Entry<String, String> each : values.entrySet()) {
@@ -28,7 +28,7 @@ final class Constraints {
     return refusals;
   }
 
-  /// Returns whether `parameter` takes `value`.
+  /// Returns whether `parameter` accepts `value`.
   static boolean accepts(Value parameter, String value) {
     Value values = parameter.at("AllowedValues");
     Value pattern = parameter.at("AllowedPattern");

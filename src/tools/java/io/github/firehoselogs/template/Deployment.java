@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a template makes of one combination of parameters. `resources` and `outputs` have no
-/// function left in them; `refusals` are the sentences of rules and constraints that refuse it, in
-/// order; `problems` are mistakes of the template.
+/// The deployment of a template with one combination of parameters. `resources` and `outputs` are
+/// resolved; `refusals` are the messages of violated rules and constraints, in order; `problems`
+/// are mistakes of the template.
 record Deployment(
     Combination combination,
     Map<String, Value> resources,
@@ -120,7 +120,7 @@ record Deployment(
     return found;
   }
 
-  /// Returns the properties of the resource `name`, which may not be made.
+  /// Returns the properties of the resource `name`, which may be absent.
   Value properties(String name) {
     return resources.getOrDefault(name, Value.nothing()).at("Properties");
   }

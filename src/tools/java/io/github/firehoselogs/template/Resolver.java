@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Resolves CloudFormation's functions for one set of parameters. A resource's reference becomes
-/// `{Name}`, its attribute `{Name.Attribute}`. What refers to nothing is a problem.
+/// `{Name}`, its attribute `{Name.Attribute}`. A reference to nothing is a problem.
 final class Resolver {
   static final Map<String, String> PSEUDO =
       Map.of(
@@ -97,7 +97,7 @@ final class Resolver {
     return resolve(left).equals(resolve(right));
   }
 
-  /// Returns `value` without any function in it.
+  /// Returns `value` with all functions evaluated.
   Value resolve(Value value) {
     return switch (value) {
       case Value.Text _, Value.Nothing _ -> value;

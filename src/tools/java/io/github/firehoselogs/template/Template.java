@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// A template by its sections.
 record Template(Value root) {
-  /// Returns the project's own.
+  /// Returns the template of the project.
   static Template ofProject() {
     return of(Path.of("template.yaml"));
   }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Where the S3 destination of a template puts its objects if every parameter has its default;
-/// empty if the template does not say.
+/// The prefixes of a template's S3 destination if every parameter has its default; empty if the
+/// template has none.
 public record TemplatePrefixes(Optional<String> delivery, Optional<String> errors) {
   private static final String ERRORS = "ErrorOutputPrefix";
 

@@ -42,7 +42,7 @@ sealed interface Value {
     return !(this instanceof Nothing);
   }
 
-  /// Returns the text of a scalar, `""` if this is none.
+  /// Returns the text of a scalar, or `""` for other values.
   default String text() {
     return this instanceof Text(String text) ? text : "";
   }
