@@ -5,7 +5,7 @@ import java.lang.ref.SoftReference;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Keeps the buffers of an invocation for a later one, so that a function that has seen a large
-/// record does not allocate new arrays for every following event (`exec:exec@memory`). Concurrent
+/// record does not allocate new arrays for every following event (`firehose-logs memory`). Concurrent
 /// invocations each get their own. Thread-safe.
 ///
 /// The content of a buffer is never read again, so this is no state. Buffers that exceed a quarter

@@ -23,7 +23,7 @@
 ///
 /// Until the first answer, no lambda, stream or `switch` over types is linked on the ordinary path:
 /// the JVM generates a class for each of them, which took 60 of the 220 ms of a cold start
-/// (`exec:exec@start`; `FunctionStartTest` enforces it). Named classes are used there instead.
+/// (`firehose-logs start`; `FunctionStartTest` enforces it). Named classes are used there instead.
 @NullMarked
 package io.github.firehoselogs;
 
