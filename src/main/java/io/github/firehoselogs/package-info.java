@@ -23,7 +23,7 @@
 ///
 /// Until the first answer, no lambda, stream or `switch` over types is linked on the ordinary path;
 /// named classes are used instead. The JVM would generate a class for each of them, which took 60
-/// of the 220 ms of a cold start (`exec:exec@start`). `FunctionStartTest` enforces this.
+/// of the 220 ms of a cold start (`firehose-logs start`). `FunctionStartTest` enforces this.
 @NullMarked
 package io.github.firehoselogs;
 

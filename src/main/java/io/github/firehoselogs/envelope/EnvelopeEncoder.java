@@ -5,7 +5,7 @@ import io.github.firehoselogs.gzip.GzipEncoder;
 /// Writes envelopes with some of a record's log events, which are then put back.
 ///
 /// One encoder writes any number of envelopes, because a new encoder for every envelope of one
-/// event would take 1.2 times as long (`exec:exec@inflate`). Not thread-safe. Holds native memory
+/// event would take 1.2 times as long (`firehose-logs inflate`). Not thread-safe. Holds native memory
 /// until it is closed.
 public final class EnvelopeEncoder implements AutoCloseable {
   private static final byte[] COMMA = {','};

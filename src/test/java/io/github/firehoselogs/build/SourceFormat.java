@@ -20,6 +20,7 @@ final class SourceFormat {
       List.of(
           Path.of("src/main/java"),
           Path.of("src/tools/java"),
+          Path.of("docs/own-transform/src/main/java"),
           Path.of("src/test/java"),
           Path.of("src/test/search-node"));
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.firehoselogs.tools.FirehoseLogs;
+import io.github.firehoselogs.tools.Home;
 import io.github.firehoselogs.tools.local.LocalFirehose;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -55,7 +56,7 @@ class LocalPipelineTest {
 
   @Test
   void everyEntryIsFoundOnce() throws IOException {
-    Run run = run(Map.of());
+    Run run = run("", Map.of());
     assertEquals(0, run.exitCode, run::toString);
     assertFalse(run.output.contains("refused"), run.output);
     String index = "mysql-general-2026-11-22";
@@ -72,32 +73,39 @@ class LocalPipelineTest {
   void refusedDocumentsEndTheRunWithOne() {
     client.createIndex(
         "numbers-2026-11-22", "{\"properties\":{\"Perform\":{\"type\":\"long\"}}}", 100);
-    Run run = run(Map.of("index", "numbers"));
+    Run run = run("numbers", Map.of());
     assertEquals(1, run.exitCode, run::toString);
     assertTrue(run.output.contains("24  mapper_parsing_exception"), run.output);
   }
 
   @Test
   void manyEventsARecordAreRefusedAsAWhole() {
-    Run run = run(Map.of("index", "many", "EVENTS_PER_RECORD", "all"));
+    Run run = run("many", Map.of("EVENTS_PER_RECORD", "all"));
     assertEquals(1, run.exitCode, run::toString);
     assertTrue(run.output.contains("HTTP 400, illegal_argument_exception"), run.output);
   }
 
   private record Run(int exitCode, String output) {}
 
-  /// Runs with options, and settings in capitals.
-  private static Run run(Map<String, String> given) {
-    Map<String, String> options = new HashMap<>(given);
-    options.put("pipeline", "opensearch");
-    options.put("node", node.uri().toString());
-    options.put("out", folder.resolve("out").toString());
+  /// Runs with this index and these settings of the function.
+  private static Run run(String index, Map<String, String> settings) {
     LocalFirehose.World world =
         new LocalFirehose.World(
-            given, InputStream.nullInputStream(), InstantSource.fixed(NOW), new Random(1));
+            settings,
+            InputStream.nullInputStream(),
+            InstantSource.fixed(NOW),
+            new Random(1),
+            Path.of("template.yaml"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, UTF_8);
-    int exitCode = LocalFirehose.run(options::get, world, print, print);
+    int exitCode =
+        FirehoseLogs.commandLine(new Home(Path.of("")), world, print, print)
+            .execute(
+                "local",
+                "--pipeline=opensearch",
+                "--node=" + node.uri(),
+                "--index=" + index,
+                "--out=" + folder.resolve("out"));
     return new Run(exitCode, out.toString(UTF_8));
   }
 

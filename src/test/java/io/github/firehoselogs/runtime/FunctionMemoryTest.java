@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The largest events in a function of 256 MB, again and again: what a heap keeps of an event fills
-/// it in time (`exec:exec@memory` runs more of them).
+/// it in time (`firehose-logs memory` runs more of them).
 @EnabledOnOs(OS.LINUX)
 class FunctionMemoryTest {
   @TempDir Path folder = Path.of("");

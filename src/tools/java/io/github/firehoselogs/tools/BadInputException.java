@@ -1,7 +1,7 @@
 package io.github.firehoselogs.tools;
 
-/// Something that whoever started the run has to put right. The message is one line: what, where,
-/// found, expected, and what to do.
+/// An argument, a setting or a file that the user has to correct. The message is one line: what,
+/// where, found, expected, and what to do.
 public final class BadInputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -147,7 +147,7 @@ class DeliveryFolderTest {
     Files.writeString(out().resolve("thesis.txt"), "three years");
     String message = assertThrows(BadInputException.class, () -> folder(PREFIX)).getMessage();
     assertEquals(
-        "-Dout: '"
+        "--out: '"
             + out()
             + "' holds 'thesis.txt', which no run of this wrote; name a new folder, or move that"
             + " away",
@@ -168,7 +168,7 @@ class DeliveryFolderTest {
   void fileIsNoFolder() throws IOException {
     Files.writeString(out(), "a file");
     assertEquals(
-        "-Dout: '" + out() + "' is a file, expected a folder",
+        "--out: '" + out() + "' is a file, expected a folder",
         assertThrows(BadInputException.class, () -> folder(PREFIX)).getMessage());
   }
 

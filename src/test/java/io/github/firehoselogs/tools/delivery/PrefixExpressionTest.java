@@ -25,7 +25,7 @@ class PrefixExpressionTest {
   void prefixIsEvaluated(String expression, String expected) {
     assertEquals(
         new Evaluated.Prefix(expected),
-        PrefixExpression.ofDelivery("-Dprefix", expression)
+        PrefixExpression.ofDelivery("--prefix", expression)
             .evaluate(Map.of("id", "i-1", "hour", "07"), ARRIVAL));
   }
 
@@ -33,14 +33,14 @@ class PrefixExpressionTest {
   void missingKeyMakesTheRecordUnusable() {
     assertEquals(
         new Evaluated.Unusable("the record has no partition key id"),
-        PrefixExpression.ofDelivery("-Dprefix", "!{partitionKeyFromLambda:id}/")
+        PrefixExpression.ofDelivery("--prefix", "!{partitionKeyFromLambda:id}/")
             .evaluate(Map.of("hour", "07"), ARRIVAL));
   }
 
   @Test
   void prefixHasAtMost512Characters() {
     PrefixExpression prefix =
-        PrefixExpression.ofDelivery("-Dprefix", "!{partitionKeyFromLambda:id}/");
+        PrefixExpression.ofDelivery("--prefix", "!{partitionKeyFromLambda:id}/");
     assertEquals(
         new Evaluated.Prefix("x".repeat(511) + "/"),
         prefix.evaluate(Map.of("id", "x".repeat(511)), ARRIVAL));

@@ -53,7 +53,7 @@ class PrefixesTest {
   void templateWithoutPrefixIsNamed() {
     assertEquals(
         template
-            + ": found no line 'Prefix: …'; run this in the folder of the project, or set -Dprefix",
+            + ": found no line 'Prefix: …'; run this in the folder of the project, or set --prefix",
         assertThrows(BadInputException.class, () -> Prefixes.of(Optional.empty(), template))
             .getMessage());
   }

@@ -37,7 +37,7 @@ class EventsTest {
       assertEquals(
           Events.decompressed(event.json()),
           Events.decompressed(Files.readAllBytes(event.file())),
-          () -> event.file() + " is not what SampleEvents has; run exec:exec@events");
+          () -> event.file() + " is not what SampleEvents has; run ./firehose-logs events");
       if (!event.settings().isEmpty()) {
         assertEquals(
             new String(Events.settings(event), UTF_8), Files.readString(event.settingsFile()));

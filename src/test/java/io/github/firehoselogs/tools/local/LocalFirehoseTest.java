@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.firehoselogs.tools.FirehoseLogs;
+import io.github.firehoselogs.tools.Home;
 import io.github.firehoselogs.tools.local.LocalFirehose.World;
 import io.github.firehoselogs.tools.logs.LogLines;
 import io.github.firehoselogs.tools.stream.Source;
@@ -19,8 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,16 +59,8 @@ class LocalFirehoseTest {
 
   @Test
   void objectsAreGzipIfSoNamed() throws IOException {
-    Map<String, String> options =
-        Map.of(
-            "prefix",
-            "logs/",
-            "gzip",
-            "true",
-            "out",
-            folder.resolve("out").toString(),
-            "logs",
-            "events/logs/nginx-access.log");
+    List<String> options =
+        List.of("--prefix", "logs/", "--gzip", "--out", out(), "events/logs/nginx-access.log");
     assertEquals(List.of(0, ""), exitCode(options, Map.of()));
     Path object = files(folder.resolve("out")).getFirst();
     assertTrue(object.toString().endsWith(".log.gz"), object::toString);
@@ -85,8 +81,7 @@ class LocalFirehoseTest {
 
   @Test
   void openSearchGetsOneDocumentEach() throws IOException {
-    Map<String, String> options =
-        Map.of("pipeline", "opensearch", "out", folder.resolve("out").toString());
+    List<String> options = List.of("--pipeline", "opensearch", "--out", out());
     assertEquals(List.of(0, ""), exitCode(options, Map.of()));
     List<String> lines = delivered("bulk").lines().toList();
     assertEquals(2 * 25, lines.size());
@@ -98,21 +93,17 @@ class LocalFirehoseTest {
 
   @Test
   void recordsOfManyDocumentsAreToldApart() throws IOException {
-    Map<String, String> options =
-        Map.of("pipeline", "opensearch", "out", folder.resolve("out").toString());
+    List<String> options = List.of("--pipeline", "opensearch", "--out", out());
     List<Object> result = exitCode(options, Map.of("EVENTS_PER_RECORD", "all"));
     assertEquals(LocalFirehose.EXIT_REFUSED, result.getFirst());
   }
 
   @Test
   void nodeThatDoesNotAnswerIsNamed() throws IOException {
-    Map<String, String> options =
-        Map.of(
-            "pipeline", "opensearch",
-            "node", "http://127.0.0.1:1",
-            "out", folder.resolve("out").toString());
+    List<String> options =
+        List.of("--pipeline", "opensearch", "--node", "http://127.0.0.1:1", "--out", out());
     List<Object> result = exitCode(options, Map.of());
-    assertEquals(LocalFirehose.EXIT_IO, result.getFirst());
+    assertEquals(1, result.getFirst());
     assertTrue(result.getLast().toString().contains("the node did not answer"), result::toString);
   }
 
@@ -196,31 +187,30 @@ class LocalFirehoseTest {
 
   @Test
   void functionLogsIntoAFileAndNotToTheTerminal() {
-    assertEquals(
-        List.of(0, ""),
-        exitCode(Map.of("prefix", PREFIX, "out", folder.resolve("out").toString()), Map.of()));
+    assertEquals(List.of(0, ""), exitCode(List.of("--prefix", PREFIX, "--out", out()), Map.of()));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "logs   | nowhere | -Dlogs: 'nowhere' does not exist; expected a file, a folder, or - for"
+        "''       | nowhere | FILE: 'nowhere' does not exist; expected a file, a folder, or - for"
             + " standard input",
-        "logs   | -       | -Dlogs: standard input is empty; expected log lines in it",
-        "buffer | 64      | -Dbuffer: found '64', expected a number of MB from 0.2 to 3, such as"
+        "''       | -       | FILE: standard input is empty; expected log lines in it",
+        "--buffer | 64      | --buffer: found '64', expected a number of MB from 0.2 to 3, such as"
             + " 0.5",
-        "prefix | !{x:y}  | -Dprefix: found '!{x:y}', expected !{partitionKeyFromLambda:KEY},"
+        "--prefix | !{x:y}  | --prefix: found '!{x:y}', expected !{partitionKeyFromLambda:KEY},"
             + " !{timestamp:PATTERN}, !{firehose:error-output-type} or !{firehose:random-string}",
-        "out    | src     | -Dout: 'src' holds"
+        "--out    | src     | --out: 'src' holds"
       })
   void badInputIsOneLine(String option, String value, String message) {
-    Map<String, String> options = new HashMap<>();
-    options.put("prefix", PREFIX);
-    options.put("out", folder.resolve("out").toString());
+    Map<String, String> options = new LinkedHashMap<>(Map.of("--prefix", PREFIX, "--out", out()));
     options.put(option, value);
-    List<Object> result = exitCode(options, Map.of());
-    assertEquals(LocalFirehose.EXIT_BAD_INPUT, result.getFirst());
+    List<String> arguments = new ArrayList<>();
+    options.forEach((name, each) -> arguments.addAll(List.of(name, each)));
+    arguments.removeIf(String::isEmpty);
+    List<Object> result = exitCode(arguments, Map.of());
+    assertEquals(2, result.getFirst());
     String line = result.getLast().toString();
     assertTrue(line.startsWith(message), line);
     assertEquals(1, line.lines().count());
@@ -228,12 +218,12 @@ class LocalFirehoseTest {
 
   @Test
   void wrongSettingsAreOneLineAndDeleteNothing() throws IOException {
-    Map<String, String> options = Map.of("prefix", PREFIX, "out", folder.resolve("out").toString());
+    List<String> options = List.of("--prefix", PREFIX, "--out", out());
     exitCode(options, Map.of());
     String before = delivered("logs");
     assertEquals(
         List.of(
-            LocalFirehose.EXIT_BAD_INPUT,
+            2,
             "environment: 2 settings are wrong: MAX_ROUNDS: expected a whole number in 0..65535,"
                 + " found 'many'; REINGEST_BATCH_RECORDS: expected a whole number in 1..500, found"
                 + " '501'\n"),
@@ -242,17 +232,21 @@ class LocalFirehoseTest {
   }
 
   /// Returns the exit code and what went to standard error.
-  private static List<Object> exitCode(
-      Map<String, String> options, Map<String, String> environment) {
+  private static List<Object> exitCode(List<String> options, Map<String, String> environment) {
     World world = world(environment, InputStream.nullInputStream());
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exit =
-        LocalFirehose.run(
-            options::get,
-            world,
-            new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
-            new PrintStream(err, true, UTF_8));
+        FirehoseLogs.commandLine(
+                new Home(Path.of("")),
+                world,
+                new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
+                new PrintStream(err, true, UTF_8))
+            .execute(Stream.concat(Stream.of("local"), options.stream()).toArray(String[]::new));
     return List.of(exit, err.toString(UTF_8).replace("\r\n", "\n"));
+  }
+
+  private String out() {
+    return folder.resolve("out").toString();
   }
 
   private Report run(Source source, Map<String, String> environment, String log)
@@ -271,7 +265,12 @@ class LocalFirehoseTest {
   }
 
   private static World world(Map<String, String> environment, InputStream standardInput) {
-    return new World(environment, standardInput, InstantSource.fixed(NOW), new Random(42));
+    return new World(
+        environment,
+        standardInput,
+        InstantSource.fixed(NOW),
+        new Random(42),
+        Path.of("template.yaml"));
   }
 
   private Path write(String name, String text) throws IOException {

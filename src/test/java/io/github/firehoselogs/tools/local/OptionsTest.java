@@ -8,12 +8,13 @@ import io.github.firehoselogs.tools.delivery.IndexRotation;
 import io.github.firehoselogs.tools.stream.Source;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 class OptionsTest {
   private static final Options DEFAULTS =
@@ -27,19 +28,36 @@ class OptionsTest {
 
   @Test
   void missingOptionsHaveDefaults() {
-    assertEquals(DEFAULTS, Options.from(_ -> null));
+    assertEquals(DEFAULTS, options());
   }
 
   @Test
   void blankOptionsHaveDefaults() {
-    assertEquals(DEFAULTS, Options.from(_ -> " "));
+    assertEquals(
+        DEFAULTS,
+        options(
+            "--pipeline",
+            " ",
+            "--entry",
+            " ",
+            "--source",
+            " ",
+            "--buffer",
+            " ",
+            "--prefix",
+            " ",
+            "--index",
+            " ",
+            "--rotation",
+            " ",
+            "--node",
+            " ",
+            "--out",
+            " "));
   }
 
   @Test
   void optionsAreRead() {
-    Map<String, String> properties =
-        Map.of(
-            "logs", "a.log, -,b", "source", "kinesis", "buffer", "0.5", "prefix", "p/", "out", "o");
     assertEquals(
         new Options(
             new Options.Input(List.of("a.log", "-", "b"), Optional.empty()),
@@ -48,7 +66,30 @@ class OptionsTest {
             new Destination.S3(Optional.of("p/"), false),
             Path.of("o"),
             Path.of("target/local-firehose.log")),
-        Options.from(properties::get));
+        options(
+            "a.log",
+            "-",
+            "b",
+            "--source",
+            "kinesis",
+            "--buffer=0.5",
+            "--prefix",
+            "p/",
+            "--out",
+            "o"));
+  }
+
+  @Test
+  void gzipTakesNoFile() {
+    Options options = options("--gzip", "a.log");
+    assertEquals(List.of("a.log"), options.input().logs());
+    assertEquals(new Destination.S3(Optional.empty(), true), options.destination());
+  }
+
+  @Test
+  void gzipCanBeSwitchedOff() {
+    assertEquals(
+        new Destination.S3(Optional.empty(), false), options("--gzip=false").destination());
   }
 
   @Test
@@ -61,20 +102,24 @@ class OptionsTest {
             new Destination.OpenSearch("mysql-general", IndexRotation.ONE_DAY, Optional.empty()),
             Path.of("target/delivery"),
             Path.of("target/local-firehose.log")),
-        Options.from(Map.of("pipeline", "opensearch")::get));
+        options("--pipeline", "opensearch"));
   }
 
   @Test
   void nodeAndIndexAreRead() {
-    Map<String, String> properties =
-        Map.of(
-            "pipeline", "opensearch",
-            "node", "http://localhost:9200",
-            "index", "i",
-            "rotation", "OneHour",
-            "source", "direct",
-            "logs", "a.log");
-    Options options = Options.from(properties::get);
+    Options options =
+        options(
+            "--pipeline",
+            "opensearch",
+            "--node",
+            "http://localhost:9200",
+            "--index",
+            "i",
+            "--rotation",
+            "OneHour",
+            "--source",
+            "direct",
+            "a.log");
     URI node = URI.create("http://localhost:9200/");
     assertEquals(
         new Destination.OpenSearch("i", IndexRotation.ONE_HOUR, Optional.of(node)),
@@ -86,41 +131,45 @@ class OptionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "node     | localhost:9200 | -Dnode: found 'localhost:9200', expected an address such as"
+        "--node | localhost:9200 | --node: found 'localhost:9200', expected an address such as"
             + " http://localhost:9200",
-        "rotation | daily | -Drotation: found 'daily', expected one of NoRotation, OneHour, OneDay,"
-            + " OneWeek, OneMonth",
-        "gzip     | true  | -Dgzip: only with -Dpipeline=s3"
+        "--rotation | daily | --rotation: found 'daily', expected one of NoRotation, OneHour,"
+            + " OneDay, OneWeek, OneMonth",
+        "--gzip=true | '' | --gzip: only with --pipeline=s3"
       })
   void wrongOptionOfOpenSearchIsNamed(String name, String value, String message) {
-    Map<String, String> properties = Map.of("pipeline", "opensearch", name, value);
-    assertEquals(
-        message,
-        assertThrows(BadInputException.class, () -> Options.from(properties::get)).getMessage());
+    assertWrong(message, "--pipeline=opensearch", name, value);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "buffer | 0.19 | -Dbuffer: found '0.19', expected a number of MB from 0.2 to 3, such as"
+        "--buffer | 0.19 | --buffer: found '0.19', expected a number of MB from 0.2 to 3, such as"
             + " 0.5",
-        "buffer | 3.01 | -Dbuffer: found '3.01', expected a number of MB from 0.2 to 3, such as"
+        "--buffer | 3.01 | --buffer: found '3.01', expected a number of MB from 0.2 to 3, such as"
             + " 0.5",
-        "buffer | 1MB  | -Dbuffer: found '1MB', expected a number of MB from 0.2 to 3, such as 0.5",
-        "pipeline | redshift | -Dpipeline: found 'redshift', expected s3 or opensearch",
-        "node   | http://localhost:9200 | -Dnode: only with -Dpipeline=opensearch",
-        "gzip   | yes  | -Dgzip: found 'yes', expected true or false",
-        "entry  | (    | -Dentry: '(' is no regular expression: Unclosed group",
-        "source | msk  | -Dsource: found 'msk', expected direct or kinesis",
-        "logs   | ,    | -Dlogs: found ',', expected files or folders with commas between them"
+        "--buffer | 1MB | --buffer: found '1MB', expected a number of MB from 0.2 to 3, such as"
+            + " 0.5",
+        "--pipeline | redshift | --pipeline: found 'redshift', expected s3 or opensearch",
+        "--node | http://localhost:9200 | --node: only with --pipeline=opensearch",
+        "--entry | ( | --entry: '(' is no regular expression: Unclosed group",
+        "--source | msk | --source: found 'msk', expected direct or kinesis",
+        "--      | ' ' | FILE: found ' ', expected a file, a folder, or - for standard input"
       })
   void wrongOptionIsNamed(String name, String value, String message) {
-    assertEquals(
-        message,
-        assertThrows(
-                BadInputException.class,
-                () -> Options.from(property -> property.equals(name) ? value : null))
-            .getMessage());
+    assertWrong(message, name, value);
+  }
+
+  private static void assertWrong(String message, String... arguments) {
+    String[] given =
+        Arrays.stream(arguments).filter(each -> !each.isEmpty()).toArray(String[]::new);
+    assertEquals(message, assertThrows(BadInputException.class, () -> options(given)).getMessage());
+  }
+
+  private static Options options(String... arguments) {
+    LocalArguments parsed = new LocalArguments(Path.of("events/logs"));
+    new CommandLine(parsed).parseArgs(arguments);
+    return Options.from(parsed);
   }
 }

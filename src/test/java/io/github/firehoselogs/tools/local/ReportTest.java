@@ -26,9 +26,9 @@ class ReportTest {
         records                   41  envelopes that CloudWatch Logs sent
         events                 9,000  log events in them
         delivered                 40  records answered Ok
-        dropped                    2  records answered Dropped: put back as they were, or empty
+        dropped                    2  records answered Dropped: put back unchanged, or empty
         failed                     1  records answered ProcessingFailed
-        put back                   2  records that went round again
+        put back                   2  records that were put back
         invocations                3
         bytes in             123,456  gzipped
         bytes out          1,234,567  delivered

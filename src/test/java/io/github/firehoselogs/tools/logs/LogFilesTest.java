@@ -83,7 +83,7 @@ class LogFilesTest {
   @Test
   void fileInTheOutputFolderIsNamed() throws IOException {
     write("out/x.log", "x");
-    assertWrong("out/x.log", "lies in the output folder, which is emptied first; set -Dout");
+    assertWrong("out/x.log", "lies in the output folder, which is emptied first; set --out");
   }
 
   @Test
@@ -115,7 +115,7 @@ class LogFilesTest {
   private void assertWrong(String name, String what) {
     String place = folder.resolve(name).toString();
     assertEquals(
-        "-Dlogs: '" + place + "' " + what,
+        "FILE: '" + place + "' " + what,
         assertThrows(BadInputException.class, () -> files(place)).getMessage());
   }
 }

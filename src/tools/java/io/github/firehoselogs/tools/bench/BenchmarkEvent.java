@@ -16,19 +16,20 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// An event to measure with: the messages of each of its records, and what they travel in. Always the same for the same arguments.
+/// An event for measurements: the messages of each record, and the JSON around them. The same
+/// arguments always give the same event.
 public record BenchmarkEvent(List<List<String>> messages) {
-  /// Real logs, where this machine has them.
+  /// Real logs, if this machine has them.
   static final Path FILES = Path.of("../shared/data");
 
   private static final long SEED = 20_231_114;
   private static final int MAX_RESPONSE_BYTES = 6_000_000;
 
-  /// What an entry of the answer takes beside its data at the most: an id of 56 digits, keys for an
+  /// The maximum size of an answer's entry without its data: an id of 56 digits, keys for an
   /// instance and an hour.
   private static final int ENTRY_BYTES = 300;
 
-  /// Returns the event that `name` stands for:
+  /// Returns the event with this name:
   ///
   /// * `typical`: 30 envelopes of 100 events, about 0.2 MB of gzip as the template buffers;
   /// * `full`: 100 envelopes of 200 events, an answer just under 6,000,000 bytes;
@@ -83,7 +84,7 @@ public record BenchmarkEvent(List<List<String>> messages) {
             .toList());
   }
 
-  /// Makes `lines` come to exactly `dataBytes` bytes with a line feed each.
+  /// Fills `lines` to exactly `dataBytes` bytes, with a line feed each.
   private static void fill(List<String> lines, int dataBytes, LogText text) {
     int missing = dataBytes - dataBytes(lines);
     if (missing < 0) {
@@ -131,7 +132,7 @@ public record BenchmarkEvent(List<List<String>> messages) {
     return IntStream.range(0, messages.size()).mapToObj(i -> envelope(i, messages.get(i))).toList();
   }
 
-  /// Returns an envelope as CloudWatch Logs writes it: ids that count up from the time.
+  /// Returns an envelope as CloudWatch Logs writes it, with ids that increase with the time.
   private static String envelope(int number, List<String> messages) {
     StringBuilder json =
         new StringBuilder(
@@ -153,7 +154,7 @@ public record BenchmarkEvent(List<List<String>> messages) {
     return json.append("]}").toString();
   }
 
-  /// Returns what each record becomes: its messages, a line each.
+  /// Returns the output for each record: its messages, a line each.
   List<byte[]> outputs() {
     return messages.stream()
         .map(lines -> (String.join("\n", lines) + "\n").getBytes(UTF_8))

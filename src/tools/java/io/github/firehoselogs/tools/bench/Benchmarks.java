@@ -1,70 +1,98 @@
 package io.github.firehoselogs.tools.bench;
 
+import io.github.firehoselogs.tools.BadInputException;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.Main;
+import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.generators.BenchmarkProcessor;
 
-/// Runs the benchmarks whose name matches the system property `benchmarks`. `tier` stops the JVM at
-/// one of its compilers (1 is C1 alone), `jmh` holds more of JMH's own options, `out` is the folder
-/// for what JMH generates.
+/// Runs the benchmarks whose name matches `name`, a regular expression. `tier` stops the JVM at one
+/// of its compilers (1 is C1 alone); `jmh` holds more of JMH's own options.
 ///
-/// JMH wants code made for each benchmark. It is made here, when it is needed, from the classes that
-/// the build has compiled: the build itself knows no annotation processor.
-final class Benchmarks {
+/// JMH needs generated code for each benchmark. It is generated here, before the run, from the
+/// compiled classes: the build itself needs no annotation processor.
+public record Benchmarks(String name, @Nullable Integer tier, String jmh) {
   /// As in a function below 1,792 MB: one core, so the serial collector.
   private static final String JVM =
       "-XX:+UseSerialGC -Xms640m -Xmx640m --enable-native-access=ALL-UNNAMED";
 
-  private Benchmarks() {}
+  /// The generated code.
+  private static final Path OUT = Path.of("target/benchmark");
 
-  public static void main(String[] args) throws IOException, InterruptedException {
-    Path out = Path.of(System.getProperty("out", "target/benchmark")).toAbsolutePath();
-    generate(out);
-    System.exit(jmh(out).start().waitFor());
-  }
-
-  /// Returns JMH as a process of its own: it looks for what was made on the class path.
-  private static ProcessBuilder jmh(Path out) {
+  /// Runs JMH in a process of its own, because it looks for the generated code on the class path.
+  /// Returns its exit status.
+  public int run() throws IOException, InterruptedException {
+    List<String> all = names();
+    requireMatch(all);
+    Path out = OUT.toAbsolutePath();
+    generate(out, all);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-classpath");
     command.add(out + File.pathSeparator + System.getProperty("java.class.path"));
     command.add(Main.class.getName());
     command.addAll(options());
-    return new ProcessBuilder(command).inheritIO();
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
-  private static List<String> options() {
+  private void requireMatch(List<String> all) {
+    Pattern pattern;
+    try {
+      pattern = Pattern.compile(name);
+    } catch (PatternSyntaxException e) {
+      throw new BadInputException(
+          "NAME: '" + name + "' is no regular expression: " + e.getDescription(), e);
+    }
+    if (all.stream().flatMap(Benchmarks::methods).noneMatch(pattern.asPredicate())) {
+      List<String> known =
+          all.stream().map(each -> each.replaceFirst(".*\\.", "")).sorted().toList();
+      throw new BadInputException(
+          "NAME: no benchmark matches '" + name + "', known are " + String.join(", ", known));
+    }
+  }
+
+  /// Returns the names that JMH matches: class and method.
+  private static Stream<String> methods(String className) {
+    try {
+      return Stream.of(Class.forName(className).getMethods())
+          .filter(method -> method.isAnnotationPresent(Benchmark.class))
+          .map(method -> className + "." + method.getName());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<String> options() {
     List<String> options = new ArrayList<>();
-    options.add(System.getProperty("benchmarks", "."));
+    options.add(name);
     options.addAll(List.of("-prof", "gc", "-foe", "true"));
     options.add("-jvmArgsAppend");
-    options.add(JVM + flag("-XX:TieredStopAtLevel=", System.getProperty("tier", "")));
-    String more = System.getProperty("jmh", "").strip();
-    if (!more.isEmpty()) {
-      options.addAll(List.of(more.split("\\s+")));
+    options.add(tier == null ? JVM : JVM + " -XX:TieredStopAtLevel=" + tier);
+    if (!jmh.isBlank()) {
+      options.addAll(List.of(jmh.strip().split("\\s+")));
     }
-    if (!Files.isDirectory(BenchmarkEvent.FILES) && !more.contains("event=")) {
+    if (!Files.isDirectory(BenchmarkEvent.FILES) && !jmh.contains("event=")) {
       System.out.println("No folder " + BenchmarkEvent.FILES + ": the event `files` is left out.");
       options.addAll(List.of("-p", "event=typical,full"));
     }
     return options;
   }
 
-  private static String flag(String name, String value) {
-    return value.isBlank() ? "" : " " + name + value.strip();
-  }
-
-  /// Lets javac run JMH's processor over the benchmarks of the test tree.
-  private static void generate(Path out) throws IOException {
+  /// Lets javac run JMH's processor over the benchmarks.
+  private static void generate(Path out, List<String> benchmarks) throws IOException {
     Files.createDirectories(out);
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     List<String> options =
@@ -76,14 +104,14 @@ final class Benchmarks {
             out.toString(),
             "-classpath",
             System.getProperty("java.class.path"));
-    if (!javac.getTask(null, null, null, options, names(), null).call()) {
-      throw new IllegalStateException("the benchmarks could not be made ready for JMH");
+    if (!javac.getTask(null, null, null, options, benchmarks, null).call()) {
+      throw new IllegalStateException("the code for JMH could not be generated");
     }
   }
 
   private static List<String> names() throws IOException {
-    Path classes =
-        Path.of(Benchmarks.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    URL location = Benchmarks.class.getProtectionDomain().getCodeSource().getLocation();
+    Path classes = Path.of(URI.create(location.toString()));
     try (Stream<Path> files = Files.walk(classes)) {
       return files
           .map(file -> classes.relativize(file).toString())

@@ -25,15 +25,16 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
-/// Prints how much AWS bills for a terabyte of log text in both pipelines, in the units of its bills.
-/// docs/operations.md multiplies them with the prices.
+/// Prints the billed quantities for a terabyte of log text in both pipelines. The documentation
+/// multiplies them by the prices.
 public final class Costs {
   private static final double TERABYTE = 1e12;
 
   /// The Lambda buffer of the template, 0.2 MB of records as they arrive.
   private static final int BUFFER_BYTES = 209_715;
 
-  /// Firehose rounds each record up to this, Kinesis to the next two: on demand, provisioned.
+  /// Firehose rounds the size of each record up to a multiple of this; Kinesis uses the next two:
+  /// on demand and provisioned.
   private static final int FIREHOSE_STEP = 5_120;
 
   private static final int ON_DEMAND_STEP = 1_024;
@@ -45,13 +46,13 @@ public final class Costs {
   private static final Map<String, String> MYSQL =
       Map.of("TRANSFORM", "mysql-general-log", "EVENTS_PER_RECORD", "one", "PARTITION_KEYS", "");
 
-  /// What was handed over once, and what the function did with it.
+  /// One invocation: the records given to the function, and the results.
   private record Pass(List<byte[]> records, List<byte[]> puts, double millis, int logBytes) {}
 
   private Costs() {}
 
   /// Prints both pipelines.
-  public static void main(String[] arguments) {
+  public static void print() {
     BenchmarkEvent typical = BenchmarkEvent.named("typical");
     double events = TERABYTE / textBytes(typical);
     Pass s3 = pass(Map.of(), gzip(typical));
@@ -117,7 +118,7 @@ public final class Costs {
     return event.envelopes().stream().map(GivenEnvelope::gzip).toList();
   }
 
-  /// Returns as many of `records` as Firehose hands over at once.
+  /// Returns the first of `records`, as many as Firehose passes to one invocation.
   private static List<byte[]> buffer(List<byte[]> records) {
     int count = 0;
     for (int bytes = 0; bytes < BUFFER_BYTES && count < records.size(); count++) {
@@ -161,7 +162,7 @@ public final class Costs {
     return event.json().getBytes(UTF_8);
   }
 
-  /// Streams that take everything, aggregated records as they are.
+  /// Streams that accept everything and keep aggregated records unchanged.
   private static StreamTargets targets(List<byte[]> puts) {
     return new StreamTargets(
         _ -> {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// The least that the JDK takes for an event: base64 of each record decoded, the gzip inflated into
-/// an array of the right size, the output encoded. Nothing is allocated, parsed or written, and no
-/// checksum looked at.
+/// The minimum work for an event with the JDK: decodes the base64 of each record, inflates the gzip
+/// into an array of the right size, and encodes the output. It allocates, parses and writes
+/// nothing, and checks no checksum.
 final class Floor implements AutoCloseable {
   private static final int GZIP_HEADER_BYTES = 10;
 
@@ -43,7 +43,7 @@ final class Floor implements AutoCloseable {
     return base64.size();
   }
 
-  /// Does all of it, and returns the bytes inflated and encoded.
+  /// Does the work, and returns the number of bytes inflated and encoded.
   long run() throws DataFormatException {
     long bytes = 0;
     for (int i = 0; i < base64.size(); i++) {
@@ -52,7 +52,7 @@ final class Floor implements AutoCloseable {
     return bytes;
   }
 
-  /// Decodes and inflates a record into [#json], and returns how many bytes that are.
+  /// Decodes and inflates a record into [#json]. Returns the number of bytes.
   int inflate(int record) throws DataFormatException {
     int gzipBytes = Base64.getDecoder().decode(base64.get(record), gzip);
     inflater.reset();
@@ -60,7 +60,7 @@ final class Floor implements AutoCloseable {
     return inflater.inflate(json);
   }
 
-  /// Encodes the output of a record into [#encoded], and returns how many bytes that are.
+  /// Encodes the output of a record into [#encoded]. Returns the number of bytes.
   int encode(int record) {
     return Base64.getEncoder().encode(outputs.get(record), encoded);
   }

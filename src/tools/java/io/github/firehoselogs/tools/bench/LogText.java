@@ -3,8 +3,8 @@ package io.github.firehoselogs.tools.bench;
 import java.util.List;
 import java.util.Random;
 
-/// Log lines of the kinds that a fleet writes, made up from a seed: access logs, syslog, an
-/// application's log with stack traces, JSON, a MySQL general log, and text that is not English.
+/// Generates typical log lines from a seed: access logs, syslog, an application log with stack
+/// traces, JSON, a MySQL general log, and text that is not English.
 public final class LogText {
   private static final List<String> PATHS =
       List.of(
@@ -38,8 +38,8 @@ public final class LogText {
     };
   }
 
-  /// Returns one line of the format that the transform named `transform` reads, of any kind where it
-  /// reads no format.
+  /// Returns one line of the format that the transform named `transform` reads, or of any kind if
+  /// it reads no format.
   public String lineFor(String transform) {
     return switch (transform) {
       case "mysql-general-log" -> mysql();
@@ -55,7 +55,7 @@ public final class LogText {
     };
   }
 
-  /// Returns 17 characters for the end of a line.
+  /// Returns a field of 17 characters for the end of a line.
   String field() {
     return " tenant=shop-" + (1000 + random.nextInt(64));
   }
@@ -223,7 +223,7 @@ public final class LogText {
     return "203.0.113." + random.nextInt(256);
   }
 
-  /// Returns one of some hundred names that come up again and again.
+  /// Returns one of about a hundred names.
   private String hex(int digits) {
     return "%032x"
         .formatted(0x9E37_79B9_7F4A_7C15L * (1 + random.nextInt(300)))

@@ -22,9 +22,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/// All presets on a megabyte of lines, beside the same lines without redaction: an operation is
-/// 1,000,000 bytes of log text, so operations a second are MB/s. Unescaping the messages is part of
-/// both.
+/// All presets on a megabyte of lines, compared with the same lines without redaction. An operation
+/// is 1,000,000 bytes of log text, so operations per second are MB/s. Both include unescaping the
+/// messages.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

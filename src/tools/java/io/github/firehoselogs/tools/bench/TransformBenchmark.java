@@ -26,9 +26,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/// Each transform alone, on a megabyte of lines of its own format, beside `json` on the same lines:
-/// an operation is 1,000,000 bytes of log text, so operations a second are MB/s. Unescaping the
-/// messages is part of it; inflating and finding them is not.
+/// Each transform alone on a megabyte of lines of its format, compared with `json` on the same
+/// lines. An operation is 1,000,000 bytes of log text, so operations per second are MB/s. It
+/// includes unescaping the messages, but not inflating and finding them.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -36,7 +36,7 @@ public class TransformBenchmark {
   private static final int TEXT_BYTES = 1_000_000;
   private static final long SEED = 20_231_114;
 
-  /// As a user would write it for Apache's error log.
+  /// A user's pattern for Apache's error log.
   private static final String PATTERN =
       "^\\[(?<time>[^\\]]+)\\] \\[(?<level>\\w+)\\] (?:\\[client (?<client>[^\\]]+)\\] )?"
           + "(?<message>.*)$";
@@ -87,7 +87,7 @@ public class TransformBenchmark {
     return apply(json);
   }
 
-  /// Returns how many events the transform knew.
+  /// Returns how many events matched the transform.
   private int apply(Route applied) {
     output.truncate(0);
     int known = 0;
@@ -97,7 +97,7 @@ public class TransformBenchmark {
     return known;
   }
 
-  /// Returns lines of that format, 1,000,000 bytes of text.
+  /// Returns lines of this format, 1,000,000 bytes of text.
   static List<String> lines(String transform) {
     LogText text = new LogText(new Random(SEED));
     List<String> lines = new ArrayList<>();

@@ -17,8 +17,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
 
-/// The function from the bytes of an event to the bytes of its answer, as the runtime calls it: log
-/// and metrics are written, to nowhere; the answer goes to a buffer that is used again.
+/// The function from the bytes of an event to the bytes of its answer, as the runtime calls it. Log
+/// and metrics are written but discarded; the answer goes to a buffer that is reused.
 final class WholeFunction {
   private static final Context CONTEXT = new Quiet();
 
@@ -26,7 +26,7 @@ final class WholeFunction {
   private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
   private final FirehoseLogsHandler handler;
 
-  /// The function with the default settings but for those in `environment`.
+  /// The function with default settings, except those in `environment`.
   WholeFunction(Map<String, String> environment) {
     handler =
         new FirehoseLogsHandler(
@@ -63,12 +63,12 @@ final class WholeFunction {
 
     @Override
     public void log(String message) {
-      // To nowhere.
+      // Discarded.
     }
 
     @Override
     public void log(byte[] message) {
-      // To nowhere.
+      // Discarded.
     }
   }
 }

@@ -1,7 +1,7 @@
-/// How fast the function is: JMH benchmarks of the whole and of its steps, their input, and the
+/// The speed of the function: JMH benchmarks of the whole and of its steps, their input, and the
 /// program that runs them ([Benchmarks][io.github.firehoselogs.tools.bench.Benchmarks]).
 ///
-/// Every figure is to be read against the floor of the same run.
+/// Compare every figure with the floor of the same run.
 @NullMarked
 package io.github.firehoselogs.tools.bench;
 

@@ -29,8 +29,8 @@ final class BulkClient implements AutoCloseable {
     this.bulk = node.resolve("_bulk");
   }
 
-  /// Sends one body of that many documents. Returns how many of them were refused, by the type of
-  /// the error. A body that is refused as a whole counts with all its documents.
+  /// Sends one body with this number of documents. Returns how many documents the node refused, by
+  /// error type. If it refuses the whole body, all documents count.
   SortedMap<String, Long> send(byte[] body, int documents) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(bulk)
@@ -69,7 +69,7 @@ final class BulkClient implements AutoCloseable {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException _) {
-      // A proxy in between answers with a page.
+      // A proxy between us and the node can answer with a web page.
       return JSON.createObjectNode();
     }
   }

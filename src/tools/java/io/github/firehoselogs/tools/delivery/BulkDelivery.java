@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Makes the bodies of `_bulk` that Firehose sends to OpenSearch: for each record an action line
-/// that names the index and no id, then the record.
+/// Writes the `_bulk` bodies that Firehose sends to OpenSearch: for each record an action line with
+/// the index but no document id, then the record.
 ///
 /// ```
 /// {"index":{"_index":"mysql-general-2026-11-22"}}
@@ -27,7 +27,7 @@ public final class BulkDelivery implements Delivery {
   /// Firehose's default buffer for OpenSearch, 5 MB.
   static final int MAX_BODY_BYTES = 5 << 20;
 
-  /// Counts records that are refused by any node, if none is asked.
+  /// The error type that counts records which any node would refuse, if there is no node.
   static final String NO_DOCUMENT = "not one JSON object in one line";
 
   private final Destination.OpenSearch destination;
@@ -38,7 +38,7 @@ public final class BulkDelivery implements Delivery {
   private final SortedMap<String, Long> refused = new TreeMap<>();
   private int documents;
 
-  /// Bodies go into `folder`, which also keeps the records that failed.
+  /// Writes bodies to `folder`, which also holds the records that failed.
   public BulkDelivery(Destination.OpenSearch destination, DeliveryFolder folder) {
     this(destination, folder, MAX_BODY_BYTES);
   }
@@ -71,7 +71,7 @@ public final class BulkDelivery implements Delivery {
     return true;
   }
 
-  /// Returns whether `data` begins as an object and has no line feed except at the end.
+  /// Returns whether `data` starts like a JSON object and has no line feed except at the end.
   private static boolean isOneDocument(byte[] data) {
     for (int i = 0; i < data.length - 1; i++) {
       if (data[i] == '\n') {

@@ -31,17 +31,17 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// A folder that holds what the S3 bucket would: objects named as Firehose names them, under their
-/// evaluated prefixes, and one line of JSON under the error prefix for every record that failed.
-/// Everything is appended as it comes; nothing is kept in memory.
+/// A folder with the contents of the S3 bucket: objects with Firehose's names under their evaluated
+/// prefixes, and under the error prefix one line of JSON for each record that failed. Data is
+/// appended as it arrives; nothing is kept in memory.
 public final class DeliveryFolder implements Delivery {
-  /// Firehose's names for the two ways of failing that happen here, as folders under the error
-  /// prefix. The second is not in its documentation; so real streams have named it.
+  /// Firehose's names for the two kinds of failure, used as folders under the error prefix. The
+  /// second is not documented; it was seen in real streams.
   static final String PROCESSING_FAILED = "processing-failed";
 
   static final String PARTITIONING_FAILED = "metadata-extraction-failed";
 
-  /// The least buffer under dynamic partitioning, 64 MB: what is more begins a new object.
+  /// The smallest buffer with dynamic partitioning, 64 MB; more data starts a new object.
   /// https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning.html
   static final long MAX_OBJECT_BYTES = 64 << 20;
 
@@ -56,8 +56,8 @@ public final class DeliveryFolder implements Delivery {
   private static final String RANDOM_CHARS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-  /// How objects are delivered: as they would be after gunzip and named for that, or as gzip. One
-  /// that has reached `maxBytes` is followed by another.
+  /// How objects are written: decompressed, with a name that says so, or as gzip. An object that
+  /// has reached `maxBytes` is followed by a new one.
   public record ObjectFormat(boolean gzip, long maxBytes) {
     public static final ObjectFormat READABLE = new ObjectFormat(false, MAX_OBJECT_BYTES);
     public static final ObjectFormat GZIP = new ObjectFormat(true, MAX_OBJECT_BYTES);
@@ -87,7 +87,7 @@ public final class DeliveryFolder implements Delivery {
   private @Nullable Path written;
   private OutputStream out = OutputStream.nullOutputStream();
 
-  /// Empties `folder` of what an earlier run wrote. `random` makes the names unique.
+  /// Deletes from `folder` the objects of an earlier run. `random` makes names unique.
   public DeliveryFolder(Path folder, Prefixes prefixes, InstantSource clock, RandomGenerator random)
       throws IOException {
     this(folder, prefixes, clock, random, ObjectFormat.READABLE);
@@ -109,14 +109,14 @@ public final class DeliveryFolder implements Delivery {
     Files.createDirectories(folder);
   }
 
-  /// Deletes the objects in `folder` and the folders that they leave empty, but nothing at all if
-  /// there is a file that no run can have written.
+  /// Deletes the objects in `folder` and the folders that become empty, or nothing at all if there
+  /// is a file that a run cannot have written.
   private static void empty(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
     if (!Files.isDirectory(folder)) {
-      throw new BadInputException("-Dout: '" + folder + "' is a file, expected a folder");
+      throw new BadInputException("--out: '" + folder + "' is a file, expected a folder");
     }
     Path real = folder.toRealPath();
     List<Path> files;
@@ -126,7 +126,7 @@ public final class DeliveryFolder implements Delivery {
     for (Path file : files) {
       if (Files.isSymbolicLink(file) || !isNameOfObject(file)) {
         throw new BadInputException(
-            "-Dout: '"
+            "--out: '"
                 + folder
                 + "' holds '"
                 + real.relativize(file)
@@ -139,7 +139,7 @@ public final class DeliveryFolder implements Delivery {
     }
   }
 
-  /// Deletes the folders between `top` and the file that was at `deleted` in it.
+  /// Deletes the empty folders from the deleted file `deleted` up to `top`.
   private static void deleteEmptyFolders(Path top, Path deleted) throws IOException {
     for (int names = deleted.getNameCount() - 1; names > 0; names--) {
       Path folder = top.resolve(deleted.subpath(0, names));
@@ -164,8 +164,8 @@ public final class DeliveryFolder implements Delivery {
     return OBJECT_NAME.matcher(file.getFileName().toString()).matches();
   }
 
-  /// Appends what the function answered for `record` to the object of its partition. Returns
-  /// whether it has one: without, the record is under the error prefix.
+  /// Appends the function's output for `record` to the object of its partition. Returns false if it
+  /// has no partition; then the record goes under the error prefix.
   @Override
   public boolean deliver(ArrivedRecord record, Answer.Ok answer) throws IOException {
     Instant arrival = Instant.ofEpochMilli(record.arrivalMillis());
@@ -191,7 +191,7 @@ public final class DeliveryFolder implements Delivery {
         "ProcessingFailed status set for record");
   }
 
-  /// Adds an object of its own with `data`, readable, whose name ends with `extension`.
+  /// Adds a separate object with `data`, not compressed, whose name ends with `extension`.
   void put(String prefix, String extension, byte[] data) throws IOException {
     OpenObject before = objects.get(prefix);
     if (before != null) {
@@ -258,7 +258,8 @@ public final class DeliveryFolder implements Delivery {
     object.bytes += data.length;
   }
 
-  /// One file is open at a time: neighbours mostly share a partition, and partitions may be many.
+  /// Only one file is open at a time: there can be many partitions, and consecutive records mostly
+  /// share one.
   private void moveTo(Path file) throws IOException {
     if (!file.equals(written)) {
       out.close();
@@ -268,7 +269,7 @@ public final class DeliveryFolder implements Delivery {
     }
   }
 
-  /// Appending to gzip adds a member, which every reader of gzip takes for more of the same text.
+  /// Appending adds a gzip member; readers decompress all members as one text.
   private static OutputStream opened(Path file) throws IOException {
     OutputStream bytes =
         Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -287,7 +288,7 @@ public final class DeliveryFolder implements Delivery {
         folder, prefix.replace(PrefixExpression.RANDOM_STRING, randomString()), name);
   }
 
-  /// 11 characters, as Firehose draws them.
+  /// 11 random characters, as in Firehose's names.
   private String randomString() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 11; i++) {

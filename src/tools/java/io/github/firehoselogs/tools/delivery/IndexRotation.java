@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// How often Firehose begins a new index: it appends the time of arrival in UTC to the name.
+/// How often Firehose starts a new index. It appends the arrival time in UTC to the index name.
 /// https://docs.aws.amazon.com/firehose/latest/dev/basic-deliver.html#es-index-rotation
 public enum IndexRotation {
   NO_ROTATION("NoRotation", ""),
@@ -25,14 +25,14 @@ public enum IndexRotation {
     this.pattern = pattern;
   }
 
-  /// Returns the rotation that Firehose calls `name`.
+  /// Returns the rotation with Firehose's name `name`.
   public static IndexRotation named(String name) {
     return Arrays.stream(values())
         .filter(each -> each.wireName.equals(name))
         .findFirst()
         .orElseThrow(() ->
             new BadInputException(
-                "-Drotation: found '"
+                "--rotation: found '"
                     + name
                     + "', expected one of "
                     + String.join(", ", wireNames())));
@@ -42,9 +42,9 @@ public enum IndexRotation {
     return Arrays.stream(values()).map(each -> each.wireName).toList();
   }
 
-  /// Returns the name of the index for what arrived then. Weeks are those of ISO 8601.
+  /// Returns the index name for data that arrived at `arrival`. Weeks are ISO 8601 weeks.
   String indexName(String index, Instant arrival) {
-    // The locale's weeks: those of the United Kingdom are ISO's.
+    // The locale defines the weeks: the United Kingdom uses ISO weeks.
     DateTimeFormatter suffix = DateTimeFormatter.ofPattern(pattern, Locale.UK);
     return index + suffix.withZone(ZoneOffset.UTC).format(arrival);
   }

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/// The file that stands for an S3 object. Keys in S3 are mere text; a file system has folders that
-/// lead out of themselves, names that are too long, and characters it does not take.
+/// The file for an S3 object. S3 keys are plain text; a file system has `..`, a maximum length for
+/// names, and characters that are not allowed.
 final class ObjectPath {
-  /// File systems take 255 bytes for one name; the name of an object needs 80 behind a prefix.
+  /// File systems allow 255 bytes in a name; the object name needs 80 of them after the prefix.
   private static final int MAX_NAME_BYTES = 160;
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -19,8 +19,7 @@ final class ObjectPath {
 
   private ObjectPath() {}
 
-  /// Returns the file for the object `prefix` + `name`, always somewhere below `folder`. `name` is
-  /// plain ASCII.
+  /// Returns the file for the object `prefix` + `name`, always below `folder`. `name` is ASCII.
   static Path of(Path folder, String prefix, String name) {
     String[] segments = prefix.split("/", -1);
     Path path = folder;
@@ -45,7 +44,7 @@ final class ObjectPath {
     return safe.substring(0, safe.offsetByCodePoints(0, MAX_NAME_BYTES / 4 - 1)) + "~" + hash;
   }
 
-  /// What a name cannot hold becomes `%` and two digits for each byte of UTF-8.
+  /// A character that is not allowed becomes `%` and two hex digits for each byte of its UTF-8.
   private static void appendSafe(int codePoint, StringBuilder safe) {
     String text = Character.toString(codePoint);
     if (Character.isISOControl(codePoint) || !FILE_NAMES.newEncoder().canEncode(text)) {

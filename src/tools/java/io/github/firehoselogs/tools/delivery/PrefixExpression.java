@@ -11,23 +11,23 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The prefix of an S3 object as a Firehose stream has it:
+/// The prefix of S3 objects in the syntax of Firehose:
 ///
 /// ```
 /// logs/instanceId=!{partitionKeyFromLambda:instanceId}/!{timestamp:yyyy/MM/dd}/
 /// errors/!{firehose:error-output-type}/!{firehose:random-string}/
 /// ```
 ///
-/// Times are those of arrival, in UTC.
+/// Timestamps are arrival times in UTC.
 /// https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html
 final class PrefixExpression {
-  /// The longest evaluated prefix under dynamic partitioning, in characters.
+  /// The maximum length of an evaluated prefix with dynamic partitioning, in characters.
   static final int MAX_CHARS = 512;
 
-  /// Stands in an evaluated prefix for what is drawn anew for every object.
+  /// A placeholder in an evaluated prefix; each object gets a new random string.
   static final String RANDOM_STRING = "!{firehose:random-string}";
 
-  /// What Firehose puts behind a prefix without any expression.
+  /// Firehose appends this to a prefix without any expression.
   private static final String DEFAULT_TIME = "!{timestamp:yyyy/MM/dd/HH/}";
 
   private static final Pattern EXPRESSION = Pattern.compile("!\\{([^:}]*):?([^}]*)\\}");
@@ -42,12 +42,12 @@ final class PrefixExpression {
     record ErrorOutputType() implements Part {}
   }
 
-  /// What an expression came to for one record.
+  /// The result of an expression for one record.
   sealed interface Evaluated {
-    /// The prefix, in which [#RANDOM_STRING] may still stand.
+    /// The prefix, which can still contain [#RANDOM_STRING].
     record Prefix(String text) implements Evaluated {}
 
-    /// The record cannot be delivered under it.
+    /// The record lacks a key, or its prefix is too long.
     record Unusable(String reason) implements Evaluated {}
   }
 
@@ -57,7 +57,7 @@ final class PrefixExpression {
     this.parts = List.copyOf(parts);
   }
 
-  /// Compiles the prefix of what is delivered. `place` names it in messages.
+  /// Compiles the prefix for delivered records. Error messages name it `place`.
   static PrefixExpression ofDelivery(String place, String text) {
     PrefixExpression prefix = compile(place, text.contains("!{") ? text : text + DEFAULT_TIME);
     if (prefix.parts.stream().anyMatch(Part.ErrorOutputType.class::isInstance)) {
@@ -66,7 +66,7 @@ final class PrefixExpression {
     return prefix;
   }
 
-  /// Compiles the prefix of what failed. `place` names it in messages.
+  /// Compiles the prefix for failed records. Error messages name it `place`.
   static PrefixExpression ofErrors(String place, String text) {
     PrefixExpression prefix = compile(place, text);
     if (prefix.parts.stream().anyMatch(Part.PartitionKey.class::isInstance)) {
@@ -127,7 +127,7 @@ final class PrefixExpression {
     }
   }
 
-  /// Returns the prefix of a record that has these keys and arrived then.
+  /// Returns the prefix of a record with these keys that arrived at this time.
   Evaluated evaluate(Map<String, String> partitionKeys, Instant arrival) {
     for (Part part : parts) {
       if (part instanceof Part.PartitionKey key && !partitionKeys.containsKey(key.name)) {
@@ -140,7 +140,7 @@ final class PrefixExpression {
         : new Evaluated.Unusable("prefix characters > " + MAX_CHARS + ": " + prefix.length());
   }
 
-  /// Returns the prefix of a record that failed in this way.
+  /// Returns the prefix of a record with this kind of failure.
   String evaluateError(String errorOutputType, Instant arrival) {
     return text(Map.of(), arrival, errorOutputType);
   }

@@ -7,17 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Where a Firehose stream puts its objects: what it delivers, and what failed.
+/// The prefixes of a Firehose stream: for delivered records and for failed ones.
 public record Prefixes(PrefixExpression delivery, PrefixExpression errors) {
   private static final String DEFAULT_ERRORS = "errors/!{firehose:error-output-type}/";
 
-  /// Returns the prefixes that `template`, a SAM template, gives its S3 destination by default. `prefix` takes
-  /// the place of the first one, and no template is needed then.
+  /// Returns the default prefixes of the S3 destination in `template`, a SAM template. `prefix`
+  /// replaces the delivery prefix; then no template is needed.
   public static Prefixes of(Optional<String> prefix, Path template) {
     Optional<TemplatePrefixes> inTemplate = read(template).map(TemplatePrefixes::of);
     PrefixExpression delivery =
         prefix
-            .map(own -> PrefixExpression.ofDelivery("-Dprefix", own))
+            .map(own -> PrefixExpression.ofDelivery("--prefix", own))
             .orElseGet(() -> inTemplate(inTemplate, template));
     String errors = inTemplate.flatMap(TemplatePrefixes::errors).orElse(DEFAULT_ERRORS);
     return new Prefixes(
@@ -32,7 +32,7 @@ public record Prefixes(PrefixExpression delivery, PrefixExpression errors) {
                 new BadInputException(
                     template
                         + ": found no line 'Prefix: …'; run this in the folder of the project,"
-                        + " or set -Dprefix"));
+                        + " or set --prefix"));
     return PrefixExpression.ofDelivery(template + ", Prefix", found);
   }
 

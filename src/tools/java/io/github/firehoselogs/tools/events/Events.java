@@ -35,9 +35,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /// Writes the events of [SampleEvents] into `events/`, for `sam local invoke -e events/…` and for
-/// tests. Change them there and run this; a test tells when the files are no longer current.
+/// tests. Change them there and run this; a test fails if the files are out of date.
 public final class Events {
-  /// 2025-11-20T07:16:05Z, when the log events of the examples happened.
+  /// 2025-11-20T07:16:05Z, the time of the log events in the examples.
   static final long TIMESTAMP = 1_763_622_965_000L;
 
   private static final long ARRIVAL = TIMESTAMP + 5_000;
@@ -48,9 +48,9 @@ public final class Events {
 
   private Events() {}
 
-  /// Writes the events and settings that are not current into `events/`. Those that hold the same
-  /// already stay as they are, since another zlib compresses to other bytes.
-  public static void main(String[] arguments) throws IOException {
+  /// Writes events and settings that are out of date to `events/`. A file with the same
+  /// decompressed content stays unchanged, because another zlib produces other bytes.
+  public static void write() throws IOException {
     for (SampleEvent event : SampleEvents.all()) {
       write(event.file(), event.json());
       if (!event.settings().isEmpty()) {
@@ -84,7 +84,7 @@ public final class Events {
     return out.toByteArray();
   }
 
-  /// Returns what the function puts back of `event`, taken apart as Firehose does.
+  /// Returns the records that the function puts back for `event`, split as Firehose does.
   static List<ArrivedRecord> putBackBy(SampleEvent event) throws IOException {
     InstantSource clock = InstantSource.fixed(Instant.ofEpochMilli(ARRIVAL));
     Path log = Files.createTempFile("function", ".log");
@@ -106,7 +106,7 @@ public final class Events {
     return dataMessageAt(logStream, timestamps, messages);
   }
 
-  /// Returns an envelope of events with these times.
+  /// Returns an envelope of events with these timestamps.
   static byte[] dataMessageAt(String logStream, long[] timestamps, String... messages) {
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < messages.length; i++) {
@@ -135,7 +135,7 @@ public final class Events {
     return out.toByteArray();
   }
 
-  /// An event of records that one Kinesis record held together.
+  /// An event with the records of one aggregated Kinesis record.
   static byte[] ofUserRecords(List<ArrivedRecord> records) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = generator(out)) {
@@ -147,7 +147,7 @@ public final class Events {
     return out.toByteArray();
   }
 
-  /// A good record after one whose data are not base64 and one that has none.
+  /// A record whose data is not base64, one without data, and a good one.
   static byte[] notBase64(byte[] good) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = generator(out)) {
@@ -159,7 +159,7 @@ public final class Events {
     return out.toByteArray();
   }
 
-  /// A good record between all that can be wrong with the data of one.
+  /// A good record among records with every kind of broken data.
   static byte[] broken(byte[] good) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = generator(out)) {
@@ -202,8 +202,8 @@ public final class Events {
     return new JsonFactory().createGenerator(out).setPrettyPrinter(printer);
   }
 
-  /// Returns an event with the data of every record decompressed where they are gzip: what does not
-  /// depend on who compressed it.
+  /// Returns an event in which the data of every record is decompressed if it is gzip, so that it
+  /// does not depend on the compressor.
   static JsonNode decompressed(byte[] event) throws IOException {
     JsonNode root = MAPPER.readTree(event);
     for (JsonNode record : root.path("records")) {

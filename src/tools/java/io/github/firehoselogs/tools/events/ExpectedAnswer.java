@@ -19,8 +19,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/// What the function made of an event, for people to read: the answer with its data decoded, the
-/// reason of each failed record from the log, and what was put back.
+/// The function's result for an event, for people to read: the answer with decoded data, the reason
+/// for each failed record from the log, and the records that were put back.
 ///
 /// ```
 /// { "records" : [ {"recordId":…, "result":"Ok", "data":"the text", "partitionKeys":{…}} ],
@@ -28,7 +28,7 @@ import java.util.zip.GZIPInputStream;
 ///   "putBack" : [ {"stream":…, "rounds":1, "messages":["…"]} ] }
 /// ```
 ///
-/// A long text is told by its size, its hash and how it begins.
+/// A long text is shown as its size, its hash and its start.
 public final class ExpectedAnswer {
   /// One record that was put into `stream`, under a key if that is a Kinesis stream.
   public record Put(String stream, String kinesisPartitionKey, byte[] data) {}
@@ -39,7 +39,7 @@ public final class ExpectedAnswer {
 
   private ExpectedAnswer() {}
 
-  /// Returns it as JSON. `answer` is what the function answered, `log` what it printed.
+  /// Returns the result as JSON. `answer` is the function's answer, `log` its output.
   public static String of(String answer, String log, List<Put> puts) throws IOException {
     ObjectNode root = JSON.createObjectNode();
     ArrayNode records = root.putArray("records");

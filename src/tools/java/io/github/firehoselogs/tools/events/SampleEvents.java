@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// The events in `events/`: one for each pipeline and each way of ending.
+/// The events in `events/`: one for each pipeline and each outcome.
 public final class SampleEvents {
   private static final Map<String, String> DEFAULTS = Map.of();
 
@@ -36,7 +36,8 @@ public final class SampleEvents {
 
   private SampleEvents() {}
 
-  /// Returns all of them. What the second pass gets is what the first one put back.
+  /// Returns all events. The event of the second pass contains the records that the first pass puts
+  /// back.
   public static List<SampleEvent> all() throws IOException {
     List<SampleEvent> events = new ArrayList<>();
     events.add(with("direct-put", DEFAULTS, Events.event(Source.DIRECT, twoInstances())));
@@ -71,8 +72,8 @@ public final class SampleEvents {
     return events;
   }
 
-  /// Returns one event for each reason why a record can fail, except `TRANSFORM_FAILED`: no
-  /// transform of this project throws.
+  /// Returns one event for each failure reason except `TRANSFORM_FAILED`: no transform of this
+  /// project throws.
   private static List<SampleEvent> failed() throws IOException {
     List<byte[]> fine = List.of(twoInstances().getFirst());
     return List.of(
@@ -130,7 +131,7 @@ public final class SampleEvents {
     return records;
   }
 
-  /// One envelope that alone is 8 MB as a response: more than CloudWatch Logs puts into one today.
+  /// One envelope whose response alone is 8 MB: more than CloudWatch Logs puts into one today.
   private static List<byte[]> largeRecord() {
     return List.of(Events.dataMessage("i-00000000000000001", manyLines(6_000)));
   }
@@ -142,7 +143,7 @@ public final class SampleEvents {
     return lines;
   }
 
-  /// Events of two hours in one envelope.
+  /// Log events from two hours in one envelope.
   private static List<byte[]> hours() {
     long hour = 3_600_000;
     return List.of(
@@ -186,7 +187,8 @@ public final class SampleEvents {
         "This is neither gzip nor JSON.".getBytes(UTF_8));
   }
 
-  /// One event of 1 MB, the most that CloudWatch Logs takes, whose characters are six each in JSON.
+  /// One log event of 1 MB, the maximum in CloudWatch Logs, whose characters take six bytes each in
+  /// JSON.
   private static byte[] controlCharacters() {
     return Events.dataMessage("i-0a1b2c3d4e5f60718", "\u0001".repeat(LogLines.MAX_TEXT_BYTES));
   }

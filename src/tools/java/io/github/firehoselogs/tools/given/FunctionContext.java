@@ -5,8 +5,8 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import org.jspecify.annotations.Nullable;
 
-/// The part of an invocation's context that is the same whoever calls the function: its names, and
-/// what a function that Firehose calls has not.
+/// The part of an invocation's context that is always the same: the names of the function, and
+/// empty values for what Firehose does not send.
 public interface FunctionContext extends Context {
   @Override
   default String getLogGroupName() {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The context of an invocation with time enough, that keeps what is logged.
+/// The context of an invocation with plenty of time left. It keeps the log lines.
 public final class GivenContext implements FunctionContext {
   private final List<String> logged = new ArrayList<>();
   private int remainingMillis = 300_000;
@@ -23,12 +23,12 @@ public final class GivenContext implements FunctionContext {
     return this;
   }
 
-  /// Returns the lines that were logged, those printed to [#out] too.
+  /// Returns the log lines, including those printed to [#out].
   public List<String> logged() {
     return logged;
   }
 
-  /// Returns a stream in the place of standard output. Each line must be written in one piece.
+  /// Returns a replacement for standard output. Each line must be written with one call.
   public PrintStream out() {
     OutputStream lines =
         new OutputStream() {

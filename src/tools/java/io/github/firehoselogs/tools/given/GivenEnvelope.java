@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/// An envelope as CloudWatch Logs makes it. What is not said has a plausible value; `with` returns
-/// a changed copy.
+/// A builder of envelopes as CloudWatch Logs writes them. Everything has a plausible default;
+/// `with` returns a changed copy.
 public record GivenEnvelope(String logGroup, String logStream, List<String> logEvents) {
   /// 2023-11-14T22:13:20Z.
   public static final long TIMESTAMP = 1_700_000_000_000L;
 
-  /// A data message whose events have these messages, a second apart from [#TIMESTAMP] on.
+  /// A data message with these log messages, one second apart, starting at [#TIMESTAMP].
   public static GivenEnvelope of(String... messages) {
     GivenEnvelope envelope = new GivenEnvelope("/app/web", "i-0123456789", List.of());
     for (int i = 0; i < messages.length; i++) {
@@ -36,7 +36,7 @@ public record GivenEnvelope(String logGroup, String logStream, List<String> logE
             .formatted(logEvents.size(), timestamp, quoted(message)));
   }
 
-  /// Adds an event as it is to stand in the JSON.
+  /// Adds an event, given as JSON.
   public GivenEnvelope withRawEvent(String json) {
     List<String> events = new ArrayList<>(logEvents);
     events.add(json);
@@ -57,7 +57,7 @@ public record GivenEnvelope(String logGroup, String logStream, List<String> logE
     return gzip(json());
   }
 
-  /// The control message that CloudWatch Logs sends to see whether the destination is there.
+  /// The control message with which CloudWatch Logs checks that the destination exists.
   public static String controlMessage() {
     return """
     {"messageType":"CONTROL_MESSAGE","owner":"CloudwatchLogs","logGroup":"","logStream":"",\
@@ -66,12 +66,12 @@ public record GivenEnvelope(String logGroup, String logStream, List<String> logE
     """;
   }
 
-  /// Returns one gzip member that holds `text` in UTF-8.
+  /// Returns `text` in UTF-8 as one gzip member.
   public static byte[] gzip(String text) {
     return gzip(text.getBytes(UTF_8));
   }
 
-  /// Returns one gzip member that holds `bytes`.
+  /// Returns `bytes` as one gzip member.
   public static byte[] gzip(byte[] bytes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
@@ -82,7 +82,7 @@ public record GivenEnvelope(String logGroup, String logStream, List<String> logE
     return out.toByteArray();
   }
 
-  /// Returns the parts one behind another.
+  /// Returns the parts, concatenated.
   public static byte[] joined(byte[]... parts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (byte[] part : parts) {

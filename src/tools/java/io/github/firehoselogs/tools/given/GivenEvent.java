@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An event as Firehose sends it, built as the JSON it is.
+/// A builder of events as Firehose sends them, in JSON.
 public final class GivenEvent {
   public static final String FIREHOSE_ARN =
       "arn:aws:firehose:eu-central-1:123456789012:deliverystream/logs-to-s3";
@@ -34,7 +34,7 @@ public final class GivenEvent {
     return new GivenEvent(KINESIS_ARN);
   }
 
-  /// Adds a record with `data`, in Kinesis under the key `key-` and its id.
+  /// Adds a record with `data`; its Kinesis partition key is `key-` and the id.
   public GivenEvent with(String recordId, byte[] data) {
     return withRawData(recordId, '"' + Base64.getEncoder().encodeToString(data) + '"');
   }
@@ -43,7 +43,7 @@ public final class GivenEvent {
     return with(recordId, envelope.gzip());
   }
 
-  /// Adds a record whose `data` is `json`, whatever that is.
+  /// Adds a record whose `data` field is `json`, any JSON.
   public GivenEvent withRawData(String recordId, String json) {
     String metadata =
         sourceKinesisStreamArn == null
@@ -62,7 +62,7 @@ public final class GivenEvent {
             + "}");
   }
 
-  /// Adds a record as it is to stand in the JSON.
+  /// Adds a record, given as JSON.
   public GivenEvent withRawRecord(String json) {
     records.add(json);
     return this;
@@ -82,7 +82,7 @@ public final class GivenEvent {
         + "]}";
   }
 
-  /// Returns the event as our serializer reads it.
+  /// Returns the event as read by our serializer.
   public FirehoseEvent read() {
     byte[] json = json().getBytes(UTF_8);
     return new FirehoseSerializer().fromJson(new ByteArrayInputStream(json), FirehoseEvent.class);

@@ -4,8 +4,8 @@ import io.github.firehoselogs.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Settings from environment variables, with responses as small as a test wants them: few events
-/// split those.
+/// Settings from environment variables that allow very small responses, so that few log events
+/// overflow them.
 public final class GivenSettings {
   private GivenSettings() {}
 

@@ -14,16 +14,16 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
-/// Streams that take what is put into them and keep it, and refuse what [#refuseNext] says.
+/// Streams that keep the records put into them, and refuse records after [#refuseNext].
 public final class GivenStreams {
-  /// One record as a stream took it; of an aggregated record of Kinesis, each one inside.
+  /// One record that a stream accepted; an aggregated Kinesis record is split.
   public record Taken(String stream, String kinesisPartitionKey, byte[] data) {}
 
   private final List<Taken> taken = new ArrayList<>();
   private final AtomicInteger calls = new AtomicInteger();
   private int refusals;
 
-  /// Returns what was taken, in order.
+  /// Returns the accepted records, in order.
   public synchronized List<Taken> taken() {
     return List.copyOf(taken);
   }
@@ -32,7 +32,7 @@ public final class GivenStreams {
     return calls.get();
   }
 
-  /// Lets the streams refuse the next `records` records.
+  /// Makes the streams refuse the next `records` records.
   public synchronized GivenStreams refuseNext(int records) {
     refusals = records;
     return this;

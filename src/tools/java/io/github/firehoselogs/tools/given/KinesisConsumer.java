@@ -6,15 +6,15 @@ import java.util.List;
 import software.amazon.kinesis.retrieval.AggregatorUtil;
 import software.amazon.kinesis.retrieval.KinesisClientRecord;
 
-/// Reads records of a Kinesis stream as Firehose does: aggregated ones taken apart, by the library
-/// that AWS's own consumers use.
+/// Reads records of a Kinesis stream as Firehose does: splits aggregated records, with the library
+/// of AWS's own consumers.
 public final class KinesisConsumer {
-  /// A record of its own, or one of many in an aggregated record.
+  /// A single record, or one of those in an aggregated record.
   public record UserRecord(String partitionKey, byte[] data) {}
 
   private KinesisConsumer() {}
 
-  /// Returns what the record with `partitionKey` and `data` holds.
+  /// Returns the records in the Kinesis record with this key and data.
   public static List<UserRecord> read(String partitionKey, byte[] data) {
     KinesisClientRecord record =
         KinesisClientRecord.builder()

@@ -4,10 +4,10 @@ import io.github.firehoselogs.tools.delivery.IndexRotation;
 import java.net.URI;
 import java.util.Optional;
 
-/// The two pipelines, and what each of them can be told.
+/// The two pipelines and their options.
 public sealed interface Destination {
-  /// Objects in a bucket. `prefix` is empty if the one in the template holds; without `gzip` the
-  /// objects are left readable.
+  /// Objects in a bucket. `prefix` is empty for the one in the template; without `gzip` the objects
+  /// are readable text.
   record S3(Optional<String> prefix, boolean gzip) implements Destination {}
 
   /// Documents in an index, which are sent to `node` if there is one.

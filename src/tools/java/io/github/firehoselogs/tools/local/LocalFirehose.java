@@ -2,6 +2,7 @@ package io.github.firehoselogs.tools.local;
 
 import io.github.firehoselogs.settings.InvalidSettingsException;
 import io.github.firehoselogs.tools.BadInputException;
+import io.github.firehoselogs.tools.RunFailedException;
 import io.github.firehoselogs.tools.delivery.BulkDelivery;
 import io.github.firehoselogs.tools.delivery.DeliveryFolder;
 import io.github.firehoselogs.tools.delivery.DeliveryFolder.ObjectFormat;
@@ -31,31 +32,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/// Runs log files through the real function as Firehose would, and leaves what S3 would hold, or
-/// what OpenSearch would be sent, in a folder. The options are system properties, see [Options]; the function's settings are the
-/// environment variables of the process.
+/// Runs log files through the real function as Firehose would, and writes to a folder what S3 would
+/// hold or OpenSearch would be sent. The function's settings are the environment variables.
 public final class LocalFirehose {
-  static final int EXIT_BREACH = 1;
   static final int EXIT_REFUSED = 1;
-  static final int EXIT_BAD_INPUT = 2;
-  static final int EXIT_IO = 3;
 
-  /// Lines that are shown of what comes out of standard input.
+  /// Lines shown of the output if the logs come from standard input.
   private static final int SAMPLE_LINES = 20;
 
-  private static final Path TEMPLATE = Path.of("template.yaml");
-
-  /// What a run needs of the world around it.
+  /// The surroundings of a run. `template` is the file with the default prefixes.
   public record World(
       Map<String, String> environment,
       InputStream standardInput,
       InstantSource clock,
-      RandomGenerator random) {}
+      RandomGenerator random,
+      Path template) {}
 
   private final World world;
   private final DeliveryStream stream;
@@ -72,53 +66,44 @@ public final class LocalFirehose {
     this.entryStart = entryStart;
   }
 
-  /// Runs, and ends the process with the exit code.
-  public static void main(String[] arguments) {
-    World world =
-        new World(System.getenv(), System.in, InstantSource.system(), RandomGenerator.getDefault());
-    System.exit(run(System::getProperty, world, System.out, System.err));
+  /// Runs with these arguments and prints the report to `out`. Returns 0 if everything went through
+  /// the function, or 1 if OpenSearch refused documents.
+  ///
+  /// @throws BadInputException if an argument, a setting or a log file is wrong
+  /// @throws RunFailedException if the function breaks Firehose's contract, or a file system or a
+  ///     node does not answer
+  public static int run(LocalArguments arguments, World world, PrintStream out) {
+    try {
+      return run(Options.from(arguments), world, out);
+    } catch (InvalidSettingsException e) {
+      throw new BadInputException("environment: " + inOneLine(String.valueOf(e.getMessage())), e);
+    } catch (ContractBreachException e) {
+      throw new RunFailedException("the function broke Firehose's contract: " + e.getMessage(), e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new RunFailedException(
+          "files not written, port not opened, or the node did not answer: " + e, e);
+    }
   }
 
-  /// Runs with the options in `properties`; prints the report to `out`, or one line to `err`.
-  /// Returns 0 when everything went through the function, or what was in the way: 1 an answer that
-  /// breaks Firehose's contract or documents that OpenSearch refused, 2 options or settings, 3 a
-  /// file system or a node that does not answer.
-  public static int run(
-      UnaryOperator<@Nullable String> properties, World world, PrintStream out, PrintStream err) {
-    try {
-      Options options = Options.from(properties);
-      Sample sample = new Sample(options.readsStandardInput() ? SAMPLE_LINES : 0);
-      out.print(PipelineDefaults.of(options.destination(), world.environment).text());
-      Report report = run(options, world, Progress.onTerminal(out), sample);
-      out.print(sample.text() + report.table());
-      out.printf("%nSee %s; the function's own log is %s%n", options.out(), options.log());
-      out.println(hint(options.destination()));
-      return report.refused() > 0 ? EXIT_REFUSED : 0;
-    } catch (BadInputException e) {
-      err.println(e.getMessage());
-      return EXIT_BAD_INPUT;
-    } catch (InvalidSettingsException e) {
-      err.println("environment: " + inOneLine(String.valueOf(e.getMessage())));
-      return EXIT_BAD_INPUT;
-    } catch (ContractBreachException e) {
-      err.println("the function broke Firehose's contract: " + e.getMessage());
-      return EXIT_BREACH;
-    } catch (IOException | UncheckedIOException e) {
-      err.println("files not written, port not opened, or the node did not answer: " + e);
-      return EXIT_IO;
-    }
+  private static int run(Options options, World world, PrintStream out) throws IOException {
+    Sample sample = new Sample(options.readsStandardInput() ? SAMPLE_LINES : 0);
+    out.print(PipelineDefaults.of(options.destination(), world.environment).text());
+    Report report = run(options, world, Progress.onTerminal(out), sample);
+    out.print(sample.text() + report.table());
+    out.printf("%nSee %s; the function's own log is %s%n", options.out(), options.log());
+    out.println(hint(options.destination()));
+    return report.refused() > 0 ? EXIT_REFUSED : 0;
   }
 
   private static String hint(Destination destination) {
     return switch (destination) {
       case Destination.S3 s3 when s3.gzip() -> "The objects are gzip, as the template has them.";
       case Destination.S3 _ ->
-          "The objects are left readable; -Dgzip=true makes them .log.gz, as the template has"
-              + " them.";
+          "The objects are left readable; --gzip makes them .log.gz, as the template has them.";
       case Destination.OpenSearch search when search.node().isPresent() ->
           "The bodies in bulk/ were sent to " + search.node().get();
       case Destination.OpenSearch _ ->
-          "Nothing was sent: -Dnode=http://localhost:9200 sends the bodies in bulk/ to a node.";
+          "Nothing was sent: --node http://localhost:9200 sends the bodies in bulk/ to a node.";
     };
   }
 
@@ -130,7 +115,7 @@ public final class LocalFirehose {
     return run(options, world, progress, new Sample(0));
   }
 
-  /// Runs until all logs went through the function and nothing is left that was put back.
+  /// Runs until all logs, and all records that were put back, went through the function.
   private static Report run(Options options, World world, Progress progress, Sample sample)
       throws IOException {
     PipelineDefaults defaults = PipelineDefaults.of(options.destination(), world.environment);
@@ -164,12 +149,12 @@ public final class LocalFirehose {
       case Destination.S3 s3 ->
           new DeliveryFolder(
               options.out(),
-              Prefixes.of(s3.prefix(), TEMPLATE),
+              Prefixes.of(s3.prefix(), world.template),
               world.clock,
               world.random,
               s3.gzip() ? ObjectFormat.GZIP : ObjectFormat.READABLE);
       case Destination.OpenSearch search -> {
-        Prefixes prefixes = Prefixes.of(Optional.of("bulk/"), TEMPLATE);
+        Prefixes prefixes = Prefixes.of(Optional.of("bulk/"), world.template);
         yield new BulkDelivery(
             search, new DeliveryFolder(options.out(), prefixes, world.clock, world.random));
       }
@@ -194,7 +179,7 @@ public final class LocalFirehose {
       }
       if (envelopes.events() == 0) {
         throw new BadInputException(
-            "-Dlogs: " + file.place() + " is empty; expected log lines in it");
+            "FILE: " + file.place() + " is empty; expected log lines in it");
       }
     }
   }
@@ -219,7 +204,7 @@ public final class LocalFirehose {
   }
 
   private static BadInputException unreadable(LogFile file, IOException e) {
-    return new BadInputException("-Dlogs: " + file.place() + " could not be read: " + e, e);
+    return new BadInputException("FILE: " + file.place() + " could not be read: " + e, e);
   }
 
   /// CloudWatch Logs gives all records of a log stream the same shard key.

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What a pipeline needs of the function's settings and of the agent. Only what the user did not
-/// set is filled in, and is told.
+/// The settings of the function and of the agent that a pipeline needs. Only settings that the user
+/// did not set are filled in, and the run prints them.
 ///
-/// `environment` is the user's and the rest; `filledIn` the rest alone; `entryStart` begins a log
-/// event of several lines.
+/// `environment` has all settings, `filledIn` only the added ones; `entryStart` matches the first
+/// line of a log event.
 record PipelineDefaults(
     Map<String, String> environment, Map<String, String> filledIn, Optional<Pattern> entryStart) {
 
-  /// Returns those of `destination` for a user with these environment variables.
+  /// Returns the defaults of `destination` for these environment variables.
   static PipelineDefaults of(Destination destination, Map<String, String> environment) {
     Map<String, String> filledIn = new LinkedHashMap<>();
     if (destination instanceof Destination.OpenSearch) {
@@ -32,7 +32,7 @@ record PipelineDefaults(
         all, filledIn, generalLog ? Optional.of(LogEntries.MYSQL_GENERAL_LOG) : Optional.empty());
   }
 
-  /// Returns a line that tells what was filled in, or nothing.
+  /// Returns a line with the settings that were filled in, or an empty text.
   String text() {
     if (filledIn.isEmpty()) {
       return "";

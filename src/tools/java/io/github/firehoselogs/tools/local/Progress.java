@@ -5,17 +5,17 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Tells how far a run is.
+/// Shows the progress of a run.
 interface Progress {
-  /// Takes how much there was so far.
+  /// Updates the numbers.
   void at(long logEvents, long records, long invocations);
 
-  /// The run is over: what comes next is not progress.
+  /// Ends the progress, before other output.
   void end();
 
-  /// Shows itself on `out` where that is a terminal, else nowhere.
+  /// Returns a progress line on `out` if it is a terminal, or one that shows nothing.
   static Progress onTerminal(PrintStream out) {
-    // JDK 25 has no console at all where there is no terminal.
+    // Without a terminal, JDK 25 has no console at all.
     boolean terminal =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return terminal ? new Line(out) : new None();
@@ -34,7 +34,7 @@ interface Progress {
     }
   }
 
-  /// One line of a terminal, written over again.
+  /// One line of a terminal that is overwritten.
   record Line(PrintStream out) implements Progress {
     /// ECMA-48: clears the line of the cursor.
     private static final String CLEAR = "\r\u001b[2K";

@@ -7,13 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 
-/// What a run did: the log events that were read, the records that CloudWatch Logs made of them,
-/// what invocations came to, how many records were put back, and what the destination has.
+/// The result of a run: the log events that were read, the records that CloudWatch Logs made of
+/// them, the counters of the invocations, the records that were put back, and the destination's
+/// content.
 record Report(long logEvents, long records, Counts counts, long putBack, Delivered delivered) {
-  /// Rows of prefixes that are shown.
+  /// The maximum number of prefixes in the table.
   private static final int MAX_PREFIXES = 20;
 
-  /// Objects by prefix, and how many documents were refused by the type of the error.
+  /// Objects by prefix, and refused documents by error type.
   record Delivered(SortedMap<String, Objects> objects, SortedMap<String, Long> refused) {
     static Delivered of(Delivery delivery) {
       return new Delivered(delivery.objects(), delivery.refused());
@@ -30,12 +31,12 @@ record Report(long logEvents, long records, Counts counts, long putBack, Deliver
         table,
         "dropped",
         counts.dropped(),
-        "records answered Dropped: put back as they were, or empty");
+        "records answered Dropped: put back unchanged, or empty");
     row(table, "failed", counts.failed(), "records answered ProcessingFailed");
     if (counts.withoutPartition() > 0) {
       row(table, "no partition", counts.withoutPartition(), "records answered Ok without its keys");
     }
-    row(table, "put back", putBack, "records that went round again");
+    row(table, "put back", putBack, "records that were put back");
     row(table, "invocations", counts.invocations(), "");
     row(table, "bytes in", counts.bytesIn(), "gzipped");
     row(table, "bytes out", counts.bytesOut(), "delivered");

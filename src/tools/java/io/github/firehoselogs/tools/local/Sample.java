@@ -6,7 +6,7 @@ import io.github.firehoselogs.tools.stream.Answer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The first lines of what comes out, for somebody who tries a setting on a few lines of log.
+/// The first lines of the output, for trying a setting on a few log lines.
 public final class Sample {
   private static final int MAX_CHARS = 1000;
 
@@ -14,12 +14,12 @@ public final class Sample {
   private final List<String> lines = new ArrayList<>();
   private long more;
 
-  /// Keeps as many lines as that; none where `maxLines` is 0.
+  /// Keeps up to `maxLines` lines.
   public Sample(int maxLines) {
     this.maxLines = maxLines;
   }
 
-  /// Takes what is delivered of one record.
+  /// Adds the output of one record.
   public void add(Answer.Ok ok) {
     if (maxLines > 0) {
       new String(ok.data(), UTF_8).lines().forEach(this::add);
@@ -34,7 +34,7 @@ public final class Sample {
     }
   }
 
-  /// Returns the lines, and how many more there were; empty where there is nothing to show.
+  /// Returns the lines and the number of further ones, or an empty text without any line.
   String text() {
     if (lines.isEmpty()) {
       return "";

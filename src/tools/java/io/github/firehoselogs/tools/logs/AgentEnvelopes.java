@@ -12,26 +12,26 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the lines of one log into envelopes as a live agent and CloudWatch Logs would: what an
-/// agent has collected it sends after five seconds, or earlier when a batch is full.
+/// Turns the lines of one log into envelopes, as an agent and CloudWatch Logs would. The agent
+/// sends a batch after five seconds, or earlier if it is full.
 ///
-/// So a line that is more than five seconds away from the first of its batch begins the next one,
-/// and an old log comes out in records as it did when it was new. That also keeps every batch
-/// within the 24 hours that CloudWatch Logs allows.
+/// A line more than five seconds after the first one of its batch starts the next batch, so an old
+/// log gives the same records as when it was written. It also keeps every batch within the 24 hours
+/// that CloudWatch Logs allows.
 public final class AgentEnvelopes implements AutoCloseable {
   static final String LOG_GROUP = "/local/logs";
 
   /// The agent's `force_flush_interval`.
   static final Duration FLUSH_INTERVAL = Duration.ofSeconds(5);
 
-  /// PutLogEvents: events in a batch, their text in UTF-8 and 26 bytes for each.
+  /// Limits of PutLogEvents: events in a batch, and bytes: their text in UTF-8 plus 26 for each.
   /// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html
   static final int MAX_BATCH_EVENTS = 10_000;
 
   static final int MAX_BATCH_BYTES = 1_048_576;
   static final int EVENT_BYTES = 26;
 
-  /// 1,000 KiB, what PutRecordBatch takes: a larger batch travels in halves.
+  /// 1,000 KiB, the limit of PutRecordBatch; a larger batch is split in halves.
   static final int MAX_RECORD_BYTES = 1_024_000;
 
   private final String logStream;
@@ -43,7 +43,7 @@ public final class AgentEnvelopes implements AutoCloseable {
   private @Nullable Event waiting;
   private long events;
 
-  /// The envelopes of `lines`; what has no time happened at `now`.
+  /// Reads `lines`; a line without a time gets `now`.
   public AgentEnvelopes(String logStream, LogTexts lines, Instant now) {
     this(logStream, lines, now, MAX_RECORD_BYTES);
   }
@@ -55,7 +55,7 @@ public final class AgentEnvelopes implements AutoCloseable {
     this.maxRecordBytes = maxRecordBytes;
   }
 
-  /// Returns the next envelope, gzip of at most 1,000 KiB, or nothing at the end of the log.
+  /// Returns the next envelope, at most 1,000 KiB of gzip, or empty at the end of the log.
   public Optional<byte[]> next() throws IOException {
     if (ready.isEmpty()) {
       List<Event> batch = nextBatch();
@@ -66,7 +66,7 @@ public final class AgentEnvelopes implements AutoCloseable {
     return Optional.ofNullable(ready.poll());
   }
 
-  /// Returns how many log events there were so far.
+  /// Returns the number of log events so far.
   public long events() {
     return events;
   }
@@ -120,7 +120,7 @@ public final class AgentEnvelopes implements AutoCloseable {
     }
   }
 
-  /// Cuts an event that gzip hardly makes smaller; not met in logs of text.
+  /// Truncates an event that hardly compresses; text logs have none.
   private List<Event> halves(Event event) {
     List<Event> parts = new ArrayList<>();
     for (Line part : Line.cut(event.message(), Math.max(6, event.bytes() / 2))) {

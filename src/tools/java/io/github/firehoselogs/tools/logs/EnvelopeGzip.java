@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/// Compresses envelopes with gzip, one after another with the same native memory, which
-/// [java.util.zip.GZIPOutputStream] would take anew for each of the millions that a sparse log has.
-/// Holds that memory until it is closed.
+/// Compresses envelopes with gzip and reuses its native memory; [java.util.zip.GZIPOutputStream]
+/// would allocate it again for each of the millions of envelopes of a sparse log. Holds the memory
+/// until it is closed.
 public final class EnvelopeGzip implements AutoCloseable {
   /// Deflate, no flags, no time, operating system unknown: the same bytes everywhere.
   private static final byte[] HEADER = {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, (byte) 0xFF};

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.CRC32;
 
-/// Writes what CloudWatch Logs sends to a subscriber, before gzip.
+/// Writes the envelopes that CloudWatch Logs sends to a subscriber, before gzip.
 public final class EnvelopeJson {
   /// One log event of an envelope; `bytes` is the size of its text in UTF-8.
   public record Event(String id, long timestamp, String message, int bytes) {}
@@ -19,12 +19,12 @@ public final class EnvelopeJson {
 
   private EnvelopeJson() {}
 
-  /// Returns a data message with `events` of one log stream.
+  /// Returns a data message with `events`, all from one log stream.
   public static byte[] dataMessage(String logGroup, String logStream, List<Event> events) {
     return envelope("DATA_MESSAGE", List.of("123456789012", logGroup, logStream), "local", events);
   }
 
-  /// Returns the control message that CloudWatch Logs sends to see whether the stream is there.
+  /// Returns the control message with which CloudWatch Logs checks that the stream exists.
   public static byte[] controlMessage(long timestamp) {
     String message = "CWL CONTROL MESSAGE: Checking health of destination Firehose.";
     return envelope(
@@ -34,8 +34,8 @@ public final class EnvelopeJson {
         List.of(new Event("", timestamp, message, message.length())));
   }
 
-  /// Returns the id of the log event with that number in its stream: 56 digits, as CloudWatch Logs
-  /// makes them.
+  /// Returns the id of the log event with this number in its stream: 56 digits, as in CloudWatch
+  /// Logs.
   public static String id(String logStream, long number) {
     CRC32 stream = new CRC32();
     stream.update(logStream.getBytes(UTF_8));

@@ -13,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads the times that the lines of one log bear:
+/// Reads the timestamps in the lines of one log:
 ///
 /// ```
 /// 2026-11-22T10:00:00.123Z   2026-11-22 10:00:00,123 +0100   2026/11/22 10:00:00
@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
 /// [Sun Dec 04 04:47:44 2005]              [10/Oct/2000:13:55:36 -0700]
 /// ```
 ///
-/// A time without a zone is UTC. As with the CloudWatch agent, a line without a time has that of
-/// the line before; at the beginning of a log, it has the time of the run.
+/// A time without a zone is UTC. As with the CloudWatch agent, a line without a time gets the time
+/// of the line before it, or the time of the run at the start of a log.
 final class LineTimes {
-  /// A time stands near the beginning of a line.
+  /// A timestamp is near the start of its line.
   private static final int SEARCHED_CHARS = 256;
 
   private static final String CLOCK = "(\\d{2}):(\\d{2}):(\\d{2})";

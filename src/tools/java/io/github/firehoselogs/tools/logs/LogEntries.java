@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Joins the lines of a log to entries, as an agent with a multi-line pattern does: a line that the
-/// pattern is found in begins an entry, the lines after it belong to it.
+/// Joins the lines of a log into entries, like an agent with a multi-line pattern: a line that
+/// matches starts an entry, and the lines after it belong to it.
 public final class LogEntries implements LogTexts {
-  /// Lines of MySQL's general log that begin an entry: with the time, or, in old servers, with two
-  /// tabs in its place.
+  /// Lines that start an entry of MySQL's general log: with the time, or on old servers with two
+  /// tabs.
   public static final Pattern MYSQL_GENERAL_LOG =
       Pattern.compile("^(\\d{4}-\\d\\d-\\d\\dT|\\d{6} +\\d?\\d:\\d\\d:\\d\\d\\t|\\t\\t *\\d)");
 
@@ -23,7 +23,7 @@ public final class LogEntries implements LogTexts {
     this.start = start;
   }
 
-  /// An entry is cut before a line with which it would be larger than a log event.
+  /// An entry ends before a line that would make it larger than a log event can be.
   @Override
   public Optional<Line> next() throws IOException {
     Line first = waiting == null ? lines.next().orElse(null) : waiting;

@@ -3,8 +3,7 @@ package io.github.firehoselogs.tools.logs;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Something with log lines in it: the log stream it becomes, what messages call it, and how it is
-/// opened.
+/// A source of log lines: the name of its log stream, its name in messages, and how to open it.
 public record LogFile(String logStream, String place, Opening opening) {
   /// Opens a file. The caller closes it.
   @FunctionalInterface

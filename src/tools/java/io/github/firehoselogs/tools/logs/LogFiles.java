@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/// Finds the log files that a run is told to read. Folders are searched with all that is in them;
-/// hidden and empty files in a folder are passed over.
+/// Finds the log files to read. Folders are searched recursively; hidden and empty files in them
+/// are skipped.
 public final class LogFiles {
   private final InputStream standardInput;
   private final List<LogFile> found = new ArrayList<>();
@@ -26,8 +26,8 @@ public final class LogFiles {
     this.standardInput = standardInput;
   }
 
-  /// Returns the files at `places`, each a file, a folder, or `-` for standard input. None of them
-  /// may lie in `out`, which is emptied before they are read.
+  /// Returns the files at `places`, each a file, a folder, or `-` for standard input. None may be
+  /// inside `out`, which is emptied first.
   public static List<LogFile> of(List<String> places, InputStream standardInput, Path out) {
     LogFiles files = new LogFiles(standardInput);
     for (String place : places) {
@@ -43,7 +43,7 @@ public final class LogFiles {
     }
     Path path = path(place);
     if (path.toAbsolutePath().normalize().startsWith(out.toAbsolutePath().normalize())) {
-      throw wrong(place, "lies in the output folder, which is emptied first; set -Dout");
+      throw wrong(place, "lies in the output folder, which is emptied first; set --out");
     }
     if (!Files.exists(path)) {
       throw wrong(place, "does not exist; expected a file, a folder, or - for standard input");
@@ -61,7 +61,7 @@ public final class LogFiles {
       files = inside.filter(LogFiles::holdsLines).sorted().toList();
     } catch (IOException | UncheckedIOException e) {
       throw new BadInputException(
-          "-Dlogs: folder '" + place + "' could not be read: " + e.getMessage(), e);
+          "FILE: folder '" + place + "' could not be read: " + e.getMessage(), e);
     }
     if (files.isEmpty()) {
       throw wrong(place, "is a folder without a file that holds anything; name log files");
@@ -79,7 +79,7 @@ public final class LogFiles {
     try {
       return Files.size(file) == 0;
     } catch (IOException e) {
-      throw new BadInputException("-Dlogs: '" + file + "' could not be read: " + e, e);
+      throw new BadInputException("FILE: '" + file + "' could not be read: " + e, e);
     }
   }
 
@@ -93,7 +93,7 @@ public final class LogFiles {
     found.add(new LogFile(unique(streamName(file)), "'" + place + "'", () -> open(file)));
   }
 
-  /// Log files that were rotated are often gzip; they are read as what is in them.
+  /// Rotated log files are often gzip; they are decompressed.
   private static InputStream open(Path file) throws IOException {
     InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     in.mark(2);
@@ -105,12 +105,12 @@ public final class LogFiles {
   private static String streamName(Path file) {
     String name = file.getFileName().toString();
     String bare = name.replaceFirst("\\.gz$", "").replaceFirst("\\.(log|txt)$", "");
-    // CloudWatch Logs takes neither of the two in the name of a log stream.
+    // CloudWatch Logs allows neither character in the name of a log stream.
     String allowed = bare.replaceAll("[:*]", "_");
     return allowed.isEmpty() ? name : allowed;
   }
 
-  /// Two files of one name in two folders are two log streams.
+  /// Two files with the same name in different folders are two log streams.
   private String unique(String name) {
     int count = streams.merge(name, 1, Integer::sum);
     return count == 1 ? name : unique(name + "-" + count);
@@ -120,11 +120,11 @@ public final class LogFiles {
     try {
       return Path.of(place);
     } catch (InvalidPathException e) {
-      throw new BadInputException("-Dlogs: '" + place + "' is no path: " + e.getReason(), e);
+      throw new BadInputException("FILE: '" + place + "' is no path: " + e.getReason(), e);
     }
   }
 
   private static BadInputException wrong(String place, String what) {
-    return new BadInputException("-Dlogs: '" + place + "' " + what);
+    return new BadInputException("FILE: '" + place + "' " + what);
   }
 }

@@ -11,23 +11,22 @@ import java.util.Optional;
 
 /// Reads the lines of a log, however long they are, in bounded memory.
 ///
-/// A line is what stands between two line feeds, a carriage return at its end included. What is not
-/// UTF-8 becomes U+FFFD. A line of more than [#MAX_TEXT_BYTES] is cut into several, between two
-/// characters.
+/// A line ends at a line feed; a carriage return before it belongs to the line. Invalid UTF-8
+/// becomes U+FFFD. A line longer than [#MAX_TEXT_BYTES] is split between two characters.
 public final class LogLines implements LogTexts {
-  /// The longest text of a log event: 1 MiB for a batch, less the 26 bytes that CloudWatch Logs
-  /// counts for an event.
+  /// The maximum text of a log event: 1 MiB for a batch minus the 26 bytes that CloudWatch Logs
+  /// adds for each event.
   /// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html
   public static final int MAX_TEXT_BYTES = 1_048_550;
 
   /// A line, and the size of its text in UTF-8.
   record Line(String text, int bytes) {
-    /// Returns the line as it is, or cut into parts of at most `maxBytes`.
+    /// Returns the line unchanged, or split into parts of at most `maxBytes`.
     static Deque<Line> cut(String text, int maxBytes) {
       Deque<Line> parts = new ArrayDeque<>();
       int start = 0;
       while (start < text.length()) {
-        // No char takes more than three bytes of UTF-8.
+        // A char is at most three bytes of UTF-8.
         int end = Math.min(text.length(), start + maxBytes / 3);
         if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
           end--;
@@ -54,7 +53,7 @@ public final class LogLines implements LogTexts {
     this.in = in;
   }
 
-  /// Returns the next line, or nothing at the end.
+  /// Returns the next line, or empty at the end.
   @Override
   public Optional<Line> next() throws IOException {
     while (ready.isEmpty()) {
@@ -83,7 +82,7 @@ public final class LogLines implements LogTexts {
     append(end);
     if (chunkAt < chunkEnd && chunk[chunkAt] == '\n') {
       chunkAt++;
-      // The line feed right behind a cut ends no line of its own.
+      // A line feed right after a split does not end another line.
       endLine(!continued || lineBytes > 0);
       continued = false;
     } else if (lineBytes == MAX_TEXT_BYTES) {
@@ -116,7 +115,7 @@ public final class LogLines implements LogTexts {
     continued = true;
   }
 
-  /// Returns how many bytes at the end of the line begin a character that is not whole yet.
+  /// Returns how many bytes at the end of the line belong to an incomplete character.
   private int unfinishedBytes() {
     for (int back = 1; back <= 3; back++) {
       int b = line[lineBytes - back] & 0xFF;

@@ -6,6 +6,6 @@ import java.util.Optional;
 
 /// The texts of the log events in one log.
 public sealed interface LogTexts extends Closeable permits LogLines, LogEntries {
-  /// Returns the next text, or nothing at the end.
+  /// Returns the next text, or empty at the end.
   Optional<LogLines.Line> next() throws IOException;
 }

@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// The function in a JVM of its own, as Lambda starts it: the runtime interface client is the main
-/// program, and the environment holds what is given here and nothing else.
+/// program, and the environment contains only the given variables.
 public final class ForkedFunction implements AutoCloseable {
   private final Process process;
   private final Path output;
 
-  /// Starts the function of the class path in `folder`, where what it prints is kept.
+  /// Starts the function from the class path. Its output goes to a file in `folder`.
   public ForkedFunction(
       RuntimeApi runtime, Path folder, Map<String, String> environment, String... options) {
     this(
@@ -29,7 +29,7 @@ public final class ForkedFunction implements AutoCloseable {
         options);
   }
 
-  /// Starts the function in `root` with the command `launcher` in front, which may be empty.
+  /// Starts the function in `root`. The command starts with `launcher`, which may be empty.
   public ForkedFunction(
       RuntimeApi runtime,
       TaskRoot root,
@@ -50,7 +50,7 @@ public final class ForkedFunction implements AutoCloseable {
     output = root.folder().resolve("output.txt");
     List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // What the managed runtime sets.
+    // As in the managed runtime.
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of(options));
     command.addAll(classPath);
@@ -88,12 +88,12 @@ public final class ForkedFunction implements AutoCloseable {
         Map.entry("AWS_SESSION_TOKEN", "none"));
   }
 
-  /// Returns all that was printed so far, to standard output and standard error.
+  /// Returns the output so far, standard output and standard error.
   public String output() {
     return content(output);
   }
 
-  /// Returns the processor time that its threads have taken so far.
+  /// Returns the processor time of its threads so far.
   Duration processorTime() {
     Path threads = Path.of("/proc", Long.toString(process.pid()), "task");
     try (Stream<Path> each = Files.list(threads)) {
@@ -106,7 +106,7 @@ public final class ForkedFunction implements AutoCloseable {
     }
   }
 
-  /// Returns the most memory that the process has had resident so far.
+  /// Returns the peak resident memory of the process so far.
   public long peakResidentBytes() {
     String status = content(Path.of("/proc", Long.toString(process.pid()), "status"));
     String kib = status.replaceFirst("(?s).*VmHWM:\\s*(\\d+) kB.*", "$1");
@@ -121,7 +121,7 @@ public final class ForkedFunction implements AutoCloseable {
     }
   }
 
-  /// Waits for the function to end by itself and returns its exit code.
+  /// Waits until the function exits, and returns its exit code.
   public int exitCode() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new AssertionError("the function still runs after a minute");

@@ -5,7 +5,7 @@ import io.github.firehoselogs.tools.given.GivenEvent;
 import java.util.HexFormat;
 import java.util.Random;
 
-/// The largest events that a function has to stand.
+/// The largest events that a function has to handle.
 public final class LargeEvents {
   private static final int EXPANDING_BYTES = 40_000_000;
 
@@ -22,7 +22,7 @@ public final class LargeEvents {
     return event.json();
   }
 
-  /// Returns an event of one record with 1 MB of gzip that is 40 MB of JSON.
+  /// Returns an event with one record: 1 MB of gzip that expands to 40 MB of JSON.
   public static String expanding() {
     Random random = new Random(2);
     int messageBytes = 400;
@@ -30,7 +30,8 @@ public final class LargeEvents {
     return GivenEvent.directPut().with("1", GivenEnvelope.gzip(envelope)).json();
   }
 
-  /// Returns an envelope of `events` messages of `messageBytes`, `randomBytes` of them random, in hex.
+  /// Returns an envelope with `events` messages of `messageBytes` each, of which `randomBytes` are
+  /// random hex digits.
   private static String envelope(int events, int messageBytes, int randomBytes, Random random) {
     StringBuilder json =
         new StringBuilder(

@@ -16,12 +16,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/// Firehose and Kinesis on loopback, as far as putting records goes: takes what is put, until it is
-/// told to refuse it.
+/// The put calls of Firehose and Kinesis on the loopback interface. Accepts all records until it is
+/// told to refuse them.
 public final class LoopbackStreams implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// One record as it was put. `kinesisPartitionKey` is empty with Firehose.
+  /// One record that was put. `kinesisPartitionKey` is empty for Firehose.
   public record Put(String action, String stream, String kinesisPartitionKey, byte[] data) {}
 
   private final HttpServer server;
@@ -38,7 +38,7 @@ public final class LoopbackStreams implements AutoCloseable {
     server.start();
   }
 
-  /// Returns the variables that lead the function's clients here.
+  /// Returns the environment variables that point the function's clients here.
   public Map<String, String> environment() {
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
     return Map.of(
@@ -47,12 +47,12 @@ public final class LoopbackStreams implements AutoCloseable {
         "CBOR_ENABLED", "false");
   }
 
-  /// Refuses every call with this error code from now on, none with "".
+  /// From now on refuses every call with this error code, or none if it is empty.
   public void refuseWith(String errorCode) {
     refusal = errorCode;
   }
 
-  /// Returns what was put since it was asked last.
+  /// Returns the records that were put since the last call.
   public List<Put> taken() {
     synchronized (puts) {
       List<Put> taken = List.copyOf(puts);

@@ -8,17 +8,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// Prints the peak resident memory of the deployable, a process for each row, after the same event a
-/// number of times. The heap begins and ends as in a function of that size: at the 60 % of the
-/// template, and at the 85 % that the managed runtime gives it.
-final class Memory {
-  private static final int INVOCATIONS = Integer.getInteger("invocations", 100);
+/// Prints the peak resident memory of the deployable after many invocations with the same event, in
+/// a process for each number. The heap has the sizes of a function: the initial 60 % from the
+/// template, and the maximum of 85 % from the managed runtime.
+public final class Memory {
+  private final int invocations;
 
-  private Memory() {}
+  /// Measures with this number of invocations in each process.
+  public Memory(int invocations) {
+    this.invocations = invocations;
+  }
 
-  public static void main(String[] args) throws IOException {
-    TaskRoot function =
-        TaskRoot.ofDeployable(Path.of(args[0]), Files.createTempDirectory("memory"));
+  /// Prints the table for `deployable`, a zip.
+  public void measure(Path deployable) throws IOException {
+    TaskRoot function = TaskRoot.ofDeployable(deployable, Files.createTempDirectory("memory"));
     String full = LargeEvents.full();
     String expanding = LargeEvents.expanding();
     System.out.printf(
@@ -39,13 +42,13 @@ final class Memory {
     }
   }
 
-  private static String peak(TaskRoot root, String event, String... options) {
+  private String peak(TaskRoot root, String event, String... options) {
     try (RuntimeApi runtime = new RuntimeApi();
         LoopbackStreams streams = new LoopbackStreams();
         ForkedFunction function =
             new ForkedFunction(runtime, root, List.of(), streams.environment(), options)) {
-      double[] millis = new double[INVOCATIONS];
-      for (int i = 0; i < INVOCATIONS; i++) {
+      double[] millis = new double[invocations];
+      for (int i = 0; i < invocations; i++) {
         long start = System.nanoTime();
         if (!runtime.invoke(event).what().equals("response")) {
           throw new IllegalStateException(function.output());
@@ -54,7 +57,7 @@ final class Memory {
         streams.taken();
       }
       Arrays.sort(millis);
-      return "%5d / %3.0f".formatted(function.peakResidentBytes() >> 20, millis[INVOCATIONS / 2]);
+      return "%5d / %3.0f".formatted(function.peakResidentBytes() >> 20, millis[invocations / 2]);
     }
   }
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/// Does nothing but answer: what the runtime itself takes.
+/// Answers and does nothing else, to measure the runtime alone.
 public final class NothingHandler implements RequestStreamHandler {
   private static final byte[] ANSWER = "{\"records\":[]}".getBytes(UTF_8);
 

@@ -20,8 +20,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Lambda's Runtime API, version 2018-06-01: hands one event after another to the function and
-/// takes its answers.
+/// Lambda's Runtime API, version 2018-06-01: gives the function one event after another and
+/// receives its answers.
 ///
 /// ```
 /// GET  /2018-06-01/runtime/invocation/next           waits for the next event
@@ -58,12 +58,12 @@ public final class RuntimeApi implements AutoCloseable {
     server.start();
   }
 
-  /// Returns `host:port`, as the function finds it in its environment.
+  /// Returns `host:port`, the value of the function's environment variable.
   String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /// Lets the function handle `event` within 5 minutes, and returns what it posted first.
+  /// Gives the function `event` with a deadline in 5 minutes, and returns its first post.
   public Posted invoke(String event) {
     String id = "8476a536-e9f4-11e8-9739-%012d".formatted(invocations.incrementAndGet());
     BlockingQueue<Posted> answers = new LinkedBlockingQueue<>();
@@ -72,12 +72,12 @@ public final class RuntimeApi implements AutoCloseable {
     return taken(answers, "an answer");
   }
 
-  /// Returns what the function posted because it could not start.
+  /// Returns the function's post about a failed start.
   public String initError() {
     return taken(initErrors, "an init error");
   }
 
-  /// Returns what was posted and not taken by anyone: second answers, and calls that nobody knows.
+  /// Returns the posts that no call returned: second answers, and unknown paths.
   public List<String> surplus() {
     List<String> surplus = new CopyOnWriteArrayList<>(unknown);
     surplus.addAll(initErrors);

@@ -16,9 +16,9 @@ import java.util.Map;
 public final class SampleRuns {
   private SampleRuns() {}
 
-  /// Writes what the function makes of each event into `events/expected/`, if there is no such file.
-  /// What differs is named and left: read it, and delete the old file to accept it.
-  public static void main(String[] arguments) throws IOException {
+  /// Writes the function's result for each event to `events/expected/` if the file is missing. A
+  /// file that differs is named but not changed: review it, and delete it to accept the new result.
+  public static void write() throws IOException {
     Path folder = Files.createTempDirectory("sample-runs");
     for (SampleEvent event : SampleEvents.all()) {
       String answer = answer(event, Files.createDirectory(folder.resolve(event.name())));
@@ -34,7 +34,7 @@ public final class SampleRuns {
     }
   }
 
-  /// Returns what the function makes of the file of `event`, which prints into `folder`.
+  /// Returns the function's result for the file of `event`. Its output goes to `folder`.
   public static String answer(SampleEvent event, Path folder) throws IOException {
     try (RuntimeApi runtime = new RuntimeApi();
         LoopbackStreams streams = new LoopbackStreams()) {

@@ -12,21 +12,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/// Measures how long a new process takes to its first answer, on one processor: the deployable, and
-/// beside it a function that does nothing but answer. The two take turns.
+/// Measures the time from a new process to its first answer, on one processor: for the deployable
+/// and for a function that does nothing. The two alternate.
 ///
-/// Processor time is what others on the machine disturb least; alone on it, both times are the same.
-final class Start {
-  private static final int RUNS = Integer.getInteger("runs", 15);
+/// Processor time is affected least by other processes; on an idle machine both times are the same.
+public final class Start {
+  private final int runs;
 
   private record Times(double wall, double processor) {}
 
-  private Start() {}
+  /// Measures with this number of processes for each number of the table.
+  public Start(int runs) {
+    this.runs = runs;
+  }
 
-  public static void main(String[] args) throws IOException {
+  /// Prints the table for `deployable`, a zip.
+  public void measure(Path deployable) throws IOException {
     Path folder = Files.createTempDirectory("start");
     TaskRoot nothing = TaskRoot.ofOneClass(NothingHandler.class, folder.resolve("nothing"));
-    TaskRoot function = TaskRoot.ofDeployable(Path.of(args[0]), folder.resolve("function"));
+    TaskRoot function = TaskRoot.ofDeployable(deployable, folder.resolve("function"));
     String event = Files.readString(Path.of("events/direct-put.json"), UTF_8);
     System.out.printf(
         "%-48s %9s %9s %6s%n", "milliseconds, median", "nothing", "function", "ratio");
@@ -34,11 +38,11 @@ final class Start {
     rows("all tiers", nothing, function, event, "-XX:TieredStopAtLevel=4");
   }
 
-  private static void rows(
+  private void rows(
       String name, TaskRoot nothing, TaskRoot function, String event, String... options) {
     List<Times> nothings = new ArrayList<>();
     List<Times> functions = new ArrayList<>();
-    for (int run = 0; run < RUNS; run++) {
+    for (int run = 0; run < runs; run++) {
       nothings.add(times(nothing, event, options));
       functions.add(times(function, event, options));
     }

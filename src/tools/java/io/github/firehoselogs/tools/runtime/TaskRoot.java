@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// A folder with a function as Lambda unpacks it, apart from the runtime: the runtime's own jars are
-/// the class path, and its class loader finds the function here.
+/// A folder with a function as Lambda unpacks it, separate from the runtime: the class path has
+/// only the runtime's jars, and the runtime's class loader finds the function here.
 ///
-/// `handler` is what Lambda calls the handler: the name of a class.
+/// `handler` is Lambda's handler setting: a class name.
 record TaskRoot(Path folder, String handler) {
   private static final String RUNTIME_JARS =
       ".*/(aws-lambda-java-(core|serialization|runtime-interface-client)|utils-lite)-[^/]*\\.jar";
@@ -33,14 +33,14 @@ record TaskRoot(Path folder, String handler) {
     return new TaskRoot(folder, "io.github.firehoselogs.FirehoseLogsHandler");
   }
 
-  /// Puts a function of one class into `folder`.
+  /// Copies a function that is a single class to `folder`.
   static TaskRoot ofOneClass(Class<?> handler, Path folder) throws IOException {
     String name = handler.getName().replace('.', '/') + ".class";
     copy(Objects.requireNonNull(TaskRoot.class.getResourceAsStream("/" + name)), folder, name);
     return new TaskRoot(folder, handler.getName());
   }
 
-  /// Returns the class path of the runtime alone.
+  /// Returns the class path with only the runtime.
   static String runtimeClassPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(":", -1))
         .filter(jar -> jar.matches(RUNTIME_JARS))

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The options of the JVM in a function of a given size: the managed runtime's, and those of
+/// The JVM options of a function of a given size: those of the managed runtime and of
 /// `template.yaml`.
 public final class TemplateOptions {
   private static final Pattern OPTIONS = Pattern.compile("JAVA_TOOL_OPTIONS: \"([^\"]*)\"");
@@ -19,8 +19,9 @@ public final class TemplateOptions {
 
   private TemplateOptions() {}
 
-  /// Returns the options for a function of `mib` MiB. The heap may take 85 % of it, and begins with
-  /// the part of it that the template names: of this machine's memory it would be another.
+  /// Returns the options for a function of `mib` MiB. The maximum heap is 85 % of it, and the
+  /// initial heap is the percentage in the template. Both are in MB, because a percentage would
+  /// refer to the memory of this machine.
   public static List<String> of(int mib) {
     List<String> options = new ArrayList<>();
     options.add("-Xmx" + mib * 85 / 100 + "m");

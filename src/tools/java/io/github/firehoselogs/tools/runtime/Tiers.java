@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Prints the processor time that a process of the deployable takes for full events, with the
-/// compilers' own time in it: where C2 has paid for itself, and what it saves from there on.
-final class Tiers {
+/// Prints the processor time of the deployable for full events, including the time of the
+/// compilers. It shows after how many events C2 has paid for itself, and how much it saves then.
+public final class Tiers {
   private static final List<Integer> ROWS = List.of(1, 2, 5, 10, 20, 50, 100, 200, 400);
 
   private Tiers() {}
 
-  public static void main(String[] args) throws IOException {
-    TaskRoot function = TaskRoot.ofDeployable(Path.of(args[0]), Files.createTempDirectory("tiers"));
+  /// Prints the table for `deployable`, a zip.
+  public static void measure(Path deployable) throws IOException {
+    TaskRoot function = TaskRoot.ofDeployable(deployable, Files.createTempDirectory("tiers"));
     for (String tiers : List.of("-XX:TieredStopAtLevel=1", "-XX:TieredStopAtLevel=4")) {
       System.out.printf("%-26s %10s %10s%n", tiers, "sum, ms", "each, ms");
       try (RuntimeApi runtime = new RuntimeApi();

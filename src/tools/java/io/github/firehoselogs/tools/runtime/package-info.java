@@ -1,5 +1,5 @@
-/// The function as Lambda runs it: in a JVM of its own, under the real runtime interface client,
-/// against a small Runtime API and small streams.
+/// Runs the function as Lambda does: in its own JVM, under the real runtime interface client, with
+/// small stand-ins for the Runtime API and the streams.
 @NullMarked
 package io.github.firehoselogs.tools.runtime;
 

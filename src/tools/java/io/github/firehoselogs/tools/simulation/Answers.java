@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/// What becomes of the function's answers: checked against the contract, and delivered.
+/// Checks the function's answers against the contract, and delivers them.
 public final class Answers {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,12 +30,12 @@ public final class Answers {
     return breaches;
   }
 
-  /// Notes something that the function must not do.
+  /// Records a broken promise of the function.
   void breach(SimulatedInvocation invocation, String what) {
     breaches.add("invocation " + invocation.number() + ": " + what);
   }
 
-  /// Takes the answer of an invocation that went well.
+  /// Handles the answer of a successful invocation.
   void take(FirehoseBatch batch, SimulatedFunction.Answer answer, SimulatedInvocation invocation) {
     try {
       JsonNode records = JSON.readTree(answer.json()).get("records");

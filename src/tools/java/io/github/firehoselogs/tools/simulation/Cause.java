@@ -1,16 +1,17 @@
 package io.github.firehoselogs.tools.simulation;
 
-/// Why a log event may be found more than once. There is no other good reason.
+/// The accepted reasons for a log event to be delivered more than once.
 public enum Cause {
-  /// The function put it back and died before its answer.
+  /// The function put it back and crashed before it answered.
   CRASH_AFTER_PUT(1),
-  /// The function put it back, and Firehose took its answer for a failure.
+  /// The function put it back, and Firehose treated its answer as a failure.
   ANSWER_NOT_HEARD(2),
-  /// A put timed out after it was written, and was made again.
+  /// A put timed out after the records were written, and was repeated.
   TIMEOUT_AFTER_WRITE(4),
-  /// Its part of a record was put back, another part could not be: Firehose kept the whole record.
+  /// One part of its record was put back, but another part could not be; Firehose stored the whole
+  /// record under the error prefix.
   PARTLY_PUT_BACK(8),
-  /// The stream took longer for a put than the call had time, and the put was made again.
+  /// The stream was slower than the time-out of the call, and the put was repeated.
   SLOW_STREAM(16);
 
   private final int bit;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Ways to break the function on purpose, between its own code and the stream. Nothing here is a
-/// recorded cause: to the ledger it is the function's own doing.
+/// Deliberate defects between the function and the stream, which show that the simulation can fail.
+/// None is recorded as a cause, so the ledger blames the function.
 public enum Defect {
   NONE {
     @Override
@@ -15,7 +15,7 @@ public enum Defect {
     }
   },
 
-  /// The last record of a call goes nowhere, and counts as taken.
+  /// The last record of a call is lost but reported as accepted.
   DROPS_A_REMAINDER {
     @Override
     public PutPath on(PutPath path) {
@@ -27,7 +27,7 @@ public enum Defect {
     }
   },
 
-  /// An entry that the stream refused counts as taken.
+  /// A refused entry is reported as accepted.
   FORGETS_A_REFUSED_ENTRY {
     @Override
     public PutPath on(PutPath path) {
@@ -38,7 +38,7 @@ public enum Defect {
     }
   },
 
-  /// The first half of a batch is put on its own, and once more with the whole.
+  /// The first half of a batch is put separately, and again with the whole batch.
   SENDS_HALVES_TWICE {
     @Override
     public PutPath on(PutPath path) {

@@ -20,11 +20,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What Firehose keeps: the originals of records that failed, and of batches that failed too often.
-/// Asks of each record whether it had to fail.
+/// The records that Firehose stores under the error prefix: those that failed, and those of batches
+/// that failed too often. Checks for each whether it had to fail.
 final class ErrorPrefix {
-  /// Which messages the stream took in an invocation, and which it refused at least once. `hurried`
-  /// says that the time was nearly over, so that some may not have been sent at all.
+  /// The messages that the stream accepted in an invocation, and those it refused at least once.
+  /// `hurried` means that time was nearly up, so that some may not have been sent.
   private record PuttingBack(Set<String> accepted, Set<String> refused, boolean hurried) {
     static final PuttingBack NONE = new PuttingBack(Set.of(), Set.of(), false);
 
@@ -48,7 +48,7 @@ final class ErrorPrefix {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// The most that an `Ok` entry holds besides its data: an id of 160 characters, five keys.
+  /// The maximum size of an `Ok` entry without its data: an id of 160 characters, five keys.
   private static final int MOST_ENTRY_BYTES = 600;
 
   private final Scenario scenario;
@@ -62,12 +62,12 @@ final class ErrorPrefix {
     this.maxRounds = scenario.settings().maxRounds();
   }
 
-  /// Returns how many records it holds, by the reason.
+  /// Returns the number of records by reason.
   Map<String, Long> failures() {
     return failures;
   }
 
-  /// Keeps a batch that failed too often.
+  /// Stores a batch that failed too often.
   void keep(FirehoseBatch batch) {
     for (Entry entry : batch.entries()) {
       failures.merge("INVOCATION_FAILED", 1L, Long::sum);
@@ -75,8 +75,7 @@ final class ErrorPrefix {
     }
   }
 
-  /// Keeps the records that the function answered `ProcessingFailed`, and returns what it did wrong
-  /// there.
+  /// Stores the records with the answer `ProcessingFailed`. Returns the function's mistakes.
   List<String> keep(List<Entry> failed, SimulatedInvocation invocation) {
     if (failed.isEmpty()) {
       return List.of();
@@ -97,7 +96,7 @@ final class ErrorPrefix {
     return breaches;
   }
 
-  /// Keeps one record and returns whether it had to fail.
+  /// Stores one record, and returns whether it had to fail.
   private boolean keep(PutRecord original, FailureReason reason, PuttingBack puttingBack) {
     List<String> messages = Messages.of(original.data());
     ledger.keep(messages);

@@ -9,15 +9,14 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
-/// Knows every log event by the number that its message begins with: what the message was, how
-/// often it was delivered, how often it stands in the error prefix, and what may have doubled it.
+/// Tracks every log event by the number at the start of its message: its text, how often it was
+/// delivered, how often it is under the error prefix, and what may have duplicated it.
 public final class Ledger {
-  /// What became of `events` log events. Each was delivered once and is nowhere else, stands in the
-  /// error prefix once and is nowhere else, was `doubled`, or is `lost`.
+  /// The result for `events` log events. Each was delivered exactly once, is under the error prefix
+  /// exactly once, was `doubled`, or is `lost`.
   ///
-  /// `doubles` counts by cause; an event that several causes touched counts for each. The
-  /// `unexplained` doubles, which none touched, and the lost ones are named by their numbers.
-  /// `altered` counts what was found that nobody sent.
+  /// `doubles` counts by cause; an event with several causes counts for each. `unexplained` are the
+  /// numbers of duplicates without a cause. `altered` counts messages that nobody sent.
   record Balance(
       int events,
       long deliveredOnce,
@@ -43,12 +42,12 @@ public final class Ledger {
     causes = new byte[size];
   }
 
-  /// Returns how many events may still be entered.
+  /// Returns how many events can still be added.
   int free() {
     return checksum.length - entered;
   }
 
-  /// Enters the message that is its number, a space and `text`, and returns it.
+  /// Adds the message made of the next number, a space and `text`, and returns it.
   String enter(String text) {
     String message = entered + " " + text;
     byte[] bytes = message.getBytes(UTF_8);
@@ -56,7 +55,7 @@ public final class Ledger {
     return message;
   }
 
-  /// Notes the messages that `lines` delivers, a line feed behind each, and returns how many.
+  /// Records the delivered messages in `lines`, each followed by a line feed. Returns how many.
   int deliver(byte[] lines) {
     int count = 0;
     for (int start = 0; start < lines.length; ) {
@@ -71,7 +70,7 @@ public final class Ledger {
     return count;
   }
 
-  /// Notes that the error prefix holds a record with `messages`.
+  /// Records that a record with `messages` is under the error prefix.
   void keep(List<String> messages) {
     for (String message : messages) {
       byte[] bytes = message.getBytes(UTF_8);
@@ -79,19 +78,20 @@ public final class Ledger {
     }
   }
 
-  /// Notes that `cause` touched the events with `messages`.
+  /// Records that `cause` may have duplicated the events with `messages`.
   public void touch(Cause cause, List<String> messages) {
     for (String message : messages) {
       causes[numberOf(message)] |= (byte) cause.bit();
     }
   }
 
-  /// Returns the number that `message` begins with.
+  /// Returns the number at the start of `message`.
   static int numberOf(String message) {
     return Integer.parseInt(message, 0, message.indexOf(' '), 10);
   }
 
-  /// Something that was never entered, or that is not what was entered, is not that event.
+  /// A message that was never added, or that differs from the one added, does not count as the
+  /// event.
   private void count(byte[] copies, byte[] bytes, int start, int end) {
     int number = 0;
     int at = start;
@@ -111,7 +111,7 @@ public final class Ledger {
     return (int) crc.getValue();
   }
 
-  /// Returns what it comes to.
+  /// Returns the result.
   Balance balance() {
     return new Balance(
         entered,

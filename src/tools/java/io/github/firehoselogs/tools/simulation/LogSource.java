@@ -12,8 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// What CloudWatch Logs sends, and what others send that is none of its: records of uneven size at
-/// an uneven rate, until the ledger is full.
+/// The records of CloudWatch Logs, and foreign records from others: of varying size at a varying
+/// rate, until the ledger is full.
 final class LogSource {
   private static final JsonFactory JSON = new JsonFactory();
   private static final List<String> FILLS =
@@ -32,7 +32,7 @@ final class LogSource {
     this.random = new SplittableRandom(scenario.seed() ^ 0x50BCE);
   }
 
-  /// Returns whether `message` is what stands in a record that is no envelope.
+  /// Returns whether `message` is the content of a record that is not an envelope.
   static boolean isGarbage(String message) {
     return message.endsWith(GARBAGE);
   }
@@ -41,8 +41,7 @@ final class LogSource {
     return ledger.free() > 0;
   }
 
-  /// Returns how long the source waits before its next record. Now and then a burst begins, or a
-  /// lull.
+  /// Returns the wait before the next record. From time to time a burst or a lull starts.
   long gapMillis() {
     if (random.nextInt(20) == 0) {
       pace = List.of(0.02, 1.0, 4.0).get(random.nextInt(3));
@@ -50,7 +49,7 @@ final class LogSource {
     return (long) exponential(scenario.traffic().gapMillis() * pace);
   }
 
-  /// Returns the shard key of a record, as CloudWatch Logs draws one.
+  /// Returns a random shard key, as CloudWatch Logs uses.
   String kinesisPartitionKey() {
     return Long.toHexString(random.nextLong());
   }
@@ -95,7 +94,7 @@ final class LogSource {
     return out.toByteArray();
   }
 
-  /// Writes `events` log events. In few envelopes one of them is larger than a response.
+  /// Writes `events` log events. In a few envelopes, one of them is larger than a response.
   private void logEvents(JsonGenerator json, int events) throws IOException {
     int tooLarge = random.nextInt(150) == 0 ? random.nextInt(events + 1) : -1;
     for (int i = 0; i < events; i++) {
@@ -114,8 +113,8 @@ final class LogSource {
     json.writeEndObject();
   }
 
-  /// Most messages are short, some empty but for their number, one in a hundred fills a good part
-  /// of a response.
+  /// Most messages are short, some contain only their number, and one in a hundred fills a large
+  /// part of a response.
   private String text() {
     int most =
         random.nextInt(100) == 0 ? scenario.maxResponseBytes() / 2 : scenario.traffic().textBytes();

@@ -14,18 +14,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/// Reads the messages in a record with other means than the function's own: the JDK's gzip and
-/// Jackson's tree.
+/// Reads the messages in a record independently of the function: with the JDK's gzip and Jackson's
+/// tree.
 public final class Messages {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// What base64 of gzip begins with.
+  /// The start of gzip in base64.
   private static final String BASE64_OF_GZIP = "H4sI";
 
   private Messages() {}
 
-  /// Returns the messages of all log events in `data`. Of data that is no envelope the message is
-  /// all of its text, or the field `garbage` of its JSON.
+  /// Returns the messages of all log events in `data`. If it is not an envelope, the message is the
+  /// whole text, or the field `garbage` of its JSON.
   public static List<String> of(byte[] data) {
     try {
       byte[] text = text(data);

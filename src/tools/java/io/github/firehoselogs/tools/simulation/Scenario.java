@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/// Everything about a run that its seed draws before it begins: the function's settings, the stream
-/// before it, how Firehose buffers, what the source sends, and what goes wrong how often.
+/// The parameters of a run, drawn from its seed before it starts: the function's settings, the
+/// stream, Firehose's buffer, the source, and the rates of faults.
 ///
-/// `shards` is 0 for Direct PUT. `maxRecords` is the most in one invocation, chosen so that answers
-/// without data take a third of the budget at most. `quotaShare` is what other producers leave of
-/// the stream's quota. Every `outageEveryMillis`, unless that is 0, all calls fail with `outage`
-/// for `outageMillis`; a slow one takes `slowCallMillis` and works.
+/// `shards` is 0 for Direct PUT. `maxRecords` is the maximum in one invocation, chosen so that
+/// answers without data take at most a third of the budget. `quotaShare` is the part of the
+/// stream's quota that other producers leave. Every `outageEveryMillis`, unless it is 0, all calls
+/// fail with `outage` for `outageMillis`; a slow call takes `slowCallMillis` and succeeds.
 public record Scenario(
     long seed,
     Map<String, String> environment,
@@ -35,8 +35,8 @@ public record Scenario(
     Map<FaultKind, Double> rates,
     Traffic traffic) {
 
-  /// What the source sends: a record every `gapMillis` in the mean, in bursts and lulls, with
-  /// `events` log events in the mean, whose messages have up to `textBytes` bytes, over `hours`.
+  /// The source: a record every `gapMillis` on average, in bursts and lulls, with `events` log
+  /// events on average, messages of up to `textBytes` bytes, and timestamps over `hours`.
   record Traffic(double gapMillis, double events, int textBytes, int hours, int logStreams) {}
 
   /// `{"recordId":"","result":"ProcessingFailed"},` without the id.
@@ -45,8 +45,8 @@ public record Scenario(
   private static final List<FaultKind> OUTAGES =
       List.of(FaultKind.ACCESS_DENIED, FaultKind.TIMEOUT_BEFORE_WRITE, FaultKind.SLOW_CALL);
 
-  /// Within the third time-out of a batch, of 40 s: what a slow stream is sent arrives three times
-  /// at most.
+  /// Shorter than the third time-out of a batch, 40 s: a slow stream gets each record at most three
+  /// times.
   private static final long MAX_SLOW_MILLIS = 35_000;
 
   /// Returns the scenario that `seed` draws.
@@ -58,8 +58,7 @@ public record Scenario(
     int idCharacters = random.nextInt(3) == 0 ? 160 : 56;
     FaultKind outage = OUTAGES.get(random.nextInt(OUTAGES.size()));
     long outageEveryMillis = random.nextInt(2) == 0 ? (long) between(random, 10_000, 200_000) : 0;
-    // A stream is slow for longer than it is away, but not always: what it takes twice comes back
-    // twice.
+    // Slow phases are longer than outages but not permanent: a record accepted twice is read twice.
     double longer = outage == FaultKind.SLOW_CALL ? 3 : 1;
     return new Scenario(
         seed,
@@ -121,7 +120,7 @@ public record Scenario(
     return Map.copyOf(environment);
   }
 
-  /// Some kinds never happen in a run, the others at any rate up to their highest.
+  /// Some kinds never occur in a run, the others at any rate up to their maximum.
   private static Map<FaultKind, Double> rates(SplittableRandom random) {
     Map<FaultKind, Double> rates = new EnumMap<>(FaultKind.class);
     for (FaultKind kind : FaultKind.values()) {
@@ -132,7 +131,7 @@ public record Scenario(
     return rates;
   }
 
-  /// Returns a number between `least` and `most`, small ones as likely as large ones.
+  /// Returns a number from `least` to `most`; every order of magnitude is equally likely.
   private static double between(SplittableRandom random, double least, double most) {
     return least * Math.pow(most / least, random.nextDouble());
   }

@@ -5,67 +5,69 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Runs many simulations and prints what they came to. Takes the system properties `seeds`, how
-/// many; `from`, the first one; `events`, the log events of each. Exits with 1 where the function
-/// did not keep its promises.
-final class Simulate {
-  private static final int DEFAULT_SEEDS = 1_000;
-  private static final int DEFAULT_EVENTS = 10_000;
-
+/// Runs many simulations and prints their totals.
+public final class Simulate {
+  private final Runs runs;
   private final PrintStream out;
   private final boolean terminal;
   private final Totals totals = new Totals();
-  private boolean good = true;
+  private boolean good;
 
-  private Simulate(PrintStream out) {
+  /// The simulations to run: `seeds` of them, the first with the seed `from`, each with `events` log
+  /// events.
+  public record Runs(int seeds, int from, int events) {}
+
+  private Simulate(Runs runs, PrintStream out) {
+    this.runs = runs;
     this.out = out;
-    // JDK 25 has no console at all where there is no terminal.
+    // Without a terminal, JDK 25 has no console at all.
     this.terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
-  public static void main(String[] args) throws InterruptedException {
-    // With a single carrier, on which virtual threads take turns, a seed gives the same run always.
+  /// Runs the simulations and prints to `out`. Returns whether the function kept its promises in all
+  /// of them.
+  ///
+  /// Call it before the JVM starts its first virtual thread: only with a single carrier thread does
+  /// a seed always give the same run.
+  public static boolean run(Runs runs, PrintStream out) throws InterruptedException {
     System.setProperty("jdk.virtualThreadScheduler.parallelism", "1");
     System.setProperty("jdk.virtualThreadScheduler.maxPoolSize", "1");
-    Simulate simulate = new Simulate(System.out);
+    Simulate simulate = new Simulate(runs, out);
     Thread.ofVirtual().start(simulate::runAll).join();
-    System.exit(simulate.good ? 0 : 1);
+    return simulate.good;
   }
 
   private void runAll() {
-    good = false;
     boolean allGood = true;
-    int seeds = number("seeds", DEFAULT_SEEDS);
-    int from = number("from", 1);
-    int events = number("events", DEFAULT_EVENTS);
-    for (int i = 0; i < seeds; i++) {
-      Verdict verdict = StreamSimulation.run(from + i, events);
+    for (int i = 0; i < runs.seeds; i++) {
+      Verdict verdict = StreamSimulation.run(runs.from + i, runs.events);
       totals.add(verdict);
       if (!verdict.isGood()) {
         allGood = false;
         out.println(clear() + verdict.complaint());
       }
-      showProgress(i + 1, seeds);
+      showProgress(i + 1);
     }
     out.print(clear());
     totals.print(out);
+    // Only here: an exception above leaves it false.
     good = allGood;
   }
 
-  private static int number(String property, int otherwise) {
-    String text = System.getProperty(property, "");
-    return text.isBlank() ? otherwise : Integer.parseInt(text.strip());
-  }
-
-  private void showProgress(int done, int seeds) {
+  private void showProgress(int done) {
     if (terminal) {
       out.printf(
-          Locale.ROOT, "%s%,d of %,d runs, %,d log events", clear(), done, seeds, totals.events());
+          Locale.ROOT,
+          "%s%,d of %,d runs, %,d log events",
+          clear(),
+          done,
+          runs.seeds,
+          totals.events());
       out.flush();
     }
   }
 
-  /// Returns what clears the line of progress (ECMA-48), if there is one.
+  /// Returns the ECMA-48 sequence that clears the progress line, or nothing without a terminal.
   private String clear() {
     return terminal ? "\r\u001b[2K" : "";
   }

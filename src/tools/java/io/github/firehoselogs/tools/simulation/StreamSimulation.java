@@ -19,25 +19,25 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/// One run of the whole stream, step after step on a virtual clock, until nothing is left to do.
+/// One run of the whole stream, step by step on a virtual clock, until no step is left.
 final class StreamSimulation {
-  /// Something to do at a time of the virtual clock. `number` orders what is due at once.
+  /// A step at a time of the virtual clock. `number` orders steps with the same time.
   private record Step(long atMillis, long number, Runnable what) {}
 
-  /// The first attempt of an invocation and three more.
+  /// An invocation has one attempt and three more.
   /// https://docs.aws.amazon.com/firehose/latest/dev/data-transformation-failure-handling.html
   private static final int MAX_ATTEMPTS = 4;
 
-  /// How often the function dies again at a batch that it died at.
+  /// How often the function crashes again on the same batch.
   private static final double CRASHES_AGAIN = 0.4;
 
-  /// The time-outs of 10 and 20 s: every slow call is answered within the next, of 40 s.
+  /// The time-outs of 10 and 20 s: every slow call is answered within the next one, of 40 s.
   private static final int MOST_UNHEARD = 2;
 
-  /// From the stream into Firehose's buffer.
+  /// The delay from the stream to Firehose's buffer.
   private static final int READ_MILLIS = 200;
 
-  /// A run that is not done by then goes round for ever.
+  /// A run that takes longer would never end.
   private static final Duration LONGEST = Duration.ofDays(30);
 
   private final Scenario scenario;
@@ -126,8 +126,8 @@ final class StreamSimulation {
     }
   }
 
-  /// Hands over what `buffer` holds, unless that was done since it was emptied for the
-  /// `emptied`-th time.
+  /// Invokes the function with the content of `buffer`, unless that has happened since the
+  /// `emptied`-th time that it was emptied.
   private void flush(LambdaBuffer buffer, int emptied) {
     if (buffer.emptied() == emptied) {
       List<Entry> entries =
@@ -175,8 +175,8 @@ final class StreamSimulation {
     }
   }
 
-  /// Returns why the answer of `invocation` never becomes one, if so. The first invocation of a run
-  /// always dies, so that no run is without faults, and what failed is likely to fail again.
+  /// Returns the fault that destroys the answer of `invocation`, if any. The first invocation of a
+  /// run always crashes, so that every run has a fault, and a failed one is likely to fail again.
   private Optional<Cause> failure(FirehoseBatch batch, SimulatedInvocation invocation) {
     if (invocation.crashed()) {
       return Optional.of(Cause.CRASH_AFTER_PUT);
@@ -209,7 +209,7 @@ final class StreamSimulation {
     }
   }
 
-  /// What was put back comes again, and says that it came round once more than what it was made of.
+  /// A record that was put back arrives again, and its count of rounds is one more than before.
   private void goRound(FirehoseBatch batch, SimulatedInvocation invocation) {
     Set<Integer> oneMore = new HashSet<>();
     for (Entry entry : batch.entries()) {

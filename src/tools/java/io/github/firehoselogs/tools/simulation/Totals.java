@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What many simulations came to together.
+/// The totals of many simulations.
 final class Totals {
   private final Map<Cause, Long> doubles = new EnumMap<>(Cause.class);
   private final Map<FaultKind, Long> faults = new EnumMap<>(FaultKind.class);

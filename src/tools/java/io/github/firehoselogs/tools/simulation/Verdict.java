@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What one simulation came to.
+/// The result of one simulation.
 ///
-/// `undrained` counts what was still to be done when the run was given up. `breaches` are answers
-/// that Firehose would not take, and whatever else the function must not do. `failures` counts the
+/// `undrained` counts the steps that were left when the run was stopped. `breaches` are answers
+/// that Firehose would refuse, and other broken promises of the function. `failures` counts the
 /// records in the error prefix by reason.
 record Verdict(
     long seed,
@@ -19,7 +19,7 @@ record Verdict(
     Map<FaultKind, Long> faults,
     Map<String, Long> failures) {
 
-  /// How it went: `mostRounds` is how often the record that travelled most came round.
+  /// Statistics of the run: `mostRounds` is the maximum number of rounds of a record.
   record Course(long invocations, long putBack, int mostRounds, Duration lasted) {}
 
   /// Returns whether the function kept its promises.
@@ -27,14 +27,14 @@ record Verdict(
     return complaints().isEmpty();
   }
 
-  /// Returns how often anything went wrong around the function.
+  /// Returns the number of faults.
   long faultCount() {
     return faults.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /// Returns what was not as promised, and how to see it again.
+  /// Returns the broken promises, and the command that repeats the run.
   String complaint() {
-    return "seed %d: %s. Again: mvn -q test-compile exec:exec@simulate -Dfrom=%d -Dseeds=1 -Devents=%d"
+    return "seed %d: %s. Run it again: ./firehose-logs simulate --from %d --seeds 1 --events %d"
         .formatted(seed, String.join("; ", complaints()), seed, balance.events());
   }
 

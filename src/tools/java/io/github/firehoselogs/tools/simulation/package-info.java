@@ -1,6 +1,5 @@
 /// The whole stream on a virtual clock: sources, a Kinesis stream or Direct PUT, Firehose's buffer
-/// and redelivery, what it delivers and its error prefix. The function in the midst of it is the
-/// real one.
+/// and retries, its delivery and its error prefix. Only the function is the real one.
 ///
 /// ```
 /// LogSource ──▶ SimulatedStream ──▶ LambdaBuffer ──▶ SimulatedFunction ──▶ Answers ──▶ Ledger
@@ -8,10 +7,10 @@
 ///                     └─── PutPath ◀── SimulatedClients ◀──┘        └── error prefix ────┘
 /// ```
 ///
-/// [StreamSimulation][io.github.firehoselogs.tools.simulation.StreamSimulation] is one run of it, drawn
-/// from a seed: its [Scenario][io.github.firehoselogs.tools.simulation.Scenario] says what goes wrong how
-/// often, its [Ledger][io.github.firehoselogs.tools.simulation.Ledger] knows every log event, and its
-/// [Verdict][io.github.firehoselogs.tools.simulation.Verdict] is what it came to.
+/// [StreamSimulation][io.github.firehoselogs.tools.simulation.StreamSimulation] is one run, made
+/// from a seed: its [Scenario][io.github.firehoselogs.tools.simulation.Scenario] has the rates of
+/// the faults, its [Ledger][io.github.firehoselogs.tools.simulation.Ledger] tracks every log event,
+/// and its [Verdict][io.github.firehoselogs.tools.simulation.Verdict] is the result.
 @NullMarked
 package io.github.firehoselogs.tools.simulation;
 

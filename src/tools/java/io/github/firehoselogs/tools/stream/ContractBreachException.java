@@ -1,6 +1,6 @@
 package io.github.firehoselogs.tools.stream;
 
-/// The function answered what Firehose would refuse, or did not answer at all: a bug in it.
+/// The function gave an answer that Firehose would refuse, or none: a bug in the function.
 public final class ContractBreachException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

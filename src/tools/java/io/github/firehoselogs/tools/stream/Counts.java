@@ -1,8 +1,8 @@
 package io.github.firehoselogs.tools.stream;
 
-/// What is counted at every invocation. A record that came round counts every time that it is
-/// answered. `withoutPartition` were answered `Ok` and could not be delivered; `bytesIn` is
-/// gzipped data, `bytesOut` what was delivered.
+/// Counters of all invocations. A record that was put back counts in every round.
+/// `withoutPartition` were answered `Ok` but could not be delivered; `bytesIn` counts gzip data,
+/// `bytesOut` delivered data.
 public record Counts(
     long invocations,
     long delivered,
@@ -16,12 +16,12 @@ public record Counts(
   public static final Counts FAILED = new Counts(0, 0, 0, 1, 0, 0, 0);
   public static final Counts WITHOUT_PARTITION = new Counts(0, 0, 0, 0, 1, 0, 0);
 
-  /// Returns the count of one invocation with that many bytes of data.
+  /// Returns the counts of one invocation with this number of bytes.
   public static Counts invocation(long bytesIn) {
     return new Counts(1, 0, 0, 0, 0, bytesIn, 0);
   }
 
-  /// Returns the count of one record delivered with that many bytes of data.
+  /// Returns the counts of one delivered record with this number of bytes.
   public static Counts delivered(long bytesOut) {
     return new Counts(0, 1, 0, 0, 0, 0, bytesOut);
   }

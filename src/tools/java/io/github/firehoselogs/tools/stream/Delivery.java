@@ -4,21 +4,21 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.SortedMap;
 
-/// What the Firehose stream delivers to.
+/// The destination of the Firehose stream.
 public interface Delivery extends Closeable {
-  /// Delivers what the function answered for `record`. Returns false if that could not be delivered
-  /// and the record is under the error prefix instead.
+  /// Delivers the function's output for `record`. Returns false if it could not be delivered and
+  /// went under the error prefix instead.
   boolean deliver(ArrivedRecord record, Answer.Ok answer) throws IOException;
 
-  /// Keeps `record`, which the function could not process, under the error prefix.
+  /// Stores `record`, which the function could not process, under the error prefix.
   void fail(ArrivedRecord record) throws IOException;
 
-  /// Delivers what is still buffered. Nothing comes after it.
+  /// Delivers the rest of the buffered data. Call it last.
   void finish() throws IOException;
 
-  /// Returns the objects that are there, by prefix.
+  /// Returns the objects by prefix.
   SortedMap<String, Objects> objects();
 
-  /// Returns how many documents the destination refused, by the type of its error.
+  /// Returns how many documents the destination refused, by error type.
   SortedMap<String, Long> refused();
 }

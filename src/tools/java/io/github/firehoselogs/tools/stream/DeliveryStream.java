@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// The Firehose stream between what puts records into it and what it delivers: buffers them,
-/// invokes the function, checks its answer, delivers. What the function puts back goes first.
+/// The Firehose stream: buffers records, invokes the function, checks its answer and delivers.
+/// Records that were put back go first.
 public final class DeliveryStream {
   private final EventBuffer buffer;
   private final UnaryOperator<byte[]> function;
@@ -19,7 +19,7 @@ public final class DeliveryStream {
   private final Deque<ArrivedRecord> fresh = new ArrayDeque<>();
   private Counts counts = Counts.NONE;
 
-  /// `function` answers an event, both as JSON; `sample` is shown what comes out.
+  /// `function` answers an event, both as JSON; `sample` collects the first lines of the output.
   public DeliveryStream(
       EventBuffer buffer,
       UnaryOperator<byte[]> function,
@@ -33,14 +33,14 @@ public final class DeliveryStream {
     this.sample = sample;
   }
 
-  /// Takes a record, and invokes the function as often as the buffer is full.
+  /// Adds a record, and invokes the function whenever the buffer is full.
   public void put(ArrivedRecord record) throws IOException {
     fresh.add(record);
     fillBuffer();
   }
 
-  /// Invokes the function until nothing is left: neither in the buffer nor put back. It ends
-  /// because the function lets a record come round no more than `MAX_ROUNDS` times.
+  /// Invokes the function until the buffer is empty and no record is put back. This ends, because
+  /// the function puts a record back at most `MAX_ROUNDS` times.
   public void drain() throws IOException {
     while (!buffer.isEmpty()) {
       invoke();
@@ -48,7 +48,7 @@ public final class DeliveryStream {
     }
   }
 
-  /// Returns what was counted so far.
+  /// Returns the counters.
   public Counts counts() {
     return counts;
   }

@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// The buffer that Firehose keeps in front of the function: it counts the data of the records as
-/// they came, gzipped, and holds no more than one request can carry.
+/// Firehose's buffer for the function. It counts the gzip data of the records, and holds at most
+/// what fits into one request.
 public final class EventBuffer {
-  /// 6 MB as an invocation of Lambda takes them, in bytes.
+  /// The limit of a Lambda request, 6 MB, in bytes.
   /// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
   static final int MAX_EVENT_BYTES = 6_291_456;
 
@@ -28,14 +28,14 @@ public final class EventBuffer {
   private long arrived;
   private long invocations;
 
-  /// A buffer that is full with `bufferBytes` bytes of data.
+  /// The buffer is full at `bufferBytes` bytes of data.
   public EventBuffer(Source source, int bufferBytes) {
     this.source = source;
     this.bufferBytes = bufferBytes;
   }
 
-  /// Takes `record`, unless the event would then be larger than a request; an empty buffer takes
-  /// any record. Returns whether it was taken.
+  /// Adds `record` unless the event would become larger than a request; an empty buffer accepts any
+  /// record. Returns whether it was added.
   boolean offer(ArrivedRecord record) {
     byte[] entry =
         written(json -> EventJson.writeRecord(json, source, arrived + 1, record)).toByteArray();
@@ -53,7 +53,7 @@ public final class EventBuffer {
     return true;
   }
 
-  /// Returns whether it is time to invoke the function.
+  /// Returns whether the function should be invoked now.
   boolean isFull() {
     return dataBytes >= bufferBytes;
   }
@@ -71,7 +71,7 @@ public final class EventBuffer {
     return batch;
   }
 
-  /// Returns the event up to its first record, the open array included.
+  /// Returns the event up to its first record, with the array still open.
   private byte[] head() {
     String name = Source.STREAM + ":" + ++invocations;
     String id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
@@ -83,7 +83,7 @@ public final class EventBuffer {
     void to(JsonGenerator json) throws IOException;
   }
 
-  /// Returns what is written, and nothing to close what it leaves open.
+  /// Returns the JSON written so far, without closing brackets.
   private static ByteArrayOutputStream written(Writing writing) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(out)) {

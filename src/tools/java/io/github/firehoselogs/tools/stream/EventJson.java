@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Base64;
 
-/// Writes the event that Firehose hands the function, in the shape that its source gives it.
+/// Writes Firehose's event for the function, in the form of its source.
 public final class EventJson {
   private EventJson() {}
 
@@ -21,7 +21,7 @@ public final class EventJson {
     json.writeArrayFieldStart("records");
   }
 
-  /// Writes a record, the one with that number in its stream.
+  /// Writes the record with this number in its stream.
   public static void writeRecord(
       JsonGenerator json, Source source, long number, ArrivedRecord record) throws IOException {
     json.writeStartObject();
@@ -30,8 +30,7 @@ public final class EventJson {
     json.writeEndObject();
   }
 
-  /// Writes a record that was one of many in the Kinesis record with that number, the one at `place`
-  /// in it.
+  /// Writes the record at `place` in the aggregated Kinesis record with this number.
   public static void writeUserRecord(
       JsonGenerator json, long number, int place, ArrivedRecord record) throws IOException {
     json.writeStartObject();

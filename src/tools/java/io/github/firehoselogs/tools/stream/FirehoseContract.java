@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an answer more strictly than Firehose does: whatever it might refuse, or might only happen
-/// to accept, is a breach of the contract.
+/// Reads an answer more strictly than Firehose does: anything that Firehose might refuse, or
+/// accepts only by chance, breaks the contract.
 public final class FirehoseContract {
-  /// 6 MB as an invocation of Lambda may return them, in bytes.
+  /// The limit of a Lambda response, 6 MB, in bytes.
   /// https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html
   static final int MAX_RESPONSE_BYTES = 6_291_456;
 
@@ -37,7 +37,7 @@ public final class FirehoseContract {
   }
 
   /// Returns the answers in `response` to the records with these ids, in the order of the response.
-  /// Throws [ContractBreachException] that says what Firehose would not have.
+  /// Throws [ContractBreachException] with the reason if Firehose would refuse it.
   public static List<Answer> check(Set<String> recordIds, byte[] response) {
     if (response.length > MAX_RESPONSE_BYTES) {
       throw new ContractBreachException(

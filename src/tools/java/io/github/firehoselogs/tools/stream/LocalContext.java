@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// What the function is told of one invocation, which has the five minutes that Firehose allows.
+/// The context of one invocation, with the five minutes that Firehose allows.
 record LocalContext(
     String awsRequestId, LambdaLogger functionLog, InstantSource clock, Instant started)
     implements FunctionContext {

@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 
-/// The function as the runtime of Lambda holds it: the real handler between the real serializer's
-/// two ends. What it logs, its metrics too, goes into a file.
+/// The function as in Lambda's runtime: the real handler with the real serializer. Its log, with
+/// its metrics, goes into a file.
 public final class LocalFunction implements AutoCloseable {
   private final FirehoseLogsHandler handler;
   private final FirehoseSerializer serializer = new FirehoseSerializer();
@@ -37,7 +37,7 @@ public final class LocalFunction implements AutoCloseable {
     this.handler = new FirehoseLogsHandler(settings, new StreamTargets(), Thread::sleep, log);
   }
 
-  /// Returns the answer to `event`, both as JSON. Throws [ContractBreachException] where there is
+  /// Returns the answer to `event`, both as JSON. Throws [ContractBreachException] if there is
   /// none.
   public byte[] answer(byte[] event) {
     LocalContext context =

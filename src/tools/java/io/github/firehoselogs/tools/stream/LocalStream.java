@@ -20,13 +20,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The stream that records are put back into, as the SDK's clients see it: PutRecordBatch of
-/// Firehose and PutRecords of Kinesis over HTTP on the loopback interface, with the limits of both
-/// services and their errors. What it takes waits here for the next invocation, records that were
-/// aggregated for Kinesis apart.
+/// The stream that records are put back into: Firehose's PutRecordBatch and Kinesis' PutRecords
+/// over HTTP on the loopback interface, with the limits and errors of both services. Accepted
+/// records wait for the next invocation; aggregated Kinesis records are split.
 ///
-/// While it is open, system properties lead every SDK client of this process that is made with
-/// defaults to it, with credentials that open nothing.
+/// While it is open, system properties point the SDK's default clients in this process to it, with
+/// credentials that are valid nowhere.
 public final class LocalStream implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -69,12 +68,13 @@ public final class LocalStream implements AutoCloseable {
     return stream;
   }
 
-  /// Returns the next record that was put back, if there is one, and takes it out.
+  /// Removes and returns the next record that was put back, if there is one.
   public Optional<ArrivedRecord> poll() {
     return Optional.ofNullable(waiting.poll());
   }
 
-  /// Returns how many records were put back so far, aggregated ones counted apart.
+  /// Returns how many records were put back so far; an aggregated record counts once for each
+  /// record in it.
   public long taken() {
     return taken.get();
   }
@@ -94,11 +94,11 @@ public final class LocalStream implements AutoCloseable {
     set("aws.endpointUrlKinesis", url);
     set("aws.accessKeyId", "LOCAL");
     set("aws.secretAccessKey", "local");
-    // Kinesis clients speak CBOR otherwise.
+    // Without it, Kinesis clients use CBOR.
     set("aws.cborEnabled", "false");
-    // A proxy of the machine does not reach this.
+    // The machine's proxy cannot reach this address.
     set("http.nonProxyHosts", "127.0.0.1");
-    // Set in the environment, either of them would refuse an endpoint of our own.
+    // If set in the environment, either of them would reject a custom endpoint.
     set("aws.useFipsEndpoint", "false");
     set("aws.useDualstackEndpoint", "false");
   }
@@ -176,8 +176,8 @@ public final class LocalStream implements AutoCloseable {
     return taken.incrementAndGet();
   }
 
-  /// Takes a record of the Kinesis stream as Firehose does: what the KPL's format holds together is
-  /// many records. Returns the number of the last one.
+  /// Accepts a record of the Kinesis stream as Firehose does: a record in the KPL's format is
+  /// split. Returns the number of the last one.
   private long takeApart(ArrivedRecord record) {
     long number = taken();
     for (KinesisConsumer.UserRecord user :
@@ -242,7 +242,7 @@ public final class LocalStream implements AutoCloseable {
             + constraint);
   }
 
-  /// A whole call that is not taken, with the service's own error code.
+  /// A call that is refused as a whole, with the service's error code.
   private static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
 package io.github.firehoselogs.tools.stream;
 
-/// How many objects there are under a prefix, and their bytes together.
+/// The number of objects under a prefix, and their total size.
 public record Objects(int count, long bytes) {}

@@ -1,13 +1,13 @@
 package io.github.firehoselogs.tools.stream;
 
-/// Ids in the forms that Firehose and Kinesis give them, from a running number.
+/// Record ids in the formats of Firehose and Kinesis, made from a sequence number.
 final class RecordIds {
   static final String SHARD = "shardId-000000000000";
 
   private RecordIds() {}
 
-  /// Returns an id of 160 characters as newer Firehose streams give them, or, with a Kinesis stream
-  /// as the source, the sequence number and six digits more.
+  /// Returns an id of 160 characters as in newer Firehose streams, or, with a Kinesis stream as the
+  /// source, the sequence number and six more digits.
   static String recordId(Source source, long number) {
     return switch (source) {
       case DIRECT -> SHARD + padded(number, 160 - SHARD.length());
@@ -15,7 +15,7 @@ final class RecordIds {
     };
   }
 
-  /// Returns the id of the record at `place` among those that one Kinesis record held together.
+  /// Returns the id of the record at `place` in an aggregated Kinesis record.
   static String userRecordId(long number, int place) {
     return sequenceNumber(number) + padded(place, 6);
   }

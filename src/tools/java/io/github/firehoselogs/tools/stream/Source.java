@@ -1,8 +1,8 @@
 package io.github.firehoselogs.tools.stream;
 
-/// What feeds the Firehose stream, and so where the function puts records back to.
+/// The source of the Firehose stream; the function puts records back into it.
 public enum Source {
-  /// CloudWatch Logs puts records into the Firehose stream itself.
+  /// CloudWatch Logs puts records into the Firehose stream.
   DIRECT,
   /// CloudWatch Logs puts records into a Kinesis stream that the Firehose stream reads.
   KINESIS;

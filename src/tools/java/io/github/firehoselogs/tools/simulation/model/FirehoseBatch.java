@@ -7,7 +7,7 @@ import io.github.firehoselogs.tools.simulation.model.PutPath.PutRecord;
 import java.util.Base64;
 import java.util.List;
 
-/// What Firehose hands to the function, and hands to it again with the same ids where that failed.
+/// The records of one invocation. After a failure Firehose sends them again with the same ids.
 /// `attempt` counts from 1.
 public record FirehoseBatch(List<Entry> entries, int attempt) {
   /// One record, under the id that Firehose gave it.
@@ -17,7 +17,7 @@ public record FirehoseBatch(List<Entry> entries, int attempt) {
     return new FirehoseBatch(entries, attempt + 1);
   }
 
-  /// Returns the event as JSON; from a Kinesis stream or not.
+  /// Returns the event as JSON, in the form for a Kinesis stream or for Direct PUT.
   public byte[] json(boolean kinesis) {
     StringBuilder json = new StringBuilder(1024);
     json.append("{\"invocationId\":\"simulated\",\"deliveryStreamArn\":\"");

@@ -1,6 +1,7 @@
 package io.github.firehoselogs.tools.simulation.model;
 
-/// The function dies here. An error, so that nothing in it takes it for an answer of the stream.
+/// Crashes the function. It is an error, so that the function does not treat it as an answer of the
+/// stream.
 final class FunctionCrash extends Error {
   private static final long serialVersionUID = 1L;
 

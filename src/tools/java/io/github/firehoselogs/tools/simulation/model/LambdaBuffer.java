@@ -4,8 +4,8 @@ import io.github.firehoselogs.tools.simulation.model.PutPath.PutRecord;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Firehose's buffer before the function, of the stream or of one shard: it collects records until
-/// they are enough, counted as they arrived, in gzip, or until the first has waited long enough.
+/// Firehose's buffer for the function, one for the stream or for each shard. It collects records
+/// until their gzip data reaches the size, or until the first one has waited for the interval.
 public final class LambdaBuffer {
   private final int maxBytes;
   private final int maxRecords;
@@ -35,12 +35,12 @@ public final class LambdaBuffer {
     return records.size();
   }
 
-  /// Returns how often it was emptied: what was here before is gone once this has changed.
+  /// Returns how often it was emptied. If the number has changed, earlier records are gone.
   public int emptied() {
     return emptied;
   }
 
-  /// Returns what it holds, and is empty.
+  /// Removes and returns all records.
   public List<PutRecord> empty() {
     List<PutRecord> all = List.copyOf(records);
     records.clear();

@@ -3,16 +3,16 @@ package io.github.firehoselogs.tools.simulation.model;
 import java.time.Duration;
 import java.util.List;
 
-/// The way that records are put back into the stream, one call at a time, whichever service it is.
+/// Puts records back into the stream, one call at a time, for either service.
 @FunctionalInterface
 public interface PutPath {
-  /// What `put` says of an entry that was taken.
+  /// The result of `put` for an accepted entry.
   String TAKEN = "";
 
-  /// Puts `records` into the stream and returns the error code of each, [#TAKEN] where it was.
-  /// Throws as the SDK does where the whole call fails; it may last `timeout`.
+  /// Puts `records` into the stream. Returns the error code of each, or [#TAKEN] if it was
+  /// accepted. Throws the SDK's exceptions if the whole call fails; it may last up to `timeout`.
   List<String> put(List<PutRecord> records, Duration timeout);
 
-  /// One record of a stream, with its shard key where that is a Kinesis stream.
+  /// One record of a stream, with its shard key if it is a Kinesis stream.
   record PutRecord(String kinesisPartitionKey, byte[] data) {}
 }

@@ -3,8 +3,8 @@ package io.github.firehoselogs.tools.simulation.model;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What a stream or a shard takes in each second of the virtual clock. Seconds may be asked for in
-/// any order: batches go side by side.
+/// The quota of a stream or shard for each second of the virtual clock. Seconds can be used in any
+/// order, because batches run in parallel.
 final class Quota {
   private record Used(long records, long bytes) {
     static final Used NOTHING = new Used(0, 0);
@@ -18,7 +18,7 @@ final class Quota {
   private final long maxBytes;
   private final Map<Long, Used> usedBySecond = new HashMap<>();
 
-  /// `maxRecords` and `maxBytes` are those of one second.
+  /// `maxRecords` and `maxBytes` are per second.
   Quota(long maxRecords, long maxBytes) {
     this.maxRecords = maxRecords;
     this.maxBytes = maxBytes;
@@ -27,7 +27,7 @@ final class Quota {
   /// Returns whether a record of `bytes` is within the quota at `atMillis`, and counts it if so.
   boolean takes(long atMillis, int bytes) {
     Used more = used(atMillis).plus(bytes);
-    // A record alone must pass at some time, however little of the quota is ours.
+    // A single record must pass at some time, however small our share of the quota.
     boolean fits = more.records <= maxRecords && (more.bytes <= maxBytes || more.records == 1);
     if (fits) {
       usedBySecond.put(atMillis / 1000, more);
@@ -35,7 +35,7 @@ final class Quota {
     return fits;
   }
 
-  /// Counts a record that somebody else has put, who waits until the quota has room.
+  /// Counts a record of another producer, which waits until the quota has room.
   void use(long atMillis, int bytes) {
     usedBySecond.put(atMillis / 1000, used(atMillis).plus(bytes));
   }

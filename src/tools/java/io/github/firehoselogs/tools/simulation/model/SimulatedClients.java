@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 public final class SimulatedClients {
   private SimulatedClients() {}
 
-  /// Returns targets whose clients both lead to `path`.
+  /// Returns targets whose clients both use `path`.
   static StreamTargets to(PutPath path) {
     return new StreamTargets(_ -> new Firehose(path), _ -> new Kinesis(path));
   }

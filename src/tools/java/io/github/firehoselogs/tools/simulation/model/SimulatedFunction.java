@@ -10,14 +10,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.SplittableRandom;
 
-/// The real function, from bytes to bytes, on a stream and a clock that are not.
+/// The real function, from bytes to bytes, on a simulated stream and a virtual clock.
 public final class SimulatedFunction {
-  /// The answer, and the size that the function counted for it.
+  /// The answer, and the size that the function calculated for it.
   public record Answer(byte[] json, long countedBytes) {}
 
   private static final int LONGEST_PAUSE_MILLIS = 5_000;
 
-  /// No pause goes on into the time that is kept for a call and for the answer.
+  /// A pause never uses the time that is reserved for a call and for the answer.
   private static final int LAST_CALL_MILLIS = 2_500;
 
   private final FirehoseSerializer serializer = new FirehoseSerializer();
@@ -33,7 +33,7 @@ public final class SimulatedFunction {
             scenario.settings(), SimulatedClients.to(defect.on(stream)), _ -> pause());
   }
 
-  /// Returns what the function answers to `event`.
+  /// Returns the function's answer to `event`.
   public Answer answer(byte[] event, SimulatedInvocation invocation) {
     stream.serve(invocation);
     invocation.pass(5 + event.length / 10_000);
@@ -44,8 +44,8 @@ public final class SimulatedFunction {
     return new Answer(json.toByteArray(), response.responseBytes());
   }
 
-  /// The function's jitter is not drawn from our seed: a run would differ each time. In its place
-  /// is a pause drawn from the seed, never longer than the time left allows the function itself.
+  /// The function's own jitter does not come from our seed, so a run would differ each time. It is
+  /// replaced by a pause from the seed, which is never longer than the function itself could wait.
   private void pause() {
     SimulatedInvocation invocation = stream.served();
     long draw = scenario.seed() ^ (invocation.number() << 32) ^ invocation.nowMillis();

@@ -14,10 +14,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One invocation on the virtual clock. Each thread of the function has a clock of its own, which
-/// moves on by what that thread waits for: batches go side by side, and so do their pauses.
+/// One invocation on the virtual clock. Each thread of the function has its own clock, which
+/// advances while that thread waits: batches and their pauses run in parallel.
 public final class SimulatedInvocation implements FunctionContext {
-  /// A record that the stream took, and when.
+  /// A record that the stream accepted, and the time.
   public record Accepted(long atMillis, PutRecord putRecord) {}
 
   private final long number;
@@ -42,17 +42,17 @@ public final class SimulatedInvocation implements FunctionContext {
     return number;
   }
 
-  /// Returns what this thread's clock shows.
+  /// Returns the time of this thread's clock.
   synchronized long nowMillis() {
     return clocks.getOrDefault(Thread.currentThread(), startMillis);
   }
 
-  /// Moves this thread's clock on.
+  /// Advances this thread's clock.
   synchronized void pass(long millis) {
     clocks.put(Thread.currentThread(), nowMillis() + millis);
   }
 
-  /// Returns when the last thread was done.
+  /// Returns the time at which the last thread ended.
   public synchronized long endMillis() {
     Collection<Long> ends = clocks.values();
     return ends.isEmpty() ? startMillis : Collections.max(ends);
@@ -62,7 +62,7 @@ public final class SimulatedInvocation implements FunctionContext {
     return endMillis() - startMillis > timeLimit.toMillis();
   }
 
-  /// Notes that the stream took `putRecord`.
+  /// Records that the stream accepted `putRecord`.
   synchronized void accept(PutRecord putRecord) {
     accepted.add(new Accepted(nowMillis(), putRecord));
   }
@@ -75,7 +75,7 @@ public final class SimulatedInvocation implements FunctionContext {
     return accepted.stream().map(Accepted::putRecord).toList();
   }
 
-  /// Notes that the stream did not take `putRecords`, or did not say so.
+  /// Records that the stream did not accept `putRecords`, or did not confirm it.
   synchronized void refuse(List<PutRecord> putRecords) {
     refused.addAll(putRecords);
   }
@@ -84,8 +84,9 @@ public final class SimulatedInvocation implements FunctionContext {
     return List.copyOf(refused);
   }
 
-  /// Notes that the stream took `putRecords` and was too slow to say so within `timeout`. A time-out
-  /// that was cut to what was left of the invocation does not count: nothing comes after it.
+  /// Records that the stream accepted `putRecords` but did not confirm it within `timeout`. A
+  /// time-out that was shortened to the rest of the invocation does not count, because no
+  /// repetition follows.
   synchronized void unheard(List<PutRecord> putRecords, Duration timeout) {
     if (timeout.toMillis() % 10_000 == 0) {
       putRecords.forEach(each -> unheard.merge(each.data(), 1, Integer::sum));
@@ -97,7 +98,7 @@ public final class SimulatedInvocation implements FunctionContext {
     return unheard.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
 
-  /// Returns whether a part may have stayed behind without a call: the time was nearly over.
+  /// Returns whether records may have been left without a call because time was nearly up.
   public synchronized boolean wasShortOfTime() {
     return endMillis() - startMillis > timeLimit.minusSeconds(8).toMillis();
   }

@@ -62,7 +62,7 @@ public final class SimulatedStream implements PutPath {
     }
   }
 
-  /// Says which invocation makes the calls that come now.
+  /// Sets the invocation that makes the next calls.
   synchronized void serve(SimulatedInvocation next) {
     invocation = next;
   }
@@ -71,14 +71,14 @@ public final class SimulatedStream implements PutPath {
     return invocation;
   }
 
-  /// Returns the shard that `key` leads to; the only one for Direct PUT.
+  /// Returns the shard of `key`; there is only one for Direct PUT.
   public int shardOf(String key) {
     CRC32 hash = new CRC32();
     hash.update(key.getBytes(UTF_8));
     return (int) (hash.getValue() % quotas.size());
   }
 
-  /// Takes a record of the source, who waits for the quota by itself.
+  /// Accepts a record of the source, which waits until the quota has room.
   public synchronized void take(PutRecord putRecord, long atMillis) {
     quotas.get(shardOf(putRecord.kinesisPartitionKey())).use(atMillis, bytesOf(putRecord));
   }
@@ -92,10 +92,10 @@ public final class SimulatedStream implements PutPath {
   }
 
   @Override
-  @SuppressWarnings("ThreadPriorityCheck") // Nothing depends on it but whose turn it is.
+  @SuppressWarnings("ThreadPriorityCheck") // It only decides which thread runs next.
   public List<String> put(List<PutRecord> records, Duration timeout) {
     List<String> answers = answer(records, timeout);
-    // Lets the batches take turns where one carrier thread has all of them.
+    // Lets batches alternate if they share one carrier thread.
     Thread.yield();
     return answers;
   }
@@ -122,7 +122,7 @@ public final class SimulatedStream implements PutPath {
     return write(records, random);
   }
 
-  /// Takes the records, and answers if the call has the time for it.
+  /// Accepts the records, and answers if the call has enough time.
   private List<String> slowAnswer(
       List<PutRecord> records, Duration timeout, SplittableRandom random) {
     if (scenario.slowCallMillis() > timeout.toMillis()) {
@@ -136,7 +136,7 @@ public final class SimulatedStream implements PutPath {
     return write(records, random);
   }
 
-  /// Takes the records, of which the function hears nothing.
+  /// Accepts the records, but the function gets no answer.
   private void writeUnheard(Cause cause, List<PutRecord> records, SplittableRandom random) {
     int before = invocation.accepted().size();
     write(records, random);
@@ -146,7 +146,7 @@ public final class SimulatedStream implements PutPath {
     }
   }
 
-  /// Lets a whole call fail, and returns what the SDK throws then.
+  /// Returns the SDK's exception for a call that fails as a whole.
   private RuntimeException fault(
       FaultKind kind, List<PutRecord> records, Duration timeout, SplittableRandom random) {
     switch (kind) {

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// Reads a stream as Firehose does: records that were aggregated are taken apart.
+/// Reads a stream as Firehose does, and splits aggregated records.
 public final class StreamReader {
   private StreamReader() {}
 
-  /// Returns how often `putRecord` came round; empty where the function cannot read it.
+  /// Returns the number of rounds of `putRecord`, or empty if the function cannot read it.
   public static OptionalInt rounds(PutRecord putRecord) {
     try {
       return OptionalInt.of(EncodedEnvelope.of(putRecord.data()).rounds());
@@ -22,7 +22,7 @@ public final class StreamReader {
     }
   }
 
-  /// Returns the records that `putRecord` is made of, mostly one.
+  /// Returns the records in `putRecord`, mostly one.
   public static List<PutRecord> read(PutRecord putRecord) {
     return KinesisConsumer.read(putRecord.kinesisPartitionKey(), putRecord.data()).stream()
         .map(each -> new PutRecord(each.partitionKey(), each.data()))

@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/// The envelopes of an event, inflated already: their log events found by the scanner and by
-/// Jackson, and their messages copied out.
+/// Reads the inflated envelopes of an event: finds their log events with the scanner and with
+/// Jackson, and copies their messages.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

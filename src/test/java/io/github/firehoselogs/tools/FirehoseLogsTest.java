@@ -1,0 +1,123 @@
+package io.github.firehoselogs.tools;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.firehoselogs.tools.local.LocalFirehose.World;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class FirehoseLogsTest {
+  private static final Home PROJECT = new Home(Path.of(""));
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''                 | found no command; firehose-logs --help lists them",
+        "lcoal              | firehose-logs: unknown command 'lcoal'; see firehose-logs --help",
+        "local --pipline s3 | firehose-logs local: unknown option '--pipline', perhaps --pipeline;"
+            + " see firehose-logs local --help",
+        "local -Dlogs=x     | firehose-logs local: unknown option '-Dlogs=x'; see firehose-logs"
+            + " local --help",
+        "local --gzip=yes   | --gzip: found 'yes', expected true or false",
+        "local --out        | --out: found no value, expected one",
+        "local --out --gzip | --out: found no value, expected one",
+        "local --out a --out b | --out: found twice, expected once",
+        "simulate --seeds x | --seeds: found 'x', expected a whole number",
+        "simulate --seeds 0 | --seeds: found '0', expected a number from 1",
+        "simulate --events 99999999999 | --events: found '99999999999', expected a whole number",
+        "simulate more      | firehose-logs simulate: unexpected argument 'more'; see firehose-logs"
+            + " simulate --help",
+        "bench --tier 5     | --tier: found '5', expected a number from 1 to 4",
+        "bench (            | NAME: '(' is no regular expression: Unclosed group",
+        "bench Nothing      | NAME: no benchmark matches 'Nothing', known are EnvelopeBenchmark,"
+            + " EventBenchmark, GrowthBenchmark, HandlerBenchmark, RedactionBenchmark,"
+            + " TransformBenchmark",
+        "start --runs 0     | --runs: found '0', expected a number from 1",
+        "memory --invocations 0 | --invocations: found '0', expected a number from 1"
+      })
+  void badArgumentIsOneLine(String arguments, String message) {
+    assertEquals(2, run(PROJECT, arguments));
+    assertEquals(message + System.lineSeparator(), err.toString(UTF_8));
+    assertEquals("", out.toString(UTF_8));
+  }
+
+  @Test
+  void failedRunIsOneLine() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertEquals(1, run(PROJECT, "local --prefix p/ --out " + file.resolve("out")));
+    assertEquals(1, err.toString(UTF_8).lines().count(), () -> err.toString(UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "local",
+        "simulate",
+        "costs",
+        "inflate",
+        "bench",
+        "events",
+        "start",
+        "memory",
+        "tiers"
+      })
+  void helpIsShortWithAnExample(String command) {
+    assertEquals(0, run(PROJECT, command + " --help"));
+    String help = out.toString(UTF_8);
+    assertTrue(help.contains("\nExample: "), help);
+    assertTrue(help.contains("firehose-logs " + command), help);
+    assertTrue(help.lines().count() < 50, help);
+    assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
+  }
+
+  @Test
+  void versionIsThatOfTheProject() {
+    assertEquals(0, run(PROJECT, "--version"));
+    assertTrue(out.toString(UTF_8).matches("firehose-logs \\d+\\.\\d+\\.\\d+\\S*\\s+"));
+  }
+
+  @Test
+  void commandsOfTheProjectNeedItsFolder() {
+    assertEquals(
+        Set.of("local", "simulate", "costs", "inflate"),
+        line(new Home(folder)).getSubcommands().keySet());
+  }
+
+  private int run(Home home, String arguments) {
+    return line(home).execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+  }
+
+  private CommandLine line(Home home) {
+    World world =
+        new World(
+            Map.of(),
+            InputStream.nullInputStream(),
+            InstantSource.fixed(Instant.EPOCH),
+            new Random(1),
+            home.template());
+    return FirehoseLogs.commandLine(
+        home, world, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+  }
+}

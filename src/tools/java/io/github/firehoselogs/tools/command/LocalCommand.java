@@ -1,0 +1,42 @@
+package io.github.firehoselogs.tools.command;
+
+import io.github.firehoselogs.tools.Home;
+import io.github.firehoselogs.tools.local.LocalArguments;
+import io.github.firehoselogs.tools.local.LocalFirehose;
+import io.github.firehoselogs.tools.local.LocalFirehose.World;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Runs log files through the function.
+@Command(
+    name = "local",
+    header = {"Runs log files through the function, without AWS.", ""},
+    sortOptions = false,
+    description = {
+      "Does with log files what CloudWatch Logs and Firehose would do, and writes to a folder what"
+          + " S3 would hold or OpenSearch would be sent. Settings of the function are environment"
+          + " variables.",
+      ""
+    },
+    footer = {
+      "",
+      "Example: TRANSFORM=json firehose-logs local --out /tmp/delivery /var/log/syslog"
+    })
+public final class LocalCommand implements Callable<Integer> {
+  @Mixin private final LocalArguments arguments;
+  private final World world;
+  private final PrintStream out;
+
+  public LocalCommand(Home home, World world, PrintStream out) {
+    this.arguments = new LocalArguments(home.sampleLogs());
+    this.world = world;
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() {
+    return LocalFirehose.run(arguments, world, out);
+  }
+}

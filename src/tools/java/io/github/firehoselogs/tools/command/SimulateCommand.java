@@ -1,0 +1,59 @@
+package io.github.firehoselogs.tools.command;
+
+import io.github.firehoselogs.tools.BadInputException;
+import io.github.firehoselogs.tools.simulation.Simulate;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Runs the whole stream with faults, on a virtual clock.
+@Command(
+    name = "simulate",
+    header = {"Runs the function in a stream with faults, on a virtual clock.", ""},
+    sortOptions = false,
+    description = {
+      "Runs the function in a model of Firehose and Kinesis with faults, once for each seed, and"
+          + " counts what was lost or delivered twice. A seed always gives the same run. The exit"
+          + " status is 1 if the function broke a promise.",
+      ""
+    },
+    footer = {"", "Example: firehose-logs simulate --seeds 20 --events 5000"})
+public final class SimulateCommand implements Callable<Integer> {
+  private final PrintStream out;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "How many simulations to run (default: ${DEFAULT-VALUE}).")
+  private int seeds = 1_000;
+
+  @Option(
+      names = "--from",
+      paramLabel = "SEED",
+      description = "The first seed (default: ${DEFAULT-VALUE}).")
+  private int from = 1;
+
+  @Option(
+      names = "--events",
+      paramLabel = "N",
+      description = "Log events in each simulation (default: ${DEFAULT-VALUE}).")
+  private int events = 10_000;
+
+  public SimulateCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    requirePositive("--seeds", seeds);
+    requirePositive("--events", events);
+    return Simulate.run(new Simulate.Runs(seeds, from, events), out) ? 0 : OneLineErrors.FAILED;
+  }
+
+  private static void requirePositive(String option, int value) {
+    if (value < 1) {
+      throw new BadInputException(option + ": found '" + value + "', expected a number from 1");
+    }
+  }
+}
