@@ -11,18 +11,19 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A regular expression in RE2's syntax (https://github.com/google/re2/wiki/Syntax): Perl's without
-/// back-references and look-around, which need backtracking. Finding takes time linear in the text.
-/// Safe for use by several threads at once.
+/// A regular expression in RE2's syntax (https://github.com/google/re2/wiki/Syntax), which is
+/// Perl's without back-references and look-around. Matching takes time linear in the length of the
+/// text. Thread-safe.
 ///
-/// RE2/J decides whether a pattern is valid and what it matches. SafeRE, which is several times
-/// faster, finds those patterns for which it finds the same ([SafeReSyntax]); RE2/J finds the rest.
+/// RE2/J decides whether a pattern is valid and which text it matches. SafeRE is several times
+/// faster, and is used for the patterns for which it gives the same result ([SafeReSyntax]).
 public final class LinearPattern {
   /// The maximum number of instructions of a compiled pattern: matching takes up to this many steps
-  /// for each character. Patterns for log lines have some hundred.
+  /// for each character. Patterns for log lines have a few hundred.
   static final int MAX_INSTRUCTIONS = 10_000;
 
-  /// Half of what Lambda gives a function to start. Patterns for log lines take some milliseconds.
+  /// Half of the time that Lambda gives a function to start. Patterns for log lines take a few
+  /// milliseconds.
   private static final int MAX_COMPILE_SECONDS = 5;
 
   private final List<String> groupNames;
@@ -38,8 +39,8 @@ public final class LinearPattern {
     this.finder = SafeReFinder.of(text, pattern.programSize(), re2);
   }
 
-  /// Compiles `text`. Throws [IllegalArgumentException] with one line that says what is wrong and at
-  /// which character, counted from 1.
+  /// Compiles `text`. Throws [IllegalArgumentException] with one line that states the problem and
+  /// its character, counted from 1.
   public static LinearPattern compile(String text) {
     if (PatternCost.of(text) > MAX_INSTRUCTIONS) {
       throw tooLarge();
@@ -56,7 +57,7 @@ public final class LinearPattern {
     }
   }
 
-  /// Compiles with RE2/J. Version 1.8 loops for ever on some patterns: `(?i)` with U+1C80 to U+1C88,
+  /// Compiles with RE2/J. Version 1.8 loops forever on some patterns: `(?i)` with U+1C80 to U+1C88,
   /// or with a range that contains them. A daemon thread compiles, so the process can still end.
   private static Pattern compileInTime(String text) {
     FutureTask<Pattern> compiling = new FutureTask<>(() -> Pattern.compile(text));
@@ -72,8 +73,8 @@ public final class LinearPattern {
               + " s: expected no (?i) over U+1C80 to U+1C88",
           e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof PatternSyntaxException wrong) {
-        throw wrong;
+      if (e.getCause() instanceof PatternSyntaxException invalid) {
+        throw invalid;
       }
       throw new IllegalArgumentException("'" + text + "': " + e.getCause(), e);
     } catch (InterruptedException e) {
@@ -89,14 +90,15 @@ public final class LinearPattern {
             + " instructions: expected fewer or smaller counted repetitions such as {1000}");
   }
 
-  /// RE2/J names the part that is wrong, not its position: the last one like it, since everything
-  /// before has been read. An unclosed bracket or parenthesis is named with all that follows it.
+  /// Returns the position of the error. RE2/J reports only the invalid part of the pattern, with
+  /// all text after an unclosed bracket or parenthesis. Its last occurrence is the right one,
+  /// because RE2/J has read everything before it.
   private static int position(String text, PatternSyntaxException e) {
     String part = e.getPattern() == null ? "" : e.getPattern();
     return 1 + Math.max(0, text.lastIndexOf(part));
   }
 
-  /// Returns the names of the named groups, in their order in the pattern.
+  /// Returns the names of the groups, in the order of the pattern.
   public List<String> groupNames() {
     return groupNames;
   }
@@ -106,43 +108,44 @@ public final class LinearPattern {
     return finder.matchesAnywhere(text);
   }
 
-  /// Finds the first match in `text` and returns the ranges of the named groups, in their order, as
-  /// `from, to` pairs of byte offsets; -1 for a group that took no part. Empty if there is no match.
+  /// Returns the ranges of the named groups in the first match in `text`, in the order of
+  /// [#groupNames], as `from, to` pairs of byte offsets; -1 for a group that did not take part.
+  /// Empty if there is no match.
   public int[] groupsIn(Utf8Builder text) {
     return finder.groupsIn(text);
   }
 
-  /// Passes all matches in `text` that are not empty to `matches`, from left to right. If the pattern
-  /// reads far beyond its matches again and again, as `a(.*z)?` does, the rest of the text is one
-  /// match: finding each of them would not be linear.
+  /// Passes all non-empty matches in `text` to `matches`, from left to right. If the pattern
+  /// repeatedly reads far beyond its matches, as `a(.*z)?` does, the rest of the text becomes one
+  /// match, because finding every single match would not take linear time.
   public void findAll(Utf8Builder text, Matches matches) {
     finder.findAll(text, matches);
   }
 
-  /// Returns what finds the pattern, for tests.
+  /// Returns the engine in use, for tests.
   Finder finder() {
     return finder;
   }
 
-  /// Takes the byte offsets of one match after another.
+  /// Receives the matches one after another.
   @FunctionalInterface
   public interface Matches {
-    /// Takes the match in the half-open range `[from, to)`.
+    /// Receives the match `text[from, to)`, as byte offsets.
     void found(int from, int to);
   }
 
-  /// Finds one pattern in texts of valid UTF-8. Safe for use by several threads at once.
+  /// Finds the matches of one pattern in valid UTF-8. Thread-safe.
   sealed interface Finder permits SafeReFinder, Re2Finder {
-    /// The ranges that [#groupsIn] returns if there is no match.
+    /// The result of [#groupsIn] if there is no match.
     int[] NO_MATCH = {};
 
     /// Returns whether the pattern matches anywhere in `text`.
     boolean matchesAnywhere(Utf8Builder text);
 
-    /// Returns the byte offsets of the named groups of the first match, as `from, to` pairs.
+    /// Returns the ranges of the named groups, like [LinearPattern#groupsIn].
     int[] groupsIn(Utf8Builder text);
 
-    /// Passes all matches that are not empty to `matches`.
+    /// Passes all non-empty matches to `matches`, like [LinearPattern#findAll].
     void findAll(Utf8Builder text, Matches matches);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.firehoselogs.regex;
 
-/// An estimate of how large a pattern becomes, before it is compiled: counted repetitions inside
-/// each other multiply, so that forty characters can ask for more memory than there is.
+/// Estimates the size of a compiled pattern before it is compiled. Nested counted repetitions
+/// multiply, so a pattern of forty characters could take all memory.
 ///
 /// ```
 /// (a{1000}b){1000}   1 · 1000, + 1, · 1000
@@ -14,8 +14,8 @@ final class PatternCost {
     this.text = text;
   }
 
-  /// Returns about how many instructions `text` compiles to. A malformed pattern is read as far as
-  /// possible; compiling it tells what is wrong.
+  /// Returns the approximate number of instructions that `text` compiles to. A malformed pattern is
+  /// read as far as possible; compiling it reports the error.
   static long of(String text) {
     PatternCost cost = new PatternCost(text);
     long sum = 0;
@@ -26,7 +26,7 @@ final class PatternCost {
     return sum;
   }
 
-  /// Reads up to the parenthesis that closes this group and returns the cost.
+  /// Reads up to the parenthesis that closes the current group, and returns its cost.
   private long alternatives(int depth) {
     long sum = 0;
     while (at < text.length() && text.charAt(at) != ')') {
@@ -42,7 +42,7 @@ final class PatternCost {
       case '\\' -> at = Math.min(at + 1, text.length());
       case '[' -> skipClass();
       case '(' -> {
-        // Compiling refuses deeper nesting.
+        // RE2/J rejects deeper nesting.
         long inside = depth > 1000 ? 0 : 2 + alternatives(depth + 1);
         at = Math.min(at + 1, text.length());
         return inside;
@@ -54,7 +54,7 @@ final class PatternCost {
     return 1;
   }
 
-  /// Moves past a class: `[^]a\]]`.
+  /// Moves past the rest of a character class such as `[^]a\]]`.
   private void skipClass() {
     if (at < text.length() && text.charAt(at) == '^') {
       at++;
@@ -70,7 +70,7 @@ final class PatternCost {
     at = text.length();
   }
 
-  /// Reads `{n,m}` and returns the larger number; 1 if there is none.
+  /// Moves past `{n,m}` if it is next, and returns the larger number. Returns 1 if it is not.
   private long repetitions() {
     if (at >= text.length() || text.charAt(at) != '{') {
       return 1;

@@ -8,10 +8,11 @@ import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.regex.LinearPattern.Finder;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
-/// Finds patterns with RE2/J: all of its syntax, at 7 to 32 MB/s.
+/// Finds matches with RE2/J, which supports every pattern but reads only 7 to 32 MB/s.
 ///
-/// On characters, not bytes: on bytes RE2/J 1.8 takes the place after a character beyond ASCII for
-/// the start of the text, and the place before one for its end (`(a)(b$)?(b)?` in `abé`).
+/// Matches characters, not bytes. With bytes, RE2/J 1.8 takes the position after a non-ASCII
+/// character for the start of the text, and the position before one for the end (`(a)(b$)?(b)?` in
+/// `abé`).
 final class Re2Finder implements Finder {
   private final Pattern pattern;
   private final int[] groupNumbers;
@@ -52,18 +53,18 @@ final class Re2Finder implements Finder {
     findAll(text, 0, matches);
   }
 
-  /// Finds all matches from the byte `from` on. If RE2/J reads far beyond its matches again and
-  /// again, the rest of the text counts as one match.
+  /// Passes all non-empty matches from byte `from` on to `matches`. If RE2/J repeatedly reads far
+  /// beyond its matches, the rest of the text becomes one match.
   void findAll(Utf8Builder text, int from, Matches matches) {
-    SeenText seen = new SeenText(text.toString());
-    String characters = seen.toString();
-    Matcher matcher = pattern.matcher(seen);
-    ReadAgain readAgain = new ReadAgain(characters.length());
+    TrackedText tracked = new TrackedText(text.toString());
+    String characters = tracked.toString();
+    Matcher matcher = pattern.matcher(tracked);
+    RereadLimit rereads = new RereadLimit(characters.length());
     int at = new String(text.array(), 0, from, UTF_8).length();
     int atBytes = from;
     while (at <= characters.length() && matcher.find(at)) {
       int start = atBytes + bytes(characters, at, matcher.start());
-      if (readAgain.isTooMuch(seen.takeFurthest() - matcher.end())) {
+      if (rereads.isExceededBy(tracked.takeEnd() - matcher.end())) {
         if (start < text.length()) {
           matches.found(start, text.length());
         }
@@ -73,7 +74,7 @@ final class Re2Finder implements Finder {
       if (end > start) {
         matches.found(start, end);
       }
-      // After an empty match the search goes on one character further.
+      // After an empty match, the search continues one character later.
       int next = end > start ? matcher.end() : after(characters, matcher.end());
       atBytes = end + bytes(characters, matcher.end(), Math.min(next, characters.length()));
       at = next;
@@ -84,29 +85,29 @@ final class Re2Finder implements Finder {
     return at < characters.length() ? characters.offsetByCodePoints(at, 1) : at + 1;
   }
 
-  /// Returns how many bytes of UTF-8 the characters in the half-open range `[from, to)` are.
+  /// Returns the size of `characters[from, to)` in UTF-8.
   private static int bytes(String characters, int from, int to) {
     int bytes = 0;
     for (int i = from; i < to; i++) {
       char c = characters.charAt(i);
-      // Each half of a surrogate pair is half of four bytes.
+      // A surrogate pair takes four bytes: two for each half.
       bytes += c < 0x80 ? 1 : (c < 0x800 || Character.isSurrogate(c)) ? 2 : 3;
     }
     return bytes;
   }
 
-  /// A text that knows how far it was read, for RE2/J, which does not tell. RE2/J reads single
-  /// characters only, so only these count.
-  private static final class SeenText implements CharSequence {
+  /// Records how far RE2/J has read the text, which RE2/J itself does not report. RE2/J reads it
+  /// only through [#charAt].
+  private static final class TrackedText implements CharSequence {
     private final String text;
     private int furthest;
 
-    SeenText(String text) {
+    TrackedText(String text) {
       this.text = text;
     }
 
-    /// Returns the end of what was read since the last call.
-    int takeFurthest() {
+    /// Returns the end of the text read since the last call.
+    int takeEnd() {
       int taken = furthest;
       furthest = 0;
       return taken;
@@ -134,25 +135,26 @@ final class Re2Finder implements Finder {
     }
   }
 
-  /// Bounds the work of finding all matches in one text. A pattern can read the whole rest of the text
-  /// before it settles for a short match: `a(.*z)?` does if no z follows. This takes time for each
-  /// match, in all the square of the text.
-  static final class ReadAgain {
-    /// How often each byte or character may be read again, on average.
+  /// Limits the work of finding all matches in one text. A pattern can read the whole rest of the
+  /// text before it settles for a short match, as `a(.*z)?` does if no z follows. If this happens
+  /// for every match, the search takes quadratic time.
+  static final class RereadLimit {
+    /// The maximum number of times that each byte or character may be read again, on average.
     private static final long MAX_TIMES = 16;
 
-    /// Texts up to this length count as this long: 4 kB, most log lines.
-    private static final int ORDINARY_LENGTH = 4096;
+    /// The minimum length that counts for a text: 4 kB, more than most log lines have.
+    private static final int MIN_LENGTH = 4096;
 
     private final long max;
     private long read;
 
-    ReadAgain(int textLength) {
-      max = MAX_TIMES * Math.max(textLength, ORDINARY_LENGTH);
+    RereadLimit(int textLength) {
+      max = MAX_TIMES * Math.max(textLength, MIN_LENGTH);
     }
 
-    /// Counts what was read beyond the end of one match, and returns whether it is too much in all.
-    boolean isTooMuch(int beyondMatch) {
+    /// Counts the bytes or characters read beyond the end of one match, and returns whether the
+    /// total exceeds the limit.
+    boolean isExceededBy(int beyondMatch) {
       read += Math.max(0, beyondMatch);
       return read > max;
     }

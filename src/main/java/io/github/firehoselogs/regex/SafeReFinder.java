@@ -9,39 +9,39 @@ import org.safere.Pattern;
 import org.safere.Utf8Input;
 import org.safere.Utf8Matcher;
 
-/// Finds patterns with SafeRE, on the bytes of the text.
+/// Finds matches with SafeRE, on the bytes of the text.
 final class SafeReFinder implements Finder {
-  /// As in RE2, case is ignored for all letters, and only a line feed ends a line.
+  /// As in RE2, `(?i)` applies to all letters, and only a line feed ends a line.
   private static final int FLAGS = Pattern.UNICODE_CASE | Pattern.UNIX_LINES;
 
   private static final int MAX_BYTES_PER_INSTRUCTION = 4;
 
   private final Pattern pattern;
   private final int groups;
-  private final boolean readsFar;
-  private final int reachBytes;
+  private final boolean unlimitedReadAhead;
+  private final int maxReadAhead;
   private final Re2Finder re2;
 
   private SafeReFinder(SafeReSyntax syntax, int instructions, Re2Finder re2) {
     this.pattern = Pattern.compile(syntax.rewritten(), FLAGS);
     this.groups = syntax.groups();
-    this.readsFar = syntax.readsFar();
-    this.reachBytes = readsFar ? Integer.MAX_VALUE : MAX_BYTES_PER_INSTRUCTION * instructions;
+    this.unlimitedReadAhead = syntax.unlimitedReadAhead();
+    this.maxReadAhead = unlimitedReadAhead ? Integer.MAX_VALUE : MAX_BYTES_PER_INSTRUCTION * instructions;
     this.re2 = re2;
   }
 
-  /// Returns a finder of `text`: `re2`, which finds it too, if SafeRE cannot. `instructions` is the
-  /// size of the compiled pattern.
+  /// Returns a finder for the pattern `text`: one that uses SafeRE if [SafeReSyntax] supports the
+  /// pattern, else `re2`. `instructions` is the size of the compiled pattern.
   static Finder of(String text, int instructions, Re2Finder re2) {
     Optional<SafeReSyntax> syntax = SafeReSyntax.of(text);
-    // RE2/J 1.8 forgets the named groups of some patterns, such as (?<x>a{1,3})?.
+    // RE2/J 1.8 loses the named groups of some patterns, such as (?<x>a{1,3})?.
     if (syntax.isEmpty() || syntax.get().groups() != re2.groups()) {
       return re2;
     }
     try {
       return new SafeReFinder(syntax.get(), instructions, re2);
     } catch (PatternSyntaxException _) {
-      // SafeRE repeats at most 1,000 times, RE2/J for each of nested repetitions.
+      // SafeRE allows 1,000 repetitions in total, RE2/J 1,000 for each of nested repetitions.
       return re2;
     }
   }
@@ -67,16 +67,17 @@ final class SafeReFinder implements Finder {
 
   /// {@inheritDoc}
   ///
-  /// SafeRE does not tell how far it reads, so each match counts as if it had read as far as the
-  /// pattern can. When this is too much, RE2/J continues and counts what is really read.
+  /// SafeRE does not report how far it reads, so each match counts as if it had read as far as the
+  /// pattern can. If the total exceeds the limit, RE2/J continues, and counts the characters that
+  /// it actually reads.
   @Override
   public void findAll(Utf8Builder text, Matches matches) {
     Utf8Matcher matcher = pattern.matcher(input(text));
-    Re2Finder.ReadAgain readAgain = new Re2Finder.ReadAgain(readsFar ? 0 : text.length());
+    Re2Finder.RereadLimit rereads = new Re2Finder.RereadLimit(unlimitedReadAhead ? 0 : text.length());
     while (matcher.find()) {
       int start = matcher.start();
       int end = matcher.end();
-      if (readAgain.isTooMuch(Math.min(reachBytes, text.length() - end))) {
+      if (rereads.isExceededBy(Math.min(maxReadAhead, text.length() - end))) {
         re2.findAll(text, start, matches);
         return;
       }

@@ -4,24 +4,25 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Rewrites a pattern that RE2/J has accepted into SafeRE's syntax, which is Java's, if SafeRE finds
-/// in each text what RE2 finds.
+/// Rewrites a pattern that RE2/J has accepted into SafeRE's syntax, which is Java's, if SafeRE
+/// matches the same text as RE2/J.
 ///
 /// ```
 /// (a)  (?:a)      (?<x>a)  (a)      $  \z      \w  [0-9A-Za-z_]      {  \{
 /// ```
 ///
-/// The named groups become the only groups, so the first has number 1. Everything that the tokens
-/// below do not describe is left to RE2/J. So are these, since SafeRE 1.1.0 does not find the same:
+/// Only the named groups still capture, so the first has number 1. Patterns with other tokens than
+/// those below are left to RE2/J. So are the following, for which SafeRE 1.1.0 gives other results:
 ///
-/// * A repetition of something that can match the empty text, as in `(?:a|\b)*`: in Java an empty
-///   round ends the repetition, and SafeRE follows Java.
+/// * A repetition of something that can match the empty text, as in `(?:a|\b)*`: like Java, SafeRE
+///   ends the repetition after an empty iteration.
 /// * A named group inside a repetition, as in `(?:(?<x>a)|b)*`: in Java the group keeps its range
-///   from an earlier round. SafeRE copies the repeated part for this, and the copies can match less.
-/// * `\B`, and `\b` other than first or last: SafeRE's automaton evaluates some of them wrongly.
-/// * Characters beyond ASCII: SafeRE counts them as one byte if it skips to where a match can start.
+///   from an earlier iteration. SafeRE copies the repeated part for this, and the copies can match
+///   less.
+/// * `\B`, and `\b` inside the pattern: SafeRE's automaton evaluates some of them wrongly.
+/// * Non-ASCII characters: SafeRE counts them as one byte when it skips to a possible start.
 final class SafeReSyntax {
-  /// How deep groups may be inside each other: reading them takes stack.
+  /// The maximum depth of nested groups, which are read recursively.
   private static final int MAX_DEPTH = 100;
 
   private static final String ESCAPE =
@@ -33,7 +34,7 @@ final class SafeReSyntax {
   private static final Pattern NAMED_GROUP = Pattern.compile("[(][?]P?<\\w+>");
   private static final Pattern GROUP = Pattern.compile("[(](?:[?][is-]*:|(?![?]))");
   private static final Pattern FLAGS = Pattern.compile("[(][?][is-]+[)]");
-  private static final Pattern PLACE = Pattern.compile("[$^]|\\\\[Abz]");
+  private static final Pattern ANCHOR = Pattern.compile("[$^]|\\\\[Abz]");
   private static final Pattern CHARACTER =
       Pattern.compile("[ -~&&[^$()*+?\\[\\\\^|]]|\\\\[DSWdsw]|" + ESCAPE);
   private static final Pattern CLASS = Pattern.compile("\\[\\^?+-?+(?!\\])");
@@ -42,7 +43,7 @@ final class SafeReSyntax {
   private static final Pattern CLASS_END = Pattern.compile("-?\\]");
   private static final Pattern REPETITION =
       Pattern.compile("(?:[*+?]|[{]%1$s(?:[}]|,[}]|,%1$s[}]))[?]?".formatted(COUNT));
-  private static final Pattern OR = Pattern.compile("[|]");
+  private static final Pattern BAR = Pattern.compile("[|]");
   private static final Pattern GROUP_END = Pattern.compile("[)]");
 
   private static final String SPACE = "\\t\\n\\f\\r ";
@@ -55,19 +56,19 @@ final class SafeReSyntax {
   private int at;
   private int depth;
   private int namedGroups;
-  private boolean known = true;
-  private boolean readsFar;
+  private boolean supported = true;
+  private boolean unlimitedReadAhead;
 
   private SafeReSyntax(String pattern) {
     this.pattern = pattern;
     this.tokens = GROUP.matcher(pattern);
   }
 
-  /// Returns the rewritten pattern; empty if RE2/J has to find it.
+  /// Returns the rewritten pattern, empty if RE2/J has to match it.
   static Optional<SafeReSyntax> of(String pattern) {
     SafeReSyntax syntax = new SafeReSyntax(pattern);
     syntax.alternatives();
-    return syntax.known && syntax.at == pattern.length() ? Optional.of(syntax) : Optional.empty();
+    return syntax.supported && syntax.at == pattern.length() ? Optional.of(syntax) : Optional.empty();
   }
 
   /// Returns the pattern in SafeRE's syntax.
@@ -75,24 +76,25 @@ final class SafeReSyntax {
     return rewritten.toString();
   }
 
-  /// Returns how many groups the rewritten pattern has.
+  /// Returns the number of groups in the rewritten pattern.
   int groups() {
     return namedGroups;
   }
 
-  /// Returns whether finding a match may read the text without limit after the end of the match. If
-  /// everything that repeats without limit is last in the pattern, all that is read extends the
-  /// match.
-  boolean readsFar() {
-    return readsFar;
+  /// Returns whether SafeRE may read any amount of text beyond the end of a match. It cannot if the
+  /// pattern has an unlimited repetition only at its end, because all text read there is part of
+  /// the match.
+  boolean unlimitedReadAhead() {
+    return unlimitedReadAhead;
   }
 
-  /// Like all methods that read a part of the pattern, returns whether it can match the empty text.
+  /// Reads alternatives. Returns whether they can match the empty text, like the other methods that
+  /// read a part of the pattern.
   private boolean alternatives() {
     depth++;
-    known = known && depth <= MAX_DEPTH;
+    supported = supported && depth <= MAX_DEPTH;
     boolean canBeEmpty = sequence();
-    while (known && take(OR)) {
+    while (supported && take(BAR)) {
       append(token);
       canBeEmpty = sequence() || canBeEmpty;
     }
@@ -102,7 +104,7 @@ final class SafeReSyntax {
 
   private boolean sequence() {
     boolean canBeEmpty = true;
-    while (known && at < pattern.length() && !sees(OR) && !sees(GROUP_END)) {
+    while (supported && at < pattern.length() && !isNext(BAR) && !isNext(GROUP_END)) {
       int groupsBefore = namedGroups;
       boolean atomCanBeEmpty = atom();
       canBeEmpty = repetition(atomCanBeEmpty, namedGroups > groupsBefore) && canBeEmpty;
@@ -119,15 +121,15 @@ final class SafeReSyntax {
     } else if (take(FLAGS)) {
       append(token);
       return true;
-    } else if (take(PLACE)) {
-      place();
+    } else if (take(ANCHOR)) {
+      anchor();
       return true;
     } else if (take(CLASS)) {
       characterClass();
     } else if (take(CHARACTER)) {
       append(character(token));
     } else {
-      known = false;
+      supported = false;
     }
     return false;
   }
@@ -135,36 +137,36 @@ final class SafeReSyntax {
   private boolean group(String start) {
     append(start);
     boolean canBeEmpty = alternatives();
-    known = known && take(GROUP_END);
+    supported = supported && take(GROUP_END);
     append(")");
     return canBeEmpty;
   }
 
-  private void place() {
+  private void anchor() {
     if (token.equals("\\b")) {
-      known = at == token.length() || at == pattern.length();
+      supported = at == token.length() || at == pattern.length();
     }
     append(token.equals("$") ? "\\z" : token);
   }
 
   private void characterClass() {
     append(token);
-    while (known && !take(CLASS_END)) {
-      known = take(CLASS_MEMBER);
+    while (supported && !take(CLASS_END)) {
+      supported = take(CLASS_MEMBER);
       append(member(token));
     }
     append(token);
   }
 
   private boolean repetition(boolean canBeEmpty, boolean hasNamedGroup) {
-    if (!known || !take(REPETITION)) {
+    if (!supported || !take(REPETITION)) {
       return canBeEmpty;
     }
     append(token);
     boolean atMostOnce = token.startsWith("?");
     boolean isUnbounded = token.startsWith("*") || token.startsWith("+") || token.contains(",}");
-    readsFar = readsFar || (isUnbounded && !onlyClosesGroups(at));
-    known = !canBeEmpty && (!hasNamedGroup || atMostOnce) && !sees(REPETITION);
+    unlimitedReadAhead = unlimitedReadAhead || (isUnbounded && !onlyClosesGroups(at));
+    supported = !canBeEmpty && (!hasNamedGroup || atMostOnce) && !isNext(REPETITION);
     return atMostOnce || token.startsWith("*") || token.startsWith("{0");
   }
 
@@ -198,17 +200,17 @@ final class SafeReSyntax {
     };
   }
 
-  private boolean sees(Pattern next) {
+  private boolean isNext(Pattern next) {
     return tokens.usePattern(next).region(at, pattern.length()).lookingAt();
   }
 
   private boolean take(Pattern next) {
-    boolean seen = sees(next);
-    if (seen) {
+    boolean found = isNext(next);
+    if (found) {
       token = tokens.group();
       at = tokens.end();
     }
-    return seen;
+    return found;
   }
 
   private void append(String text) {

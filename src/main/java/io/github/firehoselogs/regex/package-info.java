@@ -1,7 +1,7 @@
-/// Regular expressions of users, matched against log text in time linear in its length: no pattern
-/// and no line can hold the function up.
+/// Regular expressions from the settings, matched in time linear in the length of the text, so that
+/// no pattern and no log line can stall the function.
 ///
-/// The door is [LinearPattern][io.github.firehoselogs.regex.LinearPattern].
+/// The entry point is [LinearPattern][io.github.firehoselogs.regex.LinearPattern].
 @NullMarked
 package io.github.firehoselogs.regex;
 

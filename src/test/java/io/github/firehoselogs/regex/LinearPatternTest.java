@@ -239,8 +239,8 @@ class LinearPatternTest {
     "\\w+@, true",
     "'a{2,}b', true"
   })
-  void onlyTheLastRepetitionReadsNotFar(String pattern, boolean readsFar) {
-    assertEquals(readsFar, SafeReSyntax.of(pattern).orElseThrow().readsFar());
+  void finalRepetitionDoesNotReadAhead(String pattern, boolean unlimitedReadAhead) {
+    assertEquals(unlimitedReadAhead, SafeReSyntax.of(pattern).orElseThrow().unlimitedReadAhead());
   }
 
   @Test
