@@ -5,7 +5,7 @@ import java.lang.ref.SoftReference;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Keeps the buffers of an invocation for a later one, so that the function does not allocate large
-/// arrays for every event (`firehose-logs memory`). Concurrent invocations get buffers of their own.
+/// arrays for every event (`firehose-logs memory`). Concurrent invocations get separate buffers.
 /// Thread-safe.
 ///
 /// The content of a buffer is never read again, so invocations share no state. Buffers that exceed

@@ -25,7 +25,7 @@ import java.util.function.DoubleSupplier;
 /// One instance handles any number of invocations, concurrent ones included.
 public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, FirehoseResponse> {
   /// The maximum heap that remainders may take in one invocation: a quarter. Aggregation may need
-  /// the same amount again, and the calls of four full batches take about 80 MB.
+  /// the same amount again, and calls with four full batches take about 80 MB.
   private static final long MAX_REMAINDER_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
   private final Settings settings;
@@ -71,15 +71,15 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
     }
   }
 
-  /// Returns random numbers in `[0, 1)`. They are from a secure generator, because processes that
-  /// are restored from the same snapshot would share the state of any other.
+  /// Returns random numbers in `[0, 1)` from a secure generator. Any other generator would have the
+  /// same state in all processes that are restored from one snapshot.
   private static final class Jitter implements DoubleSupplier {
     @Override
     public double getAsDouble() {
       return Generator.RANDOM.nextDouble();
     }
 
-    /// Created when a call first has to wait, not at the start.
+    /// Creates the generator when a call first has to wait, not at the start.
     private static final class Generator {
       static final SecureRandom RANDOM = new SecureRandom();
     }
@@ -106,7 +106,7 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
   }
 
   /// Writes the report. A failure here must not lose the answer: Firehose would send the whole
-  /// event again, and the remainders would be in the stream twice.
+  /// event again, and its remainders would be put back twice.
   private void report(Invocation invocation, FirehoseResponse response, Context context) {
     try {
       reportLines.write(invocation.report(), response, context);

@@ -92,10 +92,10 @@ final class Invocation {
       return;
     }
     try {
-      EncodedEnvelope bytes = EncodedEnvelope.of(data.get());
-      int rounds = bytes.rounds();
+      EncodedEnvelope envelope = EncodedEnvelope.of(data.get());
+      int rounds = envelope.rounds();
       report.countRounds(rounds);
-      arrivals.add(new Arrival(index, input, bytes, rounds));
+      arrivals.add(new Arrival(index, input, envelope, rounds));
     } catch (UnreadableEnvelopeException e) {
       fail(index, FailureReason.ENVELOPE_UNREADABLE, e.reason());
     } catch (Throwable e) {
@@ -143,7 +143,7 @@ final class Invocation {
         : reingester.put(remainders, stream.get(), deadline);
   }
 
-  /// Returns whether remainders are aggregated. This is worthwhile only with one event per record,
+  /// Returns whether to aggregate remainders. This is worthwhile only with one event per record,
   /// which results in many small envelopes.
   private boolean aggregates() {
     return settings.kinesisAggregation()
@@ -188,7 +188,7 @@ final class Invocation {
     results[index] = result;
     long bytes = ResponseSize.of(result.outcome());
     if (!result.remainders().isEmpty()) {
-      // It may still fail.
+      // The record may still fail if its remainders cannot be put back.
       bytes = Math.max(bytes, ResponseSize.processingFailed(records.get(index).recordId()));
     }
     budget.take(index, bytes);

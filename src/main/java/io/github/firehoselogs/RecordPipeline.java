@@ -46,7 +46,7 @@ final class RecordPipeline {
   /// OutOfMemoryError caused by the record.
   RecordResult process(Arrival arrival, Room room) {
     try {
-      LogEvents logEvents = decoder.decode(arrival.bytes());
+      LogEvents logEvents = decoder.decode(arrival.envelope());
       report.countDecoded(logEvents.size(), logEvents.decompressedBytes());
       return transform.transform(logEvents)
           ? fit(arrival, logEvents, room)
@@ -58,7 +58,7 @@ final class RecordPipeline {
     } catch (UnmatchedEventException e) {
       return failed(arrival, FailureReason.UNMATCHED, e.reason());
     } catch (Remainders.NoMemoryException _) {
-      return failed(arrival, FailureReason.NOT_PUT_BACK, remainders.exhausted());
+      return failed(arrival, FailureReason.NOT_PUT_BACK, remainders.exhaustedReason());
     } catch (Throwable e) {
       String thrown = ThrownAt.describe(e, settings.routes().transformNames());
       return failed(arrival, FailureReason.TRANSFORM_FAILED, "transform: " + thrown);
@@ -70,7 +70,7 @@ final class RecordPipeline {
     RecordEntry entry = transform.entry(arrival.recordId(), logEvents);
     Fit fit = Fitter.fit(transformed, entry, room);
     if (fit instanceof Fit.Whole whole) {
-      // The ordinary path must not link the switch.
+      // Before the first answer, the usual path must not link the switch.
       return deliver(entry, whole.stays(), whole.dataBytes(), List.of());
     }
     return switch (fit) {
@@ -106,7 +106,7 @@ final class RecordPipeline {
   private RecordResult putBackWhole(Arrival arrival, LogEvents logEvents)
       throws Remainders.NoMemoryException {
     Remainders factory = remainders.remaindersOf(arrival);
-    Optional<List<Remainder>> made = factory.unchanged(arrival.bytes()).map(List::of);
+    Optional<List<Remainder>> made = factory.unchanged(arrival.envelope()).map(List::of);
     if (made.isEmpty()) {
       made = factory.envelopes(logEvents, List.of(transformed.indexes()));
     }
@@ -118,7 +118,7 @@ final class RecordPipeline {
     return new RecordResult(new Outcome.Dropped(arrival.recordId()), 0, made.get());
   }
 
-  /// Returns the result of a record that delivers the events `stays`.
+  /// Returns the result of a record that delivers the events at the indexes `stays`.
   private RecordResult deliver(
       RecordEntry entry, int[] stays, long dataBytes, List<Remainder> remainders) {
     Outcome outcome =

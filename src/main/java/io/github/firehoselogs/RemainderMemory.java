@@ -6,7 +6,7 @@ import io.github.firehoselogs.reingest.stream.StreamTargets;
 import java.util.List;
 import java.util.Optional;
 
-/// The heap that the remainders of one event may take and have taken so far. It also finds the
+/// Tracks the heap taken by the remainders of one Firehose event, and its limit. Also finds the
 /// stream that they are put back into.
 final class RemainderMemory {
   private final StreamTargets targets;
@@ -28,7 +28,7 @@ final class RemainderMemory {
     this.maxBytes = maxBytes;
   }
 
-  /// Returns a factory for the remainders of `arrival`, which may take the rest of the heap limit.
+  /// Returns a factory for the remainders of `arrival`, which may take the memory that is left.
   Remainders remaindersOf(Arrival arrival) {
     return new Remainders(
         arrival.input(), arrival.index(), arrival.rounds() + 1, target(), maxBytes - takenBytes);
@@ -48,7 +48,7 @@ final class RemainderMemory {
   }
 
   /// Returns the reason why a record fails if its remainders exceed the heap limit.
-  String exhausted() {
+  String exhaustedReason() {
     return "the remainders of the event need more than " + maxBytes + " bytes of memory";
   }
 }

@@ -32,7 +32,7 @@ record Remainders(
   }
 
   /// The remainders created so far, and the heap that they take.
-  private final class Made {
+  private final class Collected {
     final List<Remainder> remainders = new ArrayList<>();
     private long heapBytes;
 
@@ -45,16 +45,16 @@ record Remainders(
     }
   }
 
-  /// Returns a remainder with the whole record unchanged and its original shard key. Compressed
-  /// data are not compressed again. Empty if the count does not fit into the record.
-  Optional<Remainder> unchanged(EncodedEnvelope bytes) throws NoMemoryException {
+  /// Returns a remainder with the unchanged record and its original shard key. Compressed data is
+  /// not compressed again. Empty if the count does not fit into the record.
+  Optional<Remainder> unchanged(EncodedEnvelope envelope) throws NoMemoryException {
     try {
       String key = input.kinesisPartitionKey().filter(Remainders::isKey).orElseGet(() -> key(0));
-      Remainder remainder = new Remainder(index, bytes.withRounds(rounds), key);
+      Remainder remainder = new Remainder(index, envelope.withRounds(rounds), key);
       if (!fitsStream(remainder)) {
         return Optional.empty();
       }
-      new Made().add(remainder);
+      new Collected().add(remainder);
       return Optional.of(remainder);
     } catch (UnreadableEnvelopeException _) {
       // Other subfields fill the extra field of the gzip header. A newly written envelope has room.
@@ -66,33 +66,33 @@ record Remainders(
   /// record limit of the stream. Empty if a single event exceeds it.
   Optional<List<Remainder>> envelopes(LogEvents logEvents, List<int[]> parts)
       throws NoMemoryException {
-    Made made = new Made();
+    Collected collected = new Collected();
     try (EnvelopeEncoder encoder = new EnvelopeEncoder()) {
       for (int[] part : parts) {
-        if (!addEnvelopes(logEvents, part, encoder, made)) {
+        if (!addEnvelopes(logEvents, part, encoder, collected)) {
           return Optional.empty();
         }
       }
     }
-    return Optional.of(made.remainders);
+    return Optional.of(collected.remainders);
   }
 
   private boolean addEnvelopes(
-      LogEvents logEvents, int[] indexes, EnvelopeEncoder encoder, Made made)
+      LogEvents logEvents, int[] indexes, EnvelopeEncoder encoder, Collected collected)
       throws NoMemoryException {
     byte[] envelope = encoder.encode(logEvents, indexes, rounds);
-    Remainder remainder = new Remainder(index, envelope, key(made.remainders.size()), false);
+    Remainder remainder = new Remainder(index, envelope, key(collected.remainders.size()), false);
     if (fitsStream(remainder)) {
-      made.add(remainder);
+      collected.add(remainder);
       return true;
     }
     if (indexes.length == 1) {
       return false;
     }
     int middle = logEvents.middleBySize(indexes);
-    return addEnvelopes(logEvents, Arrays.copyOf(indexes, middle), encoder, made)
+    return addEnvelopes(logEvents, Arrays.copyOf(indexes, middle), encoder, collected)
         && addEnvelopes(
-            logEvents, Arrays.copyOfRange(indexes, middle, indexes.length), encoder, made);
+            logEvents, Arrays.copyOfRange(indexes, middle, indexes.length), encoder, collected);
   }
 
   private boolean fitsStream(Remainder remainder) {

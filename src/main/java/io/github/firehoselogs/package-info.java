@@ -8,20 +8,20 @@
 ///                     redact          secrets replaced
 ///                     transform       the log event → the output for the destination
 ///                     partition     keys for S3
-///                     fit           split into data that stay and remainders
+///                     fit           split into data that stays and remainders
 ///                     reingest      ──▶ remainders back into the stream, in batches
 /// Firehose ◀─answer── firehose      every record id once, within the size limit
 /// ```
 ///
-/// These use `json`, which reads and writes JSON as bytes, `format` with a folder for each log
-/// format, `mapping`, which knows the JSON that OpenSearch accepts, and `regex` for users'
-/// patterns. `settings` reads the environment variables, `report` writes the function's log, and
-/// `api` is the only package that users' own transforms import.
+/// These packages use `json`, which reads and writes JSON as bytes, `format` with a subpackage for
+/// each log format, `mapping`, which decides which JSON OpenSearch accepts, and `regex` for regular
+/// expressions. `settings` reads the environment variables, `report` writes the function's log, and
+/// `api` is the only package that users' transforms import.
 ///
 /// [FirehoseLogsHandler][io.github.firehoselogs.FirehoseLogsHandler] is the entry point;
-/// [Invocation] takes one event through the steps, and [RecordPipeline] one record.
+/// [Invocation] processes one event, and [RecordPipeline] one record.
 ///
-/// Until the first answer, no lambda, stream or `switch` over types is linked on the ordinary path;
+/// Until the first answer, no lambda, stream or `switch` over types is linked on the usual path;
 /// named classes are used instead. The JVM would generate a class for each of them, which took 60
 /// of the 220 ms of a cold start (`firehose-logs start`). `FunctionStartTest` enforces this.
 @NullMarked

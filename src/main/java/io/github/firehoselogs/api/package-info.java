@@ -1,4 +1,4 @@
-/// The public API for your own transforms: the only package that they import.
+/// The public API for your own transforms, and the only package that they import.
 ///
 /// ```
 /// LogEvent ──▶ LogEventTransform ──▶ Output          free text

@@ -5,7 +5,7 @@ import io.github.firehoselogs.gzip.GzipEncoder;
 import io.github.firehoselogs.gzip.MalformedGzipException;
 import io.github.firehoselogs.gzip.Rounds;
 import io.github.firehoselogs.json.JsonScanner;
-import io.github.firehoselogs.json.JsonText;
+import io.github.firehoselogs.json.JsonGap;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -64,7 +64,7 @@ public sealed interface EncodedEnvelope {
     if (GzipDecoder.startsGzip(data)) {
       return new Gzip(data);
     }
-    int first = JsonText.skipBlank(data, 0, data.length);
+    int first = JsonGap.skip(data, 0, data.length);
     if (first < data.length && data[first] == '{') {
       return new PlainJson(data);
     }
@@ -83,7 +83,7 @@ public sealed interface EncodedEnvelope {
 
   private static byte[] base64OfGzip(byte[] data, int from) throws UnreadableEnvelopeException {
     int to = data.length;
-    while (to > from && JsonScanner.isBlank(data[to - 1])) {
+    while (to > from && JsonScanner.isWhitespace(data[to - 1])) {
       to--;
     }
     try {

@@ -4,7 +4,6 @@ import io.github.firehoselogs.gzip.InflatedBytes;
 
 /// The buffers of a decoder: the inflated bytes, and the table of their log events. They grow as
 /// needed and are reused by one decoder after another.
-
 public final class EnvelopeMemory {
   private final InflatedBytes inflated;
   private final LogEvents events = new LogEvents();

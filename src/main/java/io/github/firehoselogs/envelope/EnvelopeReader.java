@@ -1,6 +1,6 @@
 package io.github.firehoselogs.envelope;
 
-import io.github.firehoselogs.json.JsonText;
+import io.github.firehoselogs.json.JsonGap;
 import io.github.firehoselogs.json.Utf8;
 
 /// Reads the JSON of one record: one or more envelopes, one document after another. A document in
@@ -32,7 +32,7 @@ final class EnvelopeReader {
   static void read(LogEvents events, byte[] json, int length, Scanner scanner)
       throws UnreadableEnvelopeException {
     events.reset(json, length);
-    int at = JsonText.skipBlank(json, 0, length);
+    int at = JsonGap.skip(json, 0, length);
     if (at == length) {
       throw new UnreadableEnvelopeException("envelope: empty, expected a JSON object");
     }
@@ -47,7 +47,7 @@ final class EnvelopeReader {
         end = EnvelopeParser.parse(events, json, at, length);
         requireUtf8(json, at, end);
       }
-      at = JsonText.skipBlank(json, end, length);
+      at = JsonGap.skip(json, end, length);
     }
   }
 

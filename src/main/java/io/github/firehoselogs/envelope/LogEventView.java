@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A view of one log event and the fields of its envelope. It moves from event to event, so use it
 /// only during the call that receives it.
 public final class LogEventView implements LogEvent {
-  /// The value in the table if an event has no readable time stamp.
+  /// The value in the table if an event has no readable timestamp.
   static final long NO_TIMESTAMP = Long.MIN_VALUE;
 
   private static final byte[] ID = "id".getBytes(US_ASCII);
@@ -72,8 +72,8 @@ public final class LogEventView implements LogEvent {
   }
 
   /// Returns the value that `make` derives from the envelope's fields. It is computed once for
-  /// consecutive events of the same envelope, which have most of the output of the `json` transform
-  /// in common. Do not modify the array.
+  /// consecutive events of the same envelope, because the `json` transform writes the same fields
+  /// for all of them. Do not modify the array.
   public byte[] envelopeValue(Function<LogEventView, byte[]> make) {
     byte[] made = envelopeValue;
     if (made == null || !make.equals(maker)) {

@@ -4,7 +4,6 @@ import io.github.firehoselogs.gzip.MalformedGzipException;
 
 /// Thrown if the data of an input record are not a CloudWatch Logs envelope. The message names the
 /// step, the position and the expected content, never bytes of the data.
-
 public final class UnreadableEnvelopeException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/// CloudWatch Logs' envelope. Envelopes are recognised, decompressed and read as log events, and
+/// CloudWatch Logs' envelope. Envelopes are recognized, decompressed and read as log events, and
 /// written again for the events that are put back.
 ///
 /// The entry points are [EncodedEnvelope][io.github.firehoselogs.envelope.EncodedEnvelope] for the

@@ -4,7 +4,7 @@ package io.github.firehoselogs.firehose;
 public enum FailureReason {
   /// `data` of the record is missing, `null`, not a string, or not base64.
   DATA_NOT_BASE64("DataNotBase64"),
-  /// The data are not a readable CloudWatch Logs envelope.
+  /// The data is not a readable CloudWatch Logs envelope.
   ENVELOPE_UNREADABLE("EnvelopeUnreadable"),
   /// The transform threw, or its input could not be read.
   TRANSFORM_FAILED("TransformFailed"),

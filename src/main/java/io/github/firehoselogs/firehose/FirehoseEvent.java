@@ -4,8 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.KinesisFirehoseEvent;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The event that Firehose passes to the function, with the field that the library's class lacks. A
-/// bean like the class it extends; every field may be `null`.
+/// The event that Firehose passes to the function. Adds a field that the library's class lacks.
+/// Like that class it is a bean; every field may be `null`.
 public final class FirehoseEvent extends KinesisFirehoseEvent {
   private static final long serialVersionUID = 1L;
 
@@ -16,6 +16,7 @@ public final class FirehoseEvent extends KinesisFirehoseEvent {
     return sourceKinesisStreamArn;
   }
 
+  /// Sets the Kinesis stream that the Firehose stream reads from.
   public void setSourceKinesisStreamArn(@Nullable String sourceKinesisStreamArn) {
     this.sourceKinesisStreamArn = sourceKinesisStreamArn;
   }

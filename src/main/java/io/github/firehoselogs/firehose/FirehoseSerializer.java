@@ -13,8 +13,8 @@ import java.util.Optional;
 /// Reads [FirehoseEvent] from bytes and writes [FirehoseResponse] to bytes. The managed runtime
 /// uses it instead of its own serializer, because `META-INF/services` names it.
 ///
-/// The runtime's own serializer would fail a whole invocation if one record's data are not base64,
-/// and would take 100 to 200 ms longer for the first event.
+/// The runtime's own serializer would fail the whole invocation if the data of one record is not
+/// base64, and would take 100 to 200 ms longer for the first event.
 @SuppressWarnings("TypeParameterUnusedInFormals") // Required by the interface.
 public final class FirehoseSerializer implements CustomPojoSerializer {
   @Override

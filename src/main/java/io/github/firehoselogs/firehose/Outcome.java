@@ -42,7 +42,7 @@ public sealed interface Outcome {
   }
 
   /// Intentionally not delivered: the record is a control message, no event passed the filter, or
-  /// all of it is put back.
+  /// the whole record is put back.
   record Dropped(String recordId) implements Outcome {
     @Override
     public Result result() {

@@ -8,16 +8,21 @@ import java.util.Arrays;
 ///
 /// A method that does not find what it looks for leaves the position unchanged.
 public final class Cursor {
+  /// The bytes of the message, which must not be modified.
   public final byte[] text;
+  /// The end of the message in `text`.
   public final int end;
+  /// The position: the offset of the next byte to read.
   public int at;
 
+  /// A cursor at the start of `text[from, to)`.
   public Cursor(byte[] text, int from, int to) {
     this.text = text;
     this.at = from;
     this.end = to;
   }
 
+  /// Returns whether the whole text has been read.
   public boolean atEnd() {
     return at == end;
   }
@@ -51,7 +56,7 @@ public final class Cursor {
     return true;
   }
 
-  /// Moves past blanks and tabs; returns whether there were any.
+  /// Moves past blanks, which are spaces and tabs; returns whether there were any.
   public boolean skipBlanks() {
     int from = at;
     while (at < end && (text[at] == ' ' || text[at] == '\t')) {
@@ -122,7 +127,7 @@ public final class Cursor {
     return feed >= 0;
   }
 
-  /// Moves to the next blank, tab or line break, or to the end; returns whether it moved.
+  /// Moves to the next space, tab or line break, or to the end; returns whether it moved.
   public boolean skipWord() {
     int from = at;
     while (at < end && !isSpace(text[at])) {
@@ -137,10 +142,12 @@ public final class Cursor {
     return found < end ? found : -1;
   }
 
+  /// Returns whether `b` is an ASCII letter.
   public static boolean isLetter(byte b) {
     return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
   }
 
+  /// Returns whether `b` is an ASCII digit.
   public static boolean isDigit(byte b) {
     return b >= '0' && b <= '9';
   }

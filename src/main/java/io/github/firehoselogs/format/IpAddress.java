@@ -1,6 +1,6 @@
 package io.github.firehoselogs.format;
 
-/// Recognises IP addresses as logs write them.
+/// Recognizes IP addresses as logs write them.
 ///
 /// ```
 /// 192.0.2.1                                  four numbers up to 255

@@ -2,8 +2,8 @@ package io.github.firehoselogs.format;
 
 import io.github.firehoselogs.json.JsonLine;
 
-/// A reader of one log format, which splits a message into fields. One object reads all messages,
-/// on several threads at once.
+/// Reads one log format: splits a message into fields. One instance reads all messages, on several
+/// threads at once.
 @FunctionalInterface
 public interface LogFormat {
   /// Reads `message` and adds its fields to `fields`, always in the same order. Returns whether the

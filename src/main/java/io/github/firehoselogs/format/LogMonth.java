@@ -1,6 +1,6 @@
 package io.github.firehoselogs.format;
 
-/// Recognises the three-letter English names of months in syslog and access logs.
+/// Recognizes the three-letter English names of months in syslog and access logs.
 public final class LogMonth {
   private static final String NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec";
   private static final int LENGTH = 3;

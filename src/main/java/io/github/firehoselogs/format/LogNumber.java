@@ -2,7 +2,7 @@ package io.github.firehoselogs.format;
 
 import io.github.firehoselogs.json.JsonScanner;
 
-/// Recognises numbers that every JSON reader reads as the same number: plain decimals (RFC 8259,
+/// Recognizes numbers that every JSON reader reads as the same number: plain decimals (RFC 8259,
 /// section 6) without an exponent. Whole numbers must fit into 64 bits, because OpenSearch refuses
 /// larger ones.
 ///

@@ -1,6 +1,6 @@
 package io.github.firehoselogs.format;
 
-/// Recognises the times at the start of lines in database logs.
+/// Recognizes the times at the start of lines in database logs.
 ///
 /// ```
 /// 2023-11-14T22:13:20.123456Z   2023-11-14T22:13:20.123456+09:00

@@ -3,6 +3,7 @@ package io.github.firehoselogs.format;
 /// The replacement of a secret. Redaction comes before the transforms, so formats may find it in
 /// place of an address or a user.
 public final class Redacted {
+  /// The text that replaces every secret.
   public static final String TEXT = "[REDACTED]";
 
   private Redacted() {}

@@ -13,6 +13,7 @@ public record Slice(byte[] text, int from, int to) implements Comparable<Slice> 
     return cursor.skip(word) && cursor.atEnd();
   }
 
+  /// Appends the text of this slice to `output` as a JSON string, and returns `output`.
   public Utf8Builder appendQuotedTo(Utf8Builder output) {
     JsonString.appendQuoted(text, from, to, output);
     return output;

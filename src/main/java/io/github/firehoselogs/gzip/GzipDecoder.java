@@ -5,16 +5,17 @@ import java.util.zip.CRC32;
 /// Inflates gzip data (RFC 1952) of one or several members into one array, which is reused for the
 /// next record.
 ///
-/// [java.util.zip.GZIPInputStream] ends silently if a second member is broken, which would be an
-/// unnoticed loss of data. This decoder reads everything or fails. Zero bytes after the last member
-/// are allowed as padding, as in gzip(1).
+/// [java.util.zip.GZIPInputStream] ends silently if a second member is broken, which would lose
+/// data unnoticed. This decoder reads everything or fails. Zero bytes after the last member are
+/// allowed as padding, as in gzip(1).
 ///
 /// Not thread-safe. Holds native memory until it is closed.
 public final class GzipDecoder implements AutoCloseable {
   private static final int TRAILER_BYTES = 8;
 
-  /// The limit up to which the initial array trusts the size in the trailer: log text expands 5 to
-  /// 20 times, repetitive text 40 times. If the array is too small, the data are inflated twice.
+  /// The maximum ratio of the trailer's size to the compressed size for which the initial array
+  /// uses the trailer's size: log text expands 5 to 20 times, repetitive text 40 times. If the
+  /// array is too small, the data is inflated twice.
   private static final int TRUSTED_EXPANSION = 48;
 
   private final MemberInflater inflater;
@@ -44,7 +45,7 @@ public final class GzipDecoder implements AutoCloseable {
     Libdeflate.load();
   }
 
-  /// Returns whether `data` begin like a gzip member.
+  /// Returns whether `data` begins like a gzip member.
   public static boolean startsGzip(byte[] data) {
     return GzipHeader.startsAt(data, 0);
   }

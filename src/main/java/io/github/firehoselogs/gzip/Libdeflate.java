@@ -65,8 +65,8 @@ final class Libdeflate {
   }
 
   /// Returns the library for an operating system and processor, by their Java names. Empty if it
-  /// cannot be used: there is no build for them, it is inside a jar, or the process may not call
-  /// native code.
+  /// cannot be used: there is no build for this platform, it is inside a jar, or the process may
+  /// not call native code.
   static Optional<Libdeflate> from(String os, String arch) {
     if (!os.equals("Linux")) {
       return Optional.empty();
@@ -105,7 +105,7 @@ final class Libdeflate {
   }
 
   /// Inflates the deflate data at the start of `in` into `out`, and stores the numbers of bytes
-  /// read and written in `counts`. Returns false if the data are corrupt, truncated, or too large
+  /// read and written in `counts`. Returns false if the data is corrupt, truncated, or too large
   /// for `out`.
   boolean decompress(
       MemorySegment decompressor, MemorySegment in, MemorySegment out, long[] counts) {

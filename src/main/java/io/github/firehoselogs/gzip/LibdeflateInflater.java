@@ -4,7 +4,7 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// Inflates with libdeflate, which needs an output buffer large enough for the whole member. If
-/// decoding fails, because the buffer is too small or the data are corrupt, the JDK's inflater
+/// decoding fails, because the buffer is too small or the data is corrupt, the JDK's inflater
 /// starts over: it grows the array and reports the error.
 ///
 /// libdeflate accepts a few Huffman codes that zlib rejects; the member's checksum detects wrong

@@ -1,7 +1,7 @@
 package io.github.firehoselogs.gzip;
 
-/// Thrown if data are not valid gzip, or too large when decompressed. The message names the
-/// position and the expected content, never bytes of the data.
+/// Thrown if data is not valid gzip, or too large when decompressed. The message names the position
+/// and the expected content, never bytes of the data.
 public final class MalformedGzipException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -41,6 +41,7 @@ public final class JsonCursor {
     return at;
   }
 
+  /// Returns whether the cursor has met anything unexpected.
   public boolean isLost() {
     return at == JsonScanner.INVALID;
   }
@@ -73,11 +74,11 @@ public final class JsonCursor {
         || nameTo - nameFrom > MAX_NAMED_BYTES) {
       return stop(JsonScanner.INVALID);
     }
-    int colon = JsonScanner.skipBlank(json, nameTo + 1, to);
+    int colon = JsonScanner.skipWhitespace(json, nameTo + 1, to);
     if (colon == to || json[colon] != ':') {
       return stop(JsonScanner.INVALID);
     }
-    at = JsonScanner.skipBlank(json, colon + 1, to);
+    at = JsonScanner.skipWhitespace(json, colon + 1, to);
     return at < to || stop(JsonScanner.INVALID);
   }
 
@@ -143,7 +144,7 @@ public final class JsonCursor {
   }
 
   private boolean next(boolean first, char closing) {
-    int next = JsonScanner.skipBlank(json, at, to);
+    int next = JsonScanner.skipWhitespace(json, at, to);
     if (next == to) {
       return stop(JsonScanner.INVALID);
     }
@@ -152,7 +153,7 @@ public final class JsonCursor {
       return stop(next + 1);
     }
     if (!first) {
-      next = ahead == ',' ? JsonScanner.skipBlank(json, next + 1, to) : to;
+      next = ahead == ',' ? JsonScanner.skipWhitespace(json, next + 1, to) : to;
     }
     at = next;
     return at < to || stop(JsonScanner.INVALID);

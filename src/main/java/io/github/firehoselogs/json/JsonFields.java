@@ -83,15 +83,15 @@ public final class JsonFields {
 
   /// Returns the offset of the value of the first field `name`, or [#NONE].
   private static int find(byte[] json, int from, int to, byte[] name) {
-    int at = JsonText.skipBlank(json, from, to);
+    int at = JsonGap.skip(json, from, to);
     if (at == to || json[at] != '{') {
       return NONE;
     }
     do {
-      int quote = JsonText.skipBlank(json, at + 1, to);
+      int quote = JsonGap.skip(json, at + 1, to);
       int nameEnd = quote < to && json[quote] == '"' ? JsonScanner.skipString(json, quote, to) : -1;
-      int colon = nameEnd < 0 ? to : JsonText.skipBlank(json, nameEnd, to);
-      int value = colon < to && json[colon] == ':' ? JsonText.skipBlank(json, colon + 1, to) : to;
+      int colon = nameEnd < 0 ? to : JsonGap.skip(json, nameEnd, to);
+      int value = colon < to && json[colon] == ':' ? JsonGap.skip(json, colon + 1, to) : to;
       if (value == to) {
         return NONE;
       }
@@ -99,7 +99,7 @@ public final class JsonFields {
         return value;
       }
       int end = JsonScanner.skipValue(json, value, to);
-      at = end == JsonScanner.INVALID ? to : JsonText.skipBlank(json, end, to);
+      at = end == JsonScanner.INVALID ? to : JsonGap.skip(json, end, to);
     } while (at < to && json[at] == ',');
     return NONE;
   }

@@ -1,15 +1,15 @@
 package io.github.firehoselogs.json;
 
 /// Skips white space and byte-order marks before, between and after JSON documents.
-public final class JsonText {
-  private JsonText() {}
+public final class JsonGap {
+  private JsonGap() {}
 
   /// Returns the offset of the first byte in `[from, to)` that is neither white space nor part of a
   /// byte-order mark (`ef bb bf`), or `to`.
-  public static int skipBlank(byte[] json, int from, int to) {
+  public static int skip(byte[] json, int from, int to) {
     int at = from;
     while (at < to) {
-      if (JsonScanner.isBlank(json[at])) {
+      if (JsonScanner.isWhitespace(json[at])) {
         at++;
       } else if (isByteOrderMark(json, at, to)) {
         at += 3;

@@ -6,7 +6,7 @@ package io.github.firehoselogs.json;
 /// {"Time":"2023-11-14T22:13:20Z","PID":"9566","Perform":"Query","Statement":"SELECT 1"}⏎
 /// ```
 ///
-/// Texts are ranges `[from, to)` of valid UTF-8, such as [JsonString#appendText] writes.
+/// Values are ranges `[from, to)` of valid UTF-8, such as [JsonString#appendText] writes.
 public final class JsonLine {
   private final Utf8Builder out;
   private boolean first = true;

@@ -11,7 +11,7 @@ public final class JsonName {
     this.quotedAndColon = quotedAndColon;
   }
 
-  /// Returns the name `name`.
+  /// Returns the field name `name`, quoted once for all lines.
   public static JsonName of(String name) {
     byte[] quoted = JsonString.quoted(name);
     byte[] bytes = Arrays.copyOf(quoted, quoted.length + 1);

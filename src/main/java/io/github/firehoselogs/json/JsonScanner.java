@@ -98,12 +98,12 @@ public final class JsonScanner {
   /// Returns the offset of the first byte from `from` on that is not white space, or `to` if there
   /// is no such byte. Also returns `to` if `from` is [#INVALID], so that calls can be chained
   /// without checks.
-  public static int skipBlank(byte[] json, int from, int to) {
+  public static int skipWhitespace(byte[] json, int from, int to) {
     if (from < 0) {
       return to;
     }
     int at = from;
-    while (at < to && isBlank(json[at])) {
+    while (at < to && isWhitespace(json[at])) {
       at++;
     }
     return at;
@@ -193,7 +193,7 @@ public final class JsonScanner {
   }
 
   /// Returns whether `b` is JSON white space.
-  public static boolean isBlank(byte b) {
+  public static boolean isWhitespace(byte b) {
     return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
   }
 
@@ -222,36 +222,36 @@ public final class JsonScanner {
   }
 
   private static int skipObject(byte[] json, int brace, int to, int depth) {
-    int at = skipBlank(json, brace + 1, to);
+    int at = skipWhitespace(json, brace + 1, to);
     if (at < to && json[at] == '}') {
       return at + 1;
     }
     while (at < to && json[at] == '"') {
-      int colon = skipBlank(json, skipString(json, at, to), to);
+      int colon = skipWhitespace(json, skipString(json, at, to), to);
       if (colon == to || json[colon] != ':') {
         return INVALID;
       }
-      int value = skipBlank(json, colon + 1, to);
-      int end = skipBlank(json, skipValue(json, value, to, depth), to);
+      int value = skipWhitespace(json, colon + 1, to);
+      int end = skipWhitespace(json, skipValue(json, value, to, depth), to);
       if (end == to || json[end] != ',') {
         return end < to && json[end] == '}' ? end + 1 : INVALID;
       }
-      at = skipBlank(json, end + 1, to);
+      at = skipWhitespace(json, end + 1, to);
     }
     return INVALID;
   }
 
   private static int skipArray(byte[] json, int bracket, int to, int depth) {
-    int at = skipBlank(json, bracket + 1, to);
+    int at = skipWhitespace(json, bracket + 1, to);
     if (at < to && json[at] == ']') {
       return at + 1;
     }
     while (true) {
-      int end = skipBlank(json, skipValue(json, at, to, depth), to);
+      int end = skipWhitespace(json, skipValue(json, at, to, depth), to);
       if (end == to || json[end] != ',') {
         return end < to && json[end] == ']' ? end + 1 : INVALID;
       }
-      at = skipBlank(json, end + 1, to);
+      at = skipWhitespace(json, end + 1, to);
     }
   }
 

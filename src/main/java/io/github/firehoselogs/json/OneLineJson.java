@@ -15,13 +15,13 @@ public final class OneLineJson {
   /// true. Returns false, and appends nothing, if the range contains anything other than white
   /// space and one valid JSON object that every reader accepts.
   public static boolean appendObject(byte[] json, int from, int to, Utf8Builder out) {
-    int start = JsonScanner.skipBlank(json, from, to);
+    int start = JsonScanner.skipWhitespace(json, from, to);
     if (start == to || json[start] != '{') {
       return false;
     }
     int end = JsonScanner.skipValue(json, start, to, MAX_DEPTH);
     if (end == JsonScanner.INVALID
-        || JsonScanner.skipBlank(json, end, to) != to
+        || JsonScanner.skipWhitespace(json, end, to) != to
         || (end - start > MAX_DIGITS && hasLongNumber(json, start, end))) {
       return false;
     }

@@ -2,7 +2,7 @@ package io.github.firehoselogs.mapping;
 
 import io.github.firehoselogs.json.JsonScanner;
 
-/// Recognises strings that OpenSearch's date detection maps as dates (`strict_date_optional_time`).
+/// Recognizes strings that OpenSearch's date detection maps as dates (`strict_date_optional_time`).
 ///
 /// ```
 /// 2023-11-14

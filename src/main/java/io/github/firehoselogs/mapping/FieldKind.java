@@ -1,7 +1,7 @@
 package io.github.firehoselogs.mapping;
 
-/// The type that OpenSearch's dynamic mapping gives to a JSON value. Within one document, a field
-/// has one kind.
+/// The type that OpenSearch's dynamic mapping gives to a JSON value. Within one document, all
+/// values of a field must have the same kind.
 enum FieldKind {
   /// `null` and empty arrays, which add no mapping.
   NONE(0),

@@ -52,12 +52,12 @@ final class FieldWalk {
 
   private int object(int brace, int parent, int arrays) {
     int object = table.nextObject();
-    int at = JsonScanner.skipBlank(json, brace + 1, to);
+    int at = JsonScanner.skipWhitespace(json, brace + 1, to);
     while (json[at] == '"') {
       int nameEnd = JsonScanner.skipString(json, at, to);
-      int field = named(object, parent, at + 1, nameEnd - 1);
-      int colon = JsonScanner.skipBlank(json, nameEnd, to);
-      int value = JsonScanner.skipBlank(json, colon + 1, to);
+      int field = fieldNamed(object, parent, at + 1, nameEnd - 1);
+      int colon = JsonScanner.skipWhitespace(json, nameEnd, to);
+      int value = JsonScanner.skipWhitespace(json, colon + 1, to);
       int end = field < 0 ? JsonScanner.INVALID : value(value, field, arrays);
       if (end == JsonScanner.INVALID) {
         return end;
@@ -68,7 +68,7 @@ final class FieldWalk {
   }
 
   private int array(int bracket, int field, int arrays) {
-    int at = JsonScanner.skipBlank(json, bracket + 1, to);
+    int at = JsonScanner.skipWhitespace(json, bracket + 1, to);
     while (json[at] != ']') {
       int end = value(at, field, arrays);
       if (end == JsonScanner.INVALID) {
@@ -81,8 +81,8 @@ final class FieldWalk {
 
   /// Returns the offset of the next member or element, or of the closing bracket.
   private int nextAfter(int end) {
-    int at = JsonScanner.skipBlank(json, end, to);
-    return json[at] == ',' ? JsonScanner.skipBlank(json, at + 1, to) : at;
+    int at = JsonScanner.skipWhitespace(json, end, to);
+    return json[at] == ',' ? JsonScanner.skipWhitespace(json, at + 1, to) : at;
   }
 
   private int value(int at, int field, int arrays) {
@@ -151,7 +151,7 @@ final class FieldWalk {
 
   /// Returns the field named `json[from, end)` in the object number `object`, or a negative number
   /// if OpenSearch refuses it. Each dot in a name begins a new level.
-  private int named(int object, int parent, int from, int end) {
+  private int fieldNamed(int object, int parent, int from, int end) {
     if (end - from > MAX_NAME_BYTES) {
       return JsonScanner.INVALID;
     }

@@ -10,8 +10,8 @@ import io.github.firehoselogs.json.Utf8Builder;
 /// real node:
 ///
 /// ```
-/// {"a":1,"a":2}                       a name twice, in whatever way it is escaped
-/// {"":1} {"..":1} {".a":1} {" ":1}    a name of which a part is empty or white space
+/// {"a":1,"a":2}                       a duplicate name, even if escaped differently
+/// {"":1} {"..":1} {".a":1} {" ":1}    a name with a part that is empty or white space
 /// {"\ud83d":1}                        a name with half a surrogate pair, or of over 50,000 bytes
 /// {"a":1,"a.b":2} {"a":[1,"x"]}       a field with two types
 /// {"a":9223372036854775808}           a whole number beyond 64 bits

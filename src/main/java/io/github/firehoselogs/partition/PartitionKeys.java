@@ -47,14 +47,14 @@ public final class PartitionKeys {
   }
 
   /// Returns the maximum size of each value in bytes, so that all keys together stay within
-  /// [#MAX_PREFIX_BYTES]. It does not depend on other values: a value is always shortened in the
+  /// [#MAX_PREFIX_BYTES]. It does not depend on the values, so a value is always shortened in the
   /// same way.
   private static int maxValueBytes(Map<String, Template> templates) {
     int left = MAX_PREFIX_BYTES;
     int open = 0;
     for (Map.Entry<String, Template> key : templates.entrySet()) {
       left -= key.getKey().length() + "=/".length() + key.getValue().boundedBytes();
-      open += key.getValue().isOpen() ? 1 : 0;
+      open += key.getValue().isUnbounded() ? 1 : 0;
     }
     return Math.max(PrefixText.MIN_BYTES, open == 0 ? left : left / open);
   }
@@ -117,7 +117,7 @@ public final class PartitionKeys {
       Template template = key.getValue();
       String value = template.evaluate(logEvent, fields);
       values.put(
-          key.getKey(), template.isOpen() ? PrefixText.shortened(value, maxValueBytes) : value);
+          key.getKey(), template.isUnbounded() ? PrefixText.shortened(value, maxValueBytes) : value);
     }
     return Collections.unmodifiableMap(values);
   }

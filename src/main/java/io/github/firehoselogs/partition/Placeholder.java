@@ -17,8 +17,8 @@ sealed interface Placeholder {
   /// the fields of its message.
   Optional<String> valueOf(LogEventView logEvent, Fields fields);
 
-  /// Returns whether the length of its text is unbounded.
-  default boolean isOpen() {
+  /// Returns whether the length of its value is unbounded.
+  default boolean isUnbounded() {
     return true;
   }
 
@@ -32,26 +32,26 @@ sealed interface Placeholder {
     return !readsEvents();
   }
 
-  /// Returns the maximum size of its text in bytes, if its length is bounded.
+  /// Returns the maximum size of its value in bytes, if its length is bounded.
   default int maxBytes() {
     return 0;
   }
 
-  /// Literal text: never has a value.
-  record None() implements Placeholder {
+  /// Stands for literal text, which needs no value.
+  record Literal() implements Placeholder {
     @Override
     public Optional<String> valueOf(LogEventView logEvent, Fields fields) {
       return Optional.empty();
     }
 
     @Override
-    public boolean isOpen() {
+    public boolean isUnbounded() {
       return false;
     }
   }
 
   /// A field of the envelope, by its JSON name.
-  record OfEnvelope(String name) implements Placeholder {
+  record EnvelopeField(String name) implements Placeholder {
     @Override
     public Optional<String> valueOf(LogEventView logEvent, Fields fields) {
       return switch (name) {
@@ -68,7 +68,7 @@ sealed interface Placeholder {
   }
 
   /// The time of the event.
-  record OfTime(TimeFormat format) implements Placeholder {
+  record EventTime(TimeFormat format) implements Placeholder {
     @Override
     public Optional<String> valueOf(LogEventView logEvent, Fields fields) {
       OptionalLong millis = logEvent.timestamp();
@@ -76,7 +76,7 @@ sealed interface Placeholder {
     }
 
     @Override
-    public boolean isOpen() {
+    public boolean isUnbounded() {
       return false;
     }
 
@@ -120,7 +120,7 @@ sealed interface Placeholder {
   /// Compiles the text between the braces, without the default.
   static Placeholder compile(String field, ZoneId zone) {
     return switch (field) {
-      case "owner", "logGroup", "logStream", "subscriptionFilter" -> new OfEnvelope(field);
+      case "owner", "logGroup", "logStream", "subscriptionFilter" -> new EnvelopeField(field);
       case "timestamp" ->
           throw new IllegalArgumentException("timestamp needs a pattern, as in {timestamp:yyyy}");
       default -> withArgument(field, zone);
@@ -129,7 +129,7 @@ sealed interface Placeholder {
 
   private static Placeholder withArgument(String field, ZoneId zone) {
     if (field.startsWith("timestamp:")) {
-      return new OfTime(TimeFormat.compile(field.substring("timestamp:".length()), zone));
+      return new EventTime(TimeFormat.compile(field.substring("timestamp:".length()), zone));
     }
     if (field.startsWith("extractedFields.")) {
       return new ExtractedField(nameIn(field));

@@ -39,9 +39,9 @@ final class PrefixText {
     }
   }
 
-  /// Returns `text` with everything replaced that would damage a prefix: control characters and
-  /// broken surrogates become `_`, repeated, leading and trailing slashes are removed, and a folder
-  /// named `.` or `..` becomes `_`. The result may be empty.
+  /// Returns `text` without characters that would break a prefix: control characters and unpaired
+  /// surrogates become `_`, repeated, leading and trailing slashes are removed, and a folder named
+  /// `.` or `..` becomes `_`. The result may be empty.
   static String safe(CharSequence text) {
     StringBuilder safe = new StringBuilder(text.length());
     int segment = 0;

@@ -23,7 +23,7 @@ final class Template {
   private record Part(String literal, Placeholder placeholder) {
     int boundedBytes() {
       int literalBytes = literal.getBytes(UTF_8).length;
-      return placeholder.isOpen() ? 0 : Math.max(literalBytes, placeholder.maxBytes());
+      return placeholder.isUnbounded() ? 0 : Math.max(literalBytes, placeholder.maxBytes());
     }
   }
 
@@ -44,7 +44,7 @@ final class Template {
         throw wrong(name, "a '}' without its '{' in '" + text + "'");
       }
       if (!literal.isEmpty()) {
-        parts.add(new Part(literal, new Placeholder.None()));
+        parts.add(new Part(literal, new Placeholder.Literal()));
       }
       if (open < 0) {
         break;
@@ -77,11 +77,11 @@ final class Template {
     return new IllegalArgumentException("partition key '" + name + "': " + problem);
   }
 
-  /// Returns whether the length of a value is unbounded: it is for names and fields, not for times
-  /// and literals.
-  boolean isOpen() {
+  /// Returns whether the length of the value is unbounded: true for names and fields, false for
+  /// times and literals.
+  boolean isUnbounded() {
     for (Part part : parts) {
-      if (part.placeholder.isOpen()) {
+      if (part.placeholder.isUnbounded()) {
         return true;
       }
     }

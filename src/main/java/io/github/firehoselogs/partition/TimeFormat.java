@@ -11,9 +11,9 @@ import java.util.Locale;
 /// Thread-safe.
 final class TimeFormat {
   /// Pattern letters whose text does not change within an hour of local time.
-  private static final String OF_HOURS = "GyuDMLdQqEecaHkKh";
+  private static final String CONSTANT_WITHIN_HOUR = "GyuDMLdQqEecaHkKh";
 
-  /// A Wednesday in September: no other weekday and month have longer names.
+  /// A Wednesday in September: no other weekday and month have longer English names.
   private static final Instant LONGEST = Instant.ofEpochSecond(1_790_166_896, 123_456_789);
 
   private static final int SECONDS_AN_HOUR = 3600;
@@ -55,7 +55,7 @@ final class TimeFormat {
   private static boolean sameWithinHour(String letters) {
     for (int i = 0; i < letters.length(); i++) {
       char letter = letters.charAt(i);
-      if (Character.isLetter(letter) && OF_HOURS.indexOf(letter) < 0) {
+      if (Character.isLetter(letter) && CONSTANT_WITHIN_HOUR.indexOf(letter) < 0) {
         return false;
       }
     }

@@ -1,5 +1,5 @@
-/// The keys that Firehose partitions S3 objects by: a small template language over a log event and
-/// its envelope.
+/// The keys by which Firehose partitions S3 objects. Their values come from templates with
+/// placeholders for fields of a log event and its envelope.
 @NullMarked
 package io.github.firehoselogs.partition;
 

@@ -2,7 +2,7 @@ package io.github.firehoselogs.redact;
 
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.json.Utf8Builder;
-import io.github.firehoselogs.redact.decode.Cuts;
+import io.github.firehoselogs.redact.decode.Replacements;
 import io.github.firehoselogs.redact.detector.AwsAccessKeys;
 import io.github.firehoselogs.redact.detector.BearerTokens;
 import io.github.firehoselogs.redact.detector.CreditCards;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Replaces secrets by `[REDACTED]` in the message of an event, and in the fields that CloudWatch
-/// Logs extracted from it. Presets and patterns say what is a secret. Thread-safe.
+/// Logs extracted from it. Presets and patterns define the secrets. Thread-safe.
 ///
 /// Secrets are found in decoded text and replaced in the original text: all other bytes stay
 /// unchanged, and valid JSON stays valid JSON.
@@ -117,8 +117,8 @@ public final class Redaction {
     return Math.min(at, text.length());
   }
 
-  /// Redacts the text of `logEvent` that later steps see. The envelope itself, and remainders made
-  /// of it, are not redacted.
+  /// Redacts the message and the extracted fields of `logEvent` for later steps. The envelope
+  /// itself, and remainders created from it, are not redacted.
   public void apply(LogEventView logEvent) {
     if (presets.isEmpty() && patterns.isEmpty()) {
       return;
@@ -149,7 +149,7 @@ public final class Redaction {
 
   /// Returns `text` with its secrets replaced, or `text` itself if there are none.
   private Utf8Builder redacted(Utf8Builder text) {
-    Cuts cuts = new SecretSearch(presets, patterns).search(text);
-    return cuts.isEmpty() ? text : cuts.applyTo(text);
+    Replacements replacements = new SecretSearch(presets, patterns).search(text);
+    return replacements.isEmpty() ? text : replacements.applyTo(text);
   }
 }

@@ -2,8 +2,8 @@ package io.github.firehoselogs.redact;
 
 import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.Utf8Builder;
-import io.github.firehoselogs.redact.decode.Cut;
-import io.github.firehoselogs.redact.decode.Cuts;
+import io.github.firehoselogs.redact.decode.Replacement;
+import io.github.firehoselogs.redact.decode.Replacements;
 import io.github.firehoselogs.redact.decode.Decoding;
 import io.github.firehoselogs.redact.decode.JsonEscapes;
 import io.github.firehoselogs.redact.decode.JsonFragments;
@@ -23,19 +23,20 @@ import java.util.List;
 
 /// A search for secrets in one message. Used once, by one thread.
 ///
-/// Detectors read decoded text. The search takes a message apart until it has such text, and
+/// Detectors read decoded text. The search splits and decodes a message until it has such text, and
 /// records the range of the message that each secret comes from:
 ///
 /// ```
-/// text ──▶ JSON in it           ──▶ each name and string, decoded, is again a text
-///      └─▶ all that is around it ──▶ as it is, with percent-encoding undone, with escapes undone
+/// text ──▶ JSON in it            ──▶ each name and string, decoded, is again a text
+///      └─▶ the text around it    ──▶ searched unchanged, and with its escapes decoded
 /// ```
 final class SecretSearch {
-  /// The maximum depth of JSON in strings of JSON. At a greater depth, JSON is text with escapes.
+  /// The maximum depth of JSON inside JSON strings. Below this depth, JSON is read as text with
+  /// escapes.
   private static final int MAX_JSON_DEPTH = 6;
 
-  /// The maximum number of encodings that are undone one by one: `%252540` takes three. Any
-  /// percent-encoding that is left then is undone at once.
+  /// The maximum number of encodings that are decoded one by one: `%252540` has three. Any
+  /// percent-encoding that is still left is then decoded in one step.
   private static final int MAX_DECODINGS = 3;
 
   private static final Decoding[] DECODINGS = {new PercentEncoding(false), new LogEscapes()};
@@ -46,7 +47,7 @@ final class SecretSearch {
 
   private final List<Detector> presets;
   private final List<Detector> patterns;
-  private final Cuts cuts = new Cuts();
+  private final Replacements replacements = new Replacements();
   private final Deque<View> spareViews = new ArrayDeque<>();
 
   /// A search for what `presets` and `patterns` find.
@@ -56,9 +57,9 @@ final class SecretSearch {
   }
 
   /// Returns the ranges of `message` that are secret.
-  Cuts search(Utf8Builder message) {
+  Replacements search(Utf8Builder message) {
     searchText(new View(message), NO_NAME, 0);
-    return cuts;
+    return replacements;
   }
 
   private void searchText(View text, Utf8Builder name, int jsonDepth) {
@@ -78,7 +79,7 @@ final class SecretSearch {
   /// part of the text is JSON.
   private boolean searchedAsJson(View text, int jsonDepth) {
     JsonFragments fragments = new JsonFragments(text);
-    Pieces pieces = new Pieces(text, jsonDepth, cuts);
+    Pieces pieces = new Pieces(text, jsonDepth, replacements);
     int searched = 0;
     while (fragments.next()) {
       if (isJson(text, fragments)) {
@@ -97,7 +98,7 @@ final class SecretSearch {
     return true;
   }
 
-  /// Returns whether a fragment is JSON to a human reader: `[12345]` in a line of text is not.
+  /// Returns whether a human would read the fragment as JSON: `[12345]` in a line of text is not.
   private static boolean isJson(View text, JsonFragments json) {
     byte[] bytes = text.array();
     for (int at = json.from() + 1; at < json.to(); at++) {
@@ -105,13 +106,13 @@ final class SecretSearch {
         return true;
       }
     }
-    return JsonScanner.skipBlank(bytes, 0, text.length()) == json.from()
-        && JsonScanner.skipBlank(bytes, json.to(), text.length()) == text.length();
+    return JsonScanner.skipWhitespace(bytes, 0, text.length()) == json.from()
+        && JsonScanner.skipWhitespace(bytes, json.to(), text.length()) == text.length();
   }
 
   private void searchAround(View text, int from, int to, Pieces pieces) {
     if (from < to) {
-      int before = cuts.size();
+      int before = replacements.size();
       View around = spareView().slice(text, from, to);
       int traits = Traits.of(around);
       find(presets, around, traits, NO_NAME);
@@ -126,7 +127,7 @@ final class SecretSearch {
     FieldNames names = new FieldNames();
     names.addWordBefore(text.array(), json.from());
     while (tokens.next()) {
-      int before = cuts.size();
+      int before = replacements.size();
       switch (tokens.kind()) {
         case NAME -> {
           View string = JsonEscapes.decode(text, tokens.from(), tokens.to(), spareView());
@@ -142,7 +143,7 @@ final class SecretSearch {
         }
         case NUMBER -> searchNumber(text, tokens, pieces.jsonDepth());
         case LITERAL -> {
-          // No preset and no pattern looks for a literal alone.
+          // No secret consists only of true, false or null.
         }
       }
       addPiece(kindOf(tokens), tokens.from(), tokens.to(), before, pieces);
@@ -150,9 +151,9 @@ final class SecretSearch {
   }
 
   /// Adds a piece if there are patterns: only they read the pieces.
-  private void addPiece(Pieces.Kind kind, int from, int to, int cutsBefore, Pieces pieces) {
+  private void addPiece(Pieces.Kind kind, int from, int to, int replacementsBefore, Pieces pieces) {
     if (!patterns.isEmpty()) {
-      pieces.add(kind, from, to, cutsBefore);
+      pieces.add(kind, from, to, replacementsBefore);
     }
   }
 
@@ -179,11 +180,11 @@ final class SecretSearch {
     }
     spareViews.push(number);
     if (match.found) {
-      cuts.add(new Cut(text.origin(token.from()), text.origin(token.to()), jsonDepth));
+      replacements.add(new Replacement(text.origin(token.from()), text.origin(token.to()), jsonDepth));
     }
   }
 
-  /// Searches `text` again with its encodings undone.
+  /// Decodes `text` and searches it again.
   private void searchDecoded(View text, int traits, Utf8Builder name, int decodings) {
     if (decodings > MAX_DECODINGS) {
       return;
@@ -206,7 +207,7 @@ final class SecretSearch {
     for (int i = 0; i < detectors.size(); i++) {
       Detector detector = detectors.get(i);
       if (Traits.hasAll(traits, detector.neededTraits())) {
-        detector.findAll(text.text(), name, new TextMatches(text, cuts));
+        detector.findAll(text.text(), name, new TextMatches(text, replacements));
       }
     }
   }
@@ -215,11 +216,11 @@ final class SecretSearch {
     return spareViews.isEmpty() ? new View() : spareViews.pop();
   }
 
-  /// Turns each match in `text` into a cut.
-  private record TextMatches(View text, Cuts cuts) implements Matches {
+  /// Adds a replacement for each match in `text`.
+  private record TextMatches(View text, Replacements replacements) implements Matches {
     @Override
     public void found(int from, int to) {
-      cuts.add(new Cut(text.origin(from), text.origin(to), Cut.UNQUOTED));
+      replacements.add(new Replacement(text.origin(from), text.origin(to), Replacement.UNQUOTED));
     }
   }
 

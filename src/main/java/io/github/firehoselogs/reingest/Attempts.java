@@ -18,7 +18,7 @@ import java.util.function.DoubleSupplier;
 /// Run once, by one thread. Another thread may [#end] it at any time: a call that hangs is then
 /// abandoned, and its late answer has no effect.
 public final class Attempts implements Runnable {
-  /// The minimum remaining time for a call.
+  /// The minimum remaining time in which a call is still made.
   static final Duration MIN_CALL = Duration.ofMillis(500);
 
   /// The batch or a part of it, with the number of its next attempt, the number of its calls that
@@ -33,12 +33,12 @@ public final class Attempts implements Runnable {
     }
 
     /// Returns a range of this part, for the same attempt.
-    Part cut(int from, int to, String answer) {
+    Part slice(int from, int to, String answer) {
       return new Part(remainders.subList(from, to), attempt, timeouts, answer);
     }
   }
 
-  /// The number of attempts, the pauses between them, and the call time-outs.
+  /// The maximum number of attempts, the pauses between them, and the timeouts of calls.
   record Policy(
       int maxAttempts,
       CallTimeout callTimeout,
@@ -142,8 +142,8 @@ public final class Attempts implements Runnable {
       case Fault.Retryable _ -> waiting.addFirst(part.again(part.remainders, cause));
       case Fault.TooLarge _ when part.remainders.size() > 1 -> {
         int half = part.remainders.size() / 2;
-        waiting.addFirst(part.cut(half, part.remainders.size(), cause));
-        waiting.addFirst(part.cut(0, half, cause));
+        waiting.addFirst(part.slice(half, part.remainders.size(), cause));
+        waiting.addFirst(part.slice(0, half, cause));
       }
       case Fault.TooLarge _ -> addNotPutBack(part, " " + cause + " to a single record");
       case Fault.Permanent permanent ->

@@ -12,7 +12,7 @@ final class Batches {
 
   /// Returns `remainders` in their order, in batches of at most `maxRecords` records that each fit
   /// into one call to `target`.
-  static List<List<Remainder>> cut(
+  static List<List<Remainder>> split(
       List<Remainder> remainders, StreamTarget target, int maxRecords) {
     BatchLimits limits = target.limits();
     int batchRecords = Math.min(maxRecords, limits.maxRecords());

@@ -46,13 +46,13 @@ public final class Reingester {
   /// Puts `remainders` into `target` in their order, as far as `deadline` allows. Batches are sent
   /// in parallel.
   ///
-  /// The threads must be virtual: the SDK enforces its time-outs by interrupting the thread, and a
+  /// The threads must be virtual: the SDK enforces its timeouts by interrupting the thread, and a
   /// blocking read on a platform thread ignores interrupts. Some operations, such as the system's
   /// name resolution, ignore interrupts on any thread. A batch that hangs there is abandoned with
   /// its thread.
   public Reingestion put(List<Remainder> remainders, StreamTarget target, Deadline deadline) {
     List<Attempts> batches = new ArrayList<>();
-    for (List<Remainder> batch : Batches.cut(remainders, target, maxBatchRecords)) {
+    for (List<Remainder> batch : Batches.split(remainders, target, maxBatchRecords)) {
       batches.add(new Attempts(batch, target, deadline, policy));
     }
     ExecutorService threads =

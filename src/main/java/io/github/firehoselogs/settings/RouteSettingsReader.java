@@ -15,13 +15,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/// Reads the settings of one route.
-final class RouteReader {
+/// Reads the settings of one route: those that an entry of `ROUTES` may override.
+final class RouteSettingsReader {
   private static final String DEFAULT_PARTITION_KEYS =
       "instanceId={logStream},year={timestamp:yyyy},month={timestamp:MM},date={timestamp:dd},"
           + "hour={timestamp:HH}";
 
-  private RouteReader() {}
+  private RouteSettingsReader() {}
 
   static Route read(Variables variables) {
     String transformName = textOr(variables, "TRANSFORM", "message");
@@ -51,7 +51,7 @@ final class RouteReader {
     } catch (IllegalArgumentException e) {
       boolean ofPattern = Transforms.needsPattern(transformName) && !pattern.isEmpty();
       variables.problem(ofPattern ? "PATTERN" : "TRANSFORM", e);
-      // Never called: the problem above makes the start fail.
+      // Never called: the function does not start with a problem.
       return (_, _) -> true;
     }
   }

@@ -24,8 +24,8 @@ import java.util.Map;
 /// ```
 ///
 /// `"defaults"` inserts the [default routes][DefaultRoutes]. `ROUTES=defaults`, without an array,
-/// means these alone. A setting that a route does not name comes from its environment variable.
-final class RoutesReader {
+/// means only these. A setting that a route does not name comes from its environment variable.
+final class RouteTableReader {
   private static final String NAME = "ROUTES";
   private static final String DEFAULTS = "defaults";
 
@@ -36,7 +36,7 @@ final class RoutesReader {
   private final Collection<String> problems;
   private final List<Routes.Row> rows = new ArrayList<>();
 
-  RoutesReader(Map<String, String> environment, Collection<String> problems) {
+  RouteTableReader(Map<String, String> environment, Collection<String> problems) {
     this.environment = environment;
     this.problems = problems;
   }
@@ -143,7 +143,7 @@ final class RoutesReader {
       }
     });
     Variables variables = new Variables(values, labels, problems);
-    Route route = RouteReader.read(variables);
+    Route route = RouteSettingsReader.read(variables);
     if (!fields.getOrDefault("pattern", "").isEmpty()
         && !Transforms.needsPattern(route.transformName())) {
       problem(
@@ -156,14 +156,14 @@ final class RoutesReader {
   }
 
   /// Returns the name in `field`, `*` if there is no such field. Names with leading or trailing
-  /// blanks are refused: no log group or stream has one, so the route would never match.
+  /// spaces are refused: no log group or stream has one, so the route would never match.
   private String name(Map<String, String> fields, String field, String path) {
     String name = fields.getOrDefault(field, "*");
     if (name.isBlank()) {
       problem(
           path + "." + field, "expected a name, found a blank one; omit the field to match all");
     } else if (!name.strip().equals(name)) {
-      problem(path + "." + field, "expected a name without blanks around it, found '" + name + "'");
+      problem(path + "." + field, "expected a name without leading or trailing spaces, found '" + name + "'");
     }
     return name;
   }

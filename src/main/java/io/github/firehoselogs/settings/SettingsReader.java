@@ -3,7 +3,7 @@ package io.github.firehoselogs.settings;
 import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Routes;
-import io.github.firehoselogs.transform.ShippedTransform;
+import io.github.firehoselogs.transform.BuiltInTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class SettingsReader {
 
   Settings read() {
     Variables variables = new Variables(environment, Map.of(), problems);
-    Route defaultRoute = RouteReader.read(variables);
+    Route defaultRoute = RouteSettingsReader.read(variables);
     Routes routes = new Routes(rows(), defaultRoute);
     Settings settings =
         new Settings(
@@ -43,7 +43,7 @@ final class SettingsReader {
             variables.flag("KINESIS_AGGREGATION", true),
             namespace(variables));
     if (!variables.pattern("PATTERN").isEmpty()
-        && !routes.transformNames().contains(ShippedTransform.PATTERN.transformName())) {
+        && !routes.transformNames().contains(BuiltInTransform.PATTERN.transformName())) {
       variables.problem("PATTERN", "unused, expected TRANSFORM=pattern");
     }
     if (!problems.isEmpty()) {
@@ -56,7 +56,7 @@ final class SettingsReader {
   private List<Routes.Row> rows() {
     return environment.getOrDefault("ROUTES", "").isBlank()
         ? List.of()
-        : new RoutesReader(environment, problems).read();
+        : new RouteTableReader(environment, problems).read();
   }
 
   /// Reads a namespace that CloudWatch accepts; blank means no metrics.
@@ -70,7 +70,7 @@ final class SettingsReader {
     if (!text.matches("(?!AWS/|:)[A-Za-z0-9._/#: -]{0,255}")) {
       variables.problem(
           name,
-          "expected up to 255 letters, digits, blanks and . - _ / # :, beginning with neither AWS/"
+          "expected up to 255 letters, digits, spaces and . - _ / # :, beginning with neither AWS/"
               + " nor a colon, found '"
               + text
               + "'");

@@ -20,17 +20,17 @@ final class Variables {
     this.problems = problems;
   }
 
-  /// Returns the value of `name` without leading and trailing blanks, or `""` if it is not set.
+  /// Returns the value of `name` without leading and trailing spaces, or `""` if it is not set.
   String text(String name) {
     return values.getOrDefault(name, "").strip();
   }
 
-  /// Returns the value of `name`, blanks included, or `defaultValue` if it is not set at all.
+  /// Returns the value of `name`, spaces included, or `defaultValue` if it is not set at all.
   String textOr(String name, String defaultValue) {
     return values.getOrDefault(name, defaultValue);
   }
 
-  /// Returns the regular expression `name`, or `""` if it is not set. Leading and trailing blanks
+  /// Returns the regular expression `name`, or `""` if it is not set. Leading and trailing spaces
   /// are part of it; the line breaks that YAML adds around a text are removed.
   String pattern(String name) {
     String text = values.getOrDefault(name, "");

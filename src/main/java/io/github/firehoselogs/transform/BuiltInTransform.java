@@ -9,9 +9,9 @@ import io.github.firehoselogs.format.postgresql.PostgresqlLog;
 import io.github.firehoselogs.format.syslog.Syslog;
 import io.github.firehoselogs.format.vpcflow.VpcFlowLog;
 
-/// The table of built-in transforms. Error messages, settings, tests and benchmarks read it. To add
+/// The table of built-in transforms. Error messages, settings, tests and benchmarks use it. To add
 /// a log format, see CONTRIBUTING.md.
-public enum ShippedTransform {
+public enum BuiltInTransform {
   MESSAGE("message", Fields.OF_MESSAGE),
   JSON("json", Fields.OF_MESSAGE),
   MYSQL_GENERAL_LOG("mysql-general-log", Fields.OF_LINE),
@@ -36,7 +36,7 @@ public enum ShippedTransform {
   final String transformName;
   final Fields fields;
 
-  ShippedTransform(String transformName, Fields fields) {
+  BuiltInTransform(String transformName, Fields fields) {
     this.transformName = transformName;
     this.fields = fields;
   }

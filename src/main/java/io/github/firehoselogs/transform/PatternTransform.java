@@ -7,8 +7,8 @@ import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.regex.LinearPattern;
 import java.util.List;
 
-/// The transform `pattern`: the named groups of a regular expression as strings, in their order. A
-/// group that did not take part in the match is left out.
+/// The transform `pattern`: the named groups of a regular expression as strings, in the order of
+/// the pattern. A group that did not take part in the match is left out.
 ///
 /// ```
 /// PATTERN  ^(?<level>[A-Z]+) (?<message>.*)     WARN disk is full

@@ -3,8 +3,8 @@ package io.github.firehoselogs.transform;
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.json.Utf8Builder;
 
-/// Turns a log event into the bytes that the destination receives. One object transforms all
-/// events, on several threads at once. [OwnTransform] calls a user's class.
+/// Turns a log event into the bytes that the destination receives. One instance transforms all
+/// events of a route, on several threads at once. [UserTransform] calls a user's class.
 @FunctionalInterface
 public interface Transform {
   /// Appends the output for `logEvent` to `output`, as UTF-8 that ends in a line feed, and returns

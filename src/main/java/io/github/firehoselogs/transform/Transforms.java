@@ -8,10 +8,10 @@ import java.util.List;
 public final class Transforms {
   private Transforms() {}
 
-  /// Returns the names of all built-in transforms, in the order of [ShippedTransform].
+  /// Returns the names of all built-in transforms, in the order of [BuiltInTransform].
   public static List<String> names() {
     List<String> names = new ArrayList<>();
-    for (ShippedTransform each : ShippedTransform.values()) {
+    for (BuiltInTransform each : BuiltInTransform.values()) {
       names.add(each.transformName);
     }
     return names;
@@ -22,7 +22,7 @@ public final class Transforms {
   ///
   /// Throws [IllegalArgumentException] with one line that states the problem.
   public static Transform named(String name, String pattern) {
-    for (ShippedTransform each : ShippedTransform.values()) {
+    for (BuiltInTransform each : BuiltInTransform.values()) {
       if (each.transformName.equals(name)) {
         if (needsPattern(name) && pattern.isEmpty()) {
           throw new IllegalArgumentException("'pattern' needs PATTERN, which is not set");
@@ -30,20 +30,20 @@ public final class Transforms {
         return each.create(pattern);
       }
     }
-    return OwnTransform.named(name, known());
+    return UserTransform.named(name, known());
   }
 
   /// Returns whether the transform `name` reads the setting `PATTERN`.
   public static boolean needsPattern(String name) {
-    return name.equals(ShippedTransform.PATTERN.transformName);
+    return name.equals(BuiltInTransform.PATTERN.transformName);
   }
 
   /// Returns whether partition keys read the fields of the line that the transform `name` writes. A
   /// transform that passes the whole message on has no fields of its own.
   public static boolean parsesFields(String name) {
-    for (ShippedTransform each : ShippedTransform.values()) {
+    for (BuiltInTransform each : BuiltInTransform.values()) {
       if (each.transformName.equals(name)) {
-        return each.fields == ShippedTransform.Fields.OF_LINE;
+        return each.fields == BuiltInTransform.Fields.OF_LINE;
       }
     }
     return true;

@@ -8,14 +8,14 @@ import io.github.firehoselogs.json.Utf8Builder;
 
 /// The output that a user's transform writes to. Detects mistakes that would damage the output of
 /// other events or a line of JSON: writing after the call, and objects in the wrong order.
-final class OwnOutput implements Output {
+final class UserOutput implements Output {
   private final Utf8Builder output;
   private boolean closed;
 
   /// The number of JSON objects that are open.
   private int depth;
 
-  OwnOutput(Utf8Builder output) {
+  UserOutput(Utf8Builder output) {
     this.output = output;
   }
 
@@ -45,7 +45,7 @@ final class OwnOutput implements Output {
   @Override
   public JsonObject object() {
     expect(0);
-    return new OwnObject();
+    return new UserObject();
   }
 
   private void expect(int expectedDepth) {
@@ -58,7 +58,7 @@ final class OwnOutput implements Output {
   }
 
   /// A JSON object at the end of the output.
-  private final class OwnObject implements JsonObject {
+  private final class UserObject implements JsonObject {
     private final JsonLine fields = new JsonLine(output);
     private final int level = ++depth;
 
@@ -97,7 +97,7 @@ final class OwnOutput implements Output {
     @Override
     public JsonObject object(String name) {
       fields.value(open(name));
-      return new OwnObject();
+      return new UserObject();
     }
 
     @Override

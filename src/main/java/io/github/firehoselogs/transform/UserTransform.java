@@ -6,15 +6,15 @@ import io.github.firehoselogs.json.Utf8Builder;
 import java.lang.reflect.InvocationTargetException;
 
 /// A user's transform, found by the name of its class.
-record OwnTransform(LogEventTransform own) implements Transform {
+record UserTransform(LogEventTransform own) implements Transform {
   /// Creates an instance of the class `className`.
   ///
   /// Throws [IllegalArgumentException] with one line that states the problem; `known` ends the line
   /// for a class that does not exist.
-  static OwnTransform named(String className, String known) {
+  static UserTransform named(String className, String known) {
     try {
       Class<?> type = Class.forName(className);
-      return new OwnTransform(
+      return new UserTransform(
           type.asSubclass(LogEventTransform.class).getConstructor().newInstance());
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException("unknown transform '" + className + "', " + known, e);
@@ -37,7 +37,7 @@ record OwnTransform(LogEventTransform own) implements Transform {
 
   @Override
   public boolean transform(LogEventView logEvent, Utf8Builder output) {
-    OwnOutput ownOutput = new OwnOutput(output);
+    UserOutput ownOutput = new UserOutput(output);
     boolean matches = own.transform(logEvent, ownOutput);
     ownOutput.close(matches);
     return matches;

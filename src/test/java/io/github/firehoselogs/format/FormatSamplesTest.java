@@ -11,7 +11,7 @@ import io.github.firehoselogs.tools.given.GivenContext;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
 import io.github.firehoselogs.tools.given.GivenEvent;
 import io.github.firehoselogs.tools.given.GivenStreams;
-import io.github.firehoselogs.transform.ShippedTransform;
+import io.github.firehoselogs.transform.BuiltInTransform;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +40,8 @@ class FormatSamplesTest {
   void everyFormatHasSamples() {
     List<String> passedOn = List.of("message", "json", "pattern", "splunk-hec");
     List<String> formats =
-        Arrays.stream(ShippedTransform.values())
-            .map(ShippedTransform::transformName)
+        Arrays.stream(BuiltInTransform.values())
+            .map(BuiltInTransform::transformName)
             .filter(each -> !passedOn.contains(each))
             .toList();
     assertEquals(formats, FormatSamples.formats());

@@ -71,7 +71,7 @@ class BatchesTest {
   private static List<List<Integer>> cut(StreamTarget target, int most, List<Integer> sizes) {
     List<Remainder> remainders =
         sizes.stream().map(size -> new Remainder(0, new byte[size], "é")).toList();
-    return Batches.cut(remainders, target, most).stream()
+    return Batches.split(remainders, target, most).stream()
         .map(batch -> batch.stream().map(each -> each.data().length).toList())
         .toList();
   }

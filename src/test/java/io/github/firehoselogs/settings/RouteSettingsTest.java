@@ -82,8 +82,8 @@ class RouteSettingsTest {
           [{"transform":"json","pattern":"(?<a>.)"}] | ROUTES[0].pattern: unused, expected "transform":"pattern" in the same route, or TRANSFORM=pattern
           [{"logGroup":""}]                  | ROUTES[0].logGroup: expected a name, found a blank one; omit the field to match all
           [{"logStream":" "}]                | ROUTES[0].logStream: expected a name, found a blank one; omit the field to match all
-          [{"logGroup":" /app/*"}]           | ROUTES[0].logGroup: expected a name without blanks around it, found ' /app/*'
-          [{},{"logStream":"web "}]          | ROUTES[1].logStream: expected a name without blanks around it, found 'web '
+          [{"logGroup":" /app/*"}]           | ROUTES[0].logGroup: expected a name without leading or trailing spaces, found ' /app/*'
+          [{},{"logStream":"web "}]          | ROUTES[1].logStream: expected a name without leading or trailing spaces, found 'web '
           [{"timeZone":"Mars"}]              | ROUTES[0].timeZone: expected an IANA time zone such as Europe/Berlin, found 'Mars'
           """)
   void invalidRouteIsReported(String routes, String problem) {

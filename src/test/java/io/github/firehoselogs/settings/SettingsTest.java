@@ -120,9 +120,9 @@ class SettingsTest {
           PARTITION_MODE         | Exact      | expected first or exact, found 'Exact'
           EVENTS_PER_RECORD      | 1          | expected all or one, found '1'
           KINESIS_AGGREGATION    | yes        | expected true or false, found 'yes'
-          METRICS_NAMESPACE      | AWS/Logs   | expected up to 255 letters, digits, blanks and . - _ / # :, beginning with neither AWS/ nor a colon, found 'AWS/Logs'
-          METRICS_NAMESPACE      | :Logs      | expected up to 255 letters, digits, blanks and . - _ / # :, beginning with neither AWS/ nor a colon, found ':Logs'
-          METRICS_NAMESPACE      | Größe      | expected up to 255 letters, digits, blanks and . - _ / # :, beginning with neither AWS/ nor a colon, found 'Größe'
+          METRICS_NAMESPACE      | AWS/Logs   | expected up to 255 letters, digits, spaces and . - _ / # :, beginning with neither AWS/ nor a colon, found 'AWS/Logs'
+          METRICS_NAMESPACE      | :Logs      | expected up to 255 letters, digits, spaces and . - _ / # :, beginning with neither AWS/ nor a colon, found ':Logs'
+          METRICS_NAMESPACE      | Größe      | expected up to 255 letters, digits, spaces and . - _ / # :, beginning with neither AWS/ nor a colon, found 'Größe'
           MAX_RESPONSE_BYTES     | 19999      | expected a whole number in 20000..6291456, found '19999'
           TIME_ZONE              | Mars       | expected an IANA time zone such as Europe/Berlin, found 'Mars'
           TRANSFORM              | msg        | unknown transform 'msg', known are message, json, mysql-general-log, mysql-slow-log, mysql-error-log, postgresql-log, syslog, access-log, vpc-flow-log, lambda-report, pattern, splunk-hec and the name of a class

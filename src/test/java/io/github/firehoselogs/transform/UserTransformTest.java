@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OwnTransformTest {
+class UserTransformTest {
   private static final Path EXAMPLE =
       Path.of("docs/own-transform/src/main/java/example/CompactLines.java");
 
@@ -63,8 +63,8 @@ class OwnTransformTest {
       textBlock =
           """
           java.lang.String | class java.lang.String does not implement io.github.firehoselogs.api.LogEventTransform
-          io.github.firehoselogs.transform.OwnTransformTest$Failing | class io.github.firehoselogs.transform.OwnTransformTest$Failing: its constructor threw java.lang.IllegalStateException: no luck
-          io.github.firehoselogs.transform.OwnTransformTest$Demanding | class io.github.firehoselogs.transform.OwnTransformTest$Demanding: expected a public class with a public constructor without parameters, found java.lang.NoSuchMethodException: io.github.firehoselogs.transform.OwnTransformTest$Demanding.<init>()
+          io.github.firehoselogs.transform.UserTransformTest$Failing | class io.github.firehoselogs.transform.UserTransformTest$Failing: its constructor threw java.lang.IllegalStateException: no luck
+          io.github.firehoselogs.transform.UserTransformTest$Demanding | class io.github.firehoselogs.transform.UserTransformTest$Demanding: expected a public class with a public constructor without parameters, found java.lang.NoSuchMethodException: io.github.firehoselogs.transform.UserTransformTest$Demanding.<init>()
           """)
   void unusableClassIsReported(String name, String message) {
     assertEquals(

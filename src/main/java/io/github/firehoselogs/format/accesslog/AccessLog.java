@@ -130,7 +130,7 @@ public final class AccessLog implements LogFormat {
     return protocol.skip("HTTP/") && protocol.skipWord() && protocol.atEnd();
   }
 
-  /// Reads a blank and a status: 100 to 599, `000` or `-` if there is no status, or nginx's `009`
+  /// Reads a space and a status: 100 to 599, `000` or `-` if there is no status, or nginx's `009`
   /// for HTTP/0.9. Any other number of three digits could be the bytes.
   private static boolean readStatus(Cursor line, JsonLine fields) {
     if (!line.skip(' ')) {
@@ -150,7 +150,7 @@ public final class AccessLog implements LogFormat {
     return status && WholeNumber.add(STATUS, line.text, from, line.at, fields);
   }
 
-  /// Reads a blank, and the bytes or `-`.
+  /// Reads a space, and the bytes or `-`.
   private static boolean readBytes(Cursor line, JsonLine fields) {
     if (!line.skip(' ')) {
       return false;
@@ -193,7 +193,7 @@ public final class AccessLog implements LogFormat {
     return true;
   }
 
-  /// Returns whether a blank and then a whole number or `-` are next.
+  /// Returns whether a space and then a whole number or `-` are next.
   private static boolean isNumberNext(Cursor line) {
     Cursor word = new Cursor(line.text, line.at, line.end);
     return word.skip(' ')

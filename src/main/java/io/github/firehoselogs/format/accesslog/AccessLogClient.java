@@ -6,7 +6,7 @@ import io.github.firehoselogs.format.Redacted;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 
-/// Reads the columns of an access log before the time. One blank follows each column:
+/// Reads the columns of an access log before the time. One space follows each column:
 ///
 /// ```
 /// 192.0.2.8 - frank                                   remote_addr remote_logname remote_user
@@ -18,7 +18,7 @@ import io.github.firehoselogs.json.JsonName;
 /// ```
 ///
 /// If a list takes the place of `remote_addr`, its first element goes into that field. After the
-/// logname `-`, a user name may contain blanks.
+/// logname `-`, a user name may contain spaces.
 ///
 /// Words that could be columns of another format are refused: a host name after a forwarded address
 /// (it could be the virtual host), a virtual host without dot or port (it could be any word), a
@@ -212,7 +212,7 @@ final class AccessLogClient {
     return true;
   }
 
-  /// Reads a word and the blank after it.
+  /// Reads a word and the space after it.
   private static boolean readWord(JsonName name, Cursor client, JsonLine fields) {
     int from = client.at;
     client.at = endOfWord(client, from);

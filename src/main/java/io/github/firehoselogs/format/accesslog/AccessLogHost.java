@@ -5,7 +5,7 @@ import io.github.firehoselogs.format.IpAddress;
 import io.github.firehoselogs.format.Redacted;
 import io.github.firehoselogs.format.WholeNumber;
 
-/// Recognises hosts in an access log.
+/// Recognizes hosts in an access log.
 ///
 /// ```
 /// 192.0.2.1  2001:db8::1  192.0.2.1:51234  [2001:db8::1]:51234  localhost  unix:    addresses

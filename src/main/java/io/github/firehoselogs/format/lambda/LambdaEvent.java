@@ -80,16 +80,16 @@ final class LambdaEvent {
   }
 
   private void readMembers(Level level, int brace) {
-    int at = JsonScanner.skipBlank(json, brace + 1, length);
+    int at = JsonScanner.skipWhitespace(json, brace + 1, length);
     while (json[at] != '}') {
       int nameTo = JsonScanner.skipString(json, at, length);
-      int colon = JsonScanner.skipBlank(json, nameTo, length);
-      int value = JsonScanner.skipBlank(json, colon + 1, length);
+      int colon = JsonScanner.skipWhitespace(json, nameTo, length);
+      int value = JsonScanner.skipWhitespace(json, colon + 1, length);
       int valueTo = JsonScanner.skipValue(json, value, length);
       readMember(level, new Slice(json, at + 1, nameTo - 1), new Slice(json, value, valueTo));
-      at = JsonScanner.skipBlank(json, valueTo, length);
+      at = JsonScanner.skipWhitespace(json, valueTo, length);
       if (json[at] == ',') {
-        at = JsonScanner.skipBlank(json, at + 1, length);
+        at = JsonScanner.skipWhitespace(json, at + 1, length);
       }
     }
   }

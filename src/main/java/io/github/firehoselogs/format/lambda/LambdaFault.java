@@ -45,7 +45,7 @@ final class LambdaFault {
     return line.skipBlanks() && readRequestId(line, values) && readSeconds(line, values);
   }
 
-  /// Reads the id and the blanks after it.
+  /// Reads the id and the spaces after it.
   private static boolean readRequestId(Cursor line, LambdaValues values) {
     int from = line.at;
     if (!RequestId.skip(line)) {

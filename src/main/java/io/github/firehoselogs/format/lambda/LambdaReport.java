@@ -28,8 +28,8 @@ import io.github.firehoselogs.json.Utf8Builder;
 /// All lines are written with the fields of [LambdaField], each with one JSON type. `type` is
 /// always present: `platform.start`, `platform.report`, `platform.fault` and so on. If a part of
 /// the line has no field, such as a metric that is new in Lambda, `event` contains the whole line.
-/// It is a string, because the members of an object would add fields of unknown types. Blanks may
-/// replace the tabs. A line with two values for one label is unmatched.
+/// It is a string, because an object would add fields of unknown types. Spaces may replace the
+/// tabs. A line with two values for one label is unmatched.
 ///
 /// https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-view.html and
 /// https://docs.aws.amazon.com/lambda/latest/dg/telemetry-schema-reference.html
@@ -94,7 +94,7 @@ public final class LambdaReport implements LogFormat {
     new Item("Types: ", LambdaField.TYPES),
   };
 
-  /// Labels that may follow a text with blanks.
+  /// Labels that may follow a value with spaces.
   private static final String[] LABELS_AFTER_TEXT = {
     "State: ", "Events: ", "Types: ", "Error Type: "
   };
@@ -184,7 +184,7 @@ public final class LambdaReport implements LogFormat {
     };
   }
 
-  /// Moves to the end of a text: a tab, a line break, or blanks before a label. Returns whether it
+  /// Moves to the end of a text: a tab, a line break, or spaces before a label. Returns whether it
   /// moved.
   private static boolean skipText(Cursor line) {
     int from = line.at;
@@ -231,7 +231,7 @@ public final class LambdaReport implements LogFormat {
     return line.atEnd() || isSeparator(line.text[line.at]);
   }
 
-  /// Moves past blanks, tabs and line breaks; returns whether there were any.
+  /// Moves past spaces, tabs and line breaks; returns whether there were any.
   private static boolean skipSeparator(Cursor line) {
     int from = line.at;
     while (!line.atEnd() && isSeparator(line.text[line.at])) {
@@ -248,7 +248,7 @@ public final class LambdaReport implements LogFormat {
     switch (field.shape) {
       case NUMBER, BOOLEAN ->
           fields.value(field.jsonName()).append(value.text(), value.from(), value.to());
-      case TEXTS -> addList(field, value, fields);
+      case TEXT_LIST -> addList(field, value, fields);
       default -> fields.text(field.jsonName(), value.text(), value.from(), value.to());
     }
   }

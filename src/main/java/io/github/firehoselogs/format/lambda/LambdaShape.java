@@ -12,7 +12,7 @@ enum LambdaShape {
   NUMBER,
   BOOLEAN,
   /// An array of strings.
-  TEXTS,
+  TEXT_LIST,
   /// An array of objects such as `{"name":"…","start":"…","durationMs":90.1}`.
   SPANS,
   /// An object such as `{"spanId":"…","type":"…","value":"…"}`.
@@ -45,7 +45,7 @@ enum LambdaShape {
       case TEXT -> isText(value);
       case NUMBER -> LogNumber.isNumber(value.text(), value.from(), value.to());
       case BOOLEAN -> value.is("true") || value.is("false");
-      case TEXTS -> isArray(value, null);
+      case TEXT_LIST -> isArray(value, null);
       case SPANS -> isArray(value, SPAN_MEMBERS);
       case TRACING -> isObject(value, TRACING_MEMBERS);
     };
@@ -62,7 +62,7 @@ enum LambdaShape {
     if (json[value.from()] != '[') {
       return false;
     }
-    int at = JsonScanner.skipBlank(json, value.from() + 1, value.to());
+    int at = JsonScanner.skipWhitespace(json, value.from() + 1, value.to());
     while (json[at] != ']') {
       int end = JsonScanner.skipValue(json, at, value.to());
       Slice element = new Slice(json, at, end);
@@ -81,11 +81,11 @@ enum LambdaShape {
       return false;
     }
     int seen = 0;
-    int at = JsonScanner.skipBlank(json, value.from() + 1, value.to());
+    int at = JsonScanner.skipWhitespace(json, value.from() + 1, value.to());
     while (json[at] != '}') {
       int nameTo = JsonScanner.skipString(json, at, value.to());
-      int colon = JsonScanner.skipBlank(json, nameTo, value.to());
-      int from = JsonScanner.skipBlank(json, colon + 1, value.to());
+      int colon = JsonScanner.skipWhitespace(json, nameTo, value.to());
+      int from = JsonScanner.skipWhitespace(json, colon + 1, value.to());
       int end = JsonScanner.skipValue(json, from, value.to());
       int bit = 1 << indexOf(new Slice(json, at + 1, nameTo - 1), members);
       Slice member = new Slice(json, from, end);
@@ -115,7 +115,7 @@ enum LambdaShape {
   /// Returns the index of the next element or of the closing bracket, after the element that ends
   /// at `end`.
   private static int nextOf(byte[] json, int end, int to) {
-    int at = JsonScanner.skipBlank(json, end, to);
-    return json[at] == ',' ? JsonScanner.skipBlank(json, at + 1, to) : at;
+    int at = JsonScanner.skipWhitespace(json, end, to);
+    return json[at] == ',' ? JsonScanner.skipWhitespace(json, at + 1, to) : at;
   }
 }

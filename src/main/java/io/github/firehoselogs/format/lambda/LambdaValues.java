@@ -15,7 +15,7 @@ final class LambdaValues {
   private boolean complete = true;
   private boolean contradictory;
 
-  /// Sets `field` to `value`, unless it has a value already.
+  /// Sets `field` to `value`, unless it already has one.
   void put(@Nullable LambdaField field, Slice value) {
     if (field == null) {
       complete = false;

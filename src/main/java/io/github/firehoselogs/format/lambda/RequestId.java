@@ -2,7 +2,7 @@ package io.github.firehoselogs.format.lambda;
 
 import io.github.firehoselogs.format.Cursor;
 
-/// Recognises the id of an invocation: `8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c`.
+/// Recognizes the id of an invocation: `8e2bd1a0-4a3e-4d0a-9f3c-0d5e6f7a8b9c`.
 public final class RequestId {
   private RequestId() {}
 

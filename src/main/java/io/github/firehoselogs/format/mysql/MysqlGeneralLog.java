@@ -13,9 +13,9 @@ import io.github.firehoselogs.json.JsonScanner;
 /// 2023-11-14T22:13:20.123456Z␉ 9566 Query␉SELECT 1        MySQL 5.7 and later
 /// 231114 22:13:20␉    9 Init DB␉shop                      MySQL before 5.7, and MariaDB
 /// ␉␉    9 Quit␉                                           the same second as the line before
-/// 2023-11-14T22:13:20.123456Z     9566 Query    SELECT 1   with blanks instead of tabs
+/// 2023-11-14T22:13:20.123456Z     9566 Query    SELECT 1   with spaces instead of tabs
 ///
-/// Time        ␉ thread id, padded to width 5, blank, command ␉ argument (may have several lines)
+/// Time        ␉ thread id, padded to width 5, space, command ␉ argument (may have several lines)
 /// ```
 ///
 /// `Time`, `PID`, `Perform` and `Statement` are strings. `Time` is empty if the line has no time,
@@ -123,8 +123,8 @@ public final class MysqlGeneralLog implements LogFormat {
     return !repeatsCommand(message, performFrom, performTo) && isOneEntry(message);
   }
 
-  /// Moves past a time if one is next, or stays before two tabs, which mean the same time as in the
-  /// line before. Returns whether either is next.
+  /// Moves past a time if one is next. Does not move if two tabs are next, which mean the time of
+  /// the previous line. Returns whether either is next.
   private static boolean skipTime(Cursor message) {
     if (!message.isAt('\t')) {
       return LogTime.skip(message);
@@ -152,7 +152,7 @@ public final class MysqlGeneralLog implements LogFormat {
         || message.isAt('\r');
   }
 
-  /// Moves past the tab before the argument, or past blanks that replace it.
+  /// Moves past the tab before the argument, or past spaces that replace it.
   private static void skipSeparator(Cursor message) {
     if (!message.skip('\t')) {
       message.skipBlanks();

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The fields are those of [MysqlSlowLogField], in that order; empty and missing ones are left out.
 /// A `Key: value` with an unknown name becomes a string after the known header fields. `User` is
-/// the name that the client logged in with; `Current_user` is the account that the server chose for
-/// it, if the name differs. `Statement` is verbatim, with the semicolon that the server adds; it
+/// the name that the client logged in with. `Current_user` is the account that the server chose for
+/// it, if its name differs. `Statement` is verbatim, with the semicolon that the server adds; it
 /// may be a comment such as `# administrator command: Quit;`. A message without `Query_time` is
 /// unmatched.
 ///

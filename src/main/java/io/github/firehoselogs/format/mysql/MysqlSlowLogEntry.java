@@ -21,7 +21,7 @@ final class MysqlSlowLogEntry {
   /// The result of adding a value.
   enum Put {
     ACCEPTED,
-    /// The field has a value already.
+    /// The field already has a value.
     DUPLICATE,
     /// The field is numeric and the value is not a number.
     INVALID,

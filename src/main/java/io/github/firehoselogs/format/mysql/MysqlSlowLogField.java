@@ -3,14 +3,14 @@ package io.github.firehoselogs.format.mysql;
 /// The known fields of the slow query log, in the order of the output and with their names in the
 /// log.
 enum MysqlSlowLogField {
-  /// Of the first lines of the header.
-  TIME("Time", Kind.OWN_TEXT),
-  USER("User", Kind.OWN_TEXT),
-  CURRENT_USER("Current_user", Kind.OWN_TEXT),
-  HOST("Host", Kind.OWN_TEXT),
-  IP("IP", Kind.OWN_TEXT),
+  /// In the first lines of the header.
+  TIME("Time", Kind.LINE_TEXT),
+  USER("User", Kind.LINE_TEXT),
+  CURRENT_USER("Current_user", Kind.LINE_TEXT),
+  HOST("Host", Kind.LINE_TEXT),
+  IP("IP", Kind.LINE_TEXT),
 
-  /// Of MySQL. The fields after `Rows_examined` need `log_slow_extra`.
+  /// MySQL. The fields after `Rows_examined` need `log_slow_extra`.
   ID("Id", Kind.NUMBER),
   QUERY_TIME("Query_time", Kind.NUMBER),
   LOCK_TIME("Lock_time", Kind.NUMBER),
@@ -38,7 +38,7 @@ enum MysqlSlowLogField {
   START("Start", Kind.TEXT),
   END("End", Kind.TEXT),
 
-  /// Of MariaDB, which of them depends on `log_slow_verbosity`.
+  /// MariaDB. `log_slow_verbosity` selects them.
   SCHEMA("Schema", Kind.TEXT),
   QC_HIT("QC_hit", Kind.TEXT),
   ROWS_AFFECTED("Rows_affected", Kind.NUMBER),
@@ -54,9 +54,9 @@ enum MysqlSlowLogField {
   FILESORT_ON_DISK("Filesort_on_disk", Kind.TEXT),
   MERGE_PASSES("Merge_passes", Kind.NUMBER),
   PRIORITY_QUEUE("Priority_queue", Kind.TEXT),
-  EXPLAIN("explain", Kind.OWN_TEXT),
+  EXPLAIN("explain", Kind.LINE_TEXT),
 
-  /// Of MariaDB, with `engine` in `log_slow_verbosity`.
+  /// MariaDB, with `engine` in `log_slow_verbosity`.
   PAGES_ACCESSED("Pages_accessed", Kind.NUMBER),
   PAGES_READ("Pages_read", Kind.NUMBER),
   PAGES_PREFETCHED("Pages_prefetched", Kind.NUMBER),
@@ -65,7 +65,7 @@ enum MysqlSlowLogField {
   PAGES_READ_TIME("Pages_read_time", Kind.NUMBER),
   ENGINE_TIME("Engine_time", Kind.NUMBER),
 
-  /// Of Percona Server.
+  /// Percona Server.
   LAST_ERRNO("Last_errno", Kind.NUMBER),
   ROWS_READ("Rows_read", Kind.NUMBER),
   INNODB_TRX_ID("InnoDB_trx_id", Kind.TEXT),
@@ -79,7 +79,7 @@ enum MysqlSlowLogField {
   LOG_SLOW_RATE_TYPE("Log_slow_rate_type", Kind.TEXT),
   LOG_SLOW_RATE_LIMIT("Log_slow_rate_limit", Kind.NUMBER),
 
-  /// Of the lines after the header.
+  /// In the lines after the header.
   DATABASE("Database", Kind.BODY_TEXT),
   LAST_INSERT_ID("last_insert_id", Kind.BODY_NUMBER),
   INSERT_ID("insert_id", Kind.BODY_NUMBER),
@@ -91,8 +91,8 @@ enum MysqlSlowLogField {
     TEXT,
     /// A number, in a `Key: value` of the header.
     NUMBER,
-    /// Text, in a line of its own in the header.
-    OWN_TEXT,
+    /// Text, on a separate line of the header.
+    LINE_TEXT,
     /// Text, after the header.
     BODY_TEXT,
     /// A number, after the header.

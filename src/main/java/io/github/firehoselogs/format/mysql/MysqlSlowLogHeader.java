@@ -186,7 +186,7 @@ final class MysqlSlowLogHeader {
     return put;
   }
 
-  /// Moves past a name and its colon if they are next and a blank or the end follows; returns
+  /// Moves past a name and its colon if they are next and a space or the end follows; returns
   /// whether they were.
   private boolean skipName(int end) {
     int from = message.at;
@@ -206,7 +206,7 @@ final class MysqlSlowLogHeader {
   }
 
   /// Moves past a value, to the next name or to `end`. Returns the end of the value without
-  /// trailing blanks.
+  /// trailing spaces.
   private int skipValue(int end) {
     int valueTo = message.at;
     int word = message.at;
@@ -220,7 +220,7 @@ final class MysqlSlowLogHeader {
     return valueTo;
   }
 
-  /// Returns the index of the next blank or tab, or `end`.
+  /// Returns the index of the next space or tab, or `end`.
   private static int blankFrom(byte[] text, int from, int end) {
     int at = from;
     while (at < end && text[at] != ' ' && text[at] != '\t') {

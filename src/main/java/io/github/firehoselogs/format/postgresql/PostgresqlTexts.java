@@ -7,7 +7,7 @@ import io.github.firehoselogs.json.JsonName;
 import java.util.Arrays;
 import java.util.List;
 
-/// The texts of one event of PostgreSQL's log: the message, and its details in later lines.
+/// The text fields of one event of PostgreSQL's log: the message, and its details in later lines.
 ///
 /// ```
 /// prefix ERROR:  duplicate key value violates unique constraint "users_pkey"
@@ -16,15 +16,16 @@ import java.util.List;
 ///         VALUES (1)
 /// ```
 ///
-/// A later line begins a new text if it starts with a word that has not appeared before, with or
-/// without the prefix of the first line. Every other line continues the text before it.
+/// A later line begins a new field if it starts with one of these words that has not appeared
+/// before, with or without the prefix of the first line. Every other line continues the current
+/// field.
 final class PostgresqlTexts {
   private static final JsonName DURATION = JsonName.of("duration");
   private static final String DURATION_LABEL = "duration: ";
 
   private record Text(String word, JsonName name) {}
 
-  /// The texts in the order of `csvlog`'s columns. The message begins without a word.
+  /// The fields in the order of `csvlog`'s columns. The message has no word before it.
   private static final List<Text> TEXTS =
       List.of(
           new Text("", JsonName.of("message")),
@@ -75,7 +76,7 @@ final class PostgresqlTexts {
     }
   }
 
-  /// Moves past the two blanks between a word and its text.
+  /// Moves past the two spaces between a word and its text.
   static void skipSeparator(Cursor event) {
     if (event.skip(' ')) {
       event.skip(' ');

@@ -2,7 +2,7 @@ package io.github.firehoselogs.format.postgresql;
 
 import io.github.firehoselogs.format.Cursor;
 
-/// Recognises the SQLSTATE that PostgreSQL writes after the severity with
+/// Recognizes the SQLSTATE that PostgreSQL writes after the severity with
 /// `log_error_verbosity=verbose`.
 ///
 /// ```
@@ -20,7 +20,7 @@ final class SqlState {
 
   private SqlState() {}
 
-  /// Moves past a SQLSTATE, to the colon after it, if it is followed by a colon and a blank;
+  /// Moves past a SQLSTATE, to the colon after it, if it is followed by a colon and a space;
   /// returns whether it moved.
   static boolean skip(Cursor message) {
     Cursor code = new Cursor(message.text, message.at, message.end);

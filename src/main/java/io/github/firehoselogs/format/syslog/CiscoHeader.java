@@ -10,7 +10,7 @@ import io.github.firehoselogs.json.JsonName;
 ///
 /// ```
 /// 83: *Feb 10 12:00:00.123: %SYS-5-CONFIG_I: Configured          sequence number; `*` or `.`: the
-/// 83: 000081: Feb 10 2024 12:00:00.123 CET: %SYS-5-CONFIG_I: x   clock is not synchronised
+/// 83: 000081: Feb 10 2024 12:00:00.123 CET: %SYS-5-CONFIG_I: x   clock is not synchronized
 /// 83: router1: .Feb 10 12:00:00.123: %SYS-5-CONFIG_I: x          host, by `logging origin-id`
 /// 83: router1: 000081: Feb 10 12:00:00.123: %SYS-5-CONFIG_I: x   both
 /// : 2024 Oct 28 10:00:00 UTC: %ETHPORT-5-IF_UP: x                NX-OS
@@ -18,8 +18,8 @@ import io.github.firehoselogs.json.JsonName;
 /// %ASA-4-106023: x                                               ASA without `logging timestamp`
 /// ```
 ///
-/// If there are two numbers, the second is the sequence number; the first counts messages to this
-/// host. Administrators choose the name of the time zone, so any word may be one.
+/// If there are two numbers, the second is the sequence number; the first counts the messages to
+/// this host. Any word may be a time zone, because administrators choose its name.
 /// https://www.cisco.com/c/en/us/td/docs/ios-xml/ios/esm/configuration/15-mt/esm-15-mt-book/esm-syslog.html
 final class CiscoHeader {
   private static final JsonName SEQUENCE_NUMBER = JsonName.of("sequence-number");
@@ -67,7 +67,7 @@ final class CiscoHeader {
     return true;
   }
 
-  /// Moves past a colon and an optional blank if they are next; returns whether they were.
+  /// Moves past a colon and an optional space if they are next; returns whether they were.
   private static boolean skipColon(Cursor line) {
     boolean colon = line.skip(':');
     if (colon) {

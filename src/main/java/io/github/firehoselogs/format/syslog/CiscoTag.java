@@ -2,7 +2,7 @@ package io.github.firehoselogs.format.syslog;
 
 import io.github.firehoselogs.format.Cursor;
 
-/// Recognises the tags at the start of messages of Cisco's devices: `%`, words joined by hyphens,
+/// Recognizes the tags at the start of messages of Cisco's devices: `%`, words joined by hyphens,
 /// and a colon.
 ///
 /// ```

@@ -13,7 +13,7 @@ import io.github.firehoselogs.json.JsonLine;
 /// Jun 14 15:16:01 combo last message repeated 2 times
 /// Jun 14 15:16:01 cron[7]: from the local host, so without HOSTNAME
 ///    TIMESTAMP  HOSTNAME TAG[pid]: CONTENT
-/// Jun 14 15:16:01 fw1 : %ASA-4-106023: Cisco's tag, after `host : `, `host: `, `: ` or a blank
+/// Jun 14 15:16:01 fw1 : %ASA-4-106023: Cisco's tag, after `host : `, `host: `, `: ` or a space
 /// ```
 ///
 /// TAG becomes `app-name`, pid `procid`, and CONTENT `msg`, their names in RFC 5424. Without a tag,

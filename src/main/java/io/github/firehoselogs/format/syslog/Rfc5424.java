@@ -30,7 +30,7 @@ final class Rfc5424 {
 
   private Rfc5424() {}
 
-  /// Returns whether a version is next: up to three digits, no leading zero, and a blank.
+  /// Returns whether a version is next: up to three digits, no leading zero, and a space.
   static boolean isVersionAt(Cursor line) {
     int from = line.at;
     boolean version = !line.isAt('0') && line.skipDigits(1, 3) && line.isAt(' ');

@@ -5,7 +5,7 @@ import io.github.firehoselogs.format.IpAddress;
 import io.github.firehoselogs.format.Redacted;
 import io.github.firehoselogs.format.Slice;
 
-/// Recognises hosts in syslog: names and addresses, possibly of several relays.
+/// Recognizes hosts in syslog: names and addresses, possibly of several relays.
 ///
 /// ```
 /// web01   10.0.0.1   2001:db8::   [2001:db8::1]   fe80::1%eth0   src@web01/relay1   (none)   -

@@ -86,7 +86,7 @@ final class SyslogTag {
     }
   }
 
-  /// Moves past a colon if it is next and ends the tag: a blank, the end, the bracket of a kernel's
+  /// Moves past a colon if it is next and ends the tag: a space, the end, the bracket of a kernel's
   /// time or the brace of JSON must follow. The colons of `http://…` and `12:30` do not end a tag.
   private static boolean skipColon(Cursor line) {
     int from = line.at;

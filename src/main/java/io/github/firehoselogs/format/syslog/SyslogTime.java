@@ -3,7 +3,7 @@ package io.github.firehoselogs.format.syslog;
 import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.format.LogMonth;
 
-/// Recognises the time at the start of a syslog line.
+/// Recognizes the time at the start of a syslog line.
 ///
 /// ```
 /// 2023-11-14T22:13:20.123456+00:00    RFC 5424, and rsyslog's files

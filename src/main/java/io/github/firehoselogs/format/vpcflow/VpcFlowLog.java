@@ -14,20 +14,20 @@ import io.github.firehoselogs.json.JsonLine;
 ///     1418530070 ACCEPT OK
 /// 2 123456789010 eni-1235b8ca123456789 - - - - - - - 1431280876 1431280934 - NODATA
 ///
-/// fields: version 2 has 14, 3 has 21, 4 has 25, 5 has 29; separated by one blank
+/// fields: version 2 has 14, 3 has 21, 4 has 25, 5 has 29; separated by one space
 /// ```
 ///
 /// Fields are named as AWS spells them. Numbers are version, the ports, protocol (IANA's), packets,
 /// bytes, start and end (seconds since 1970), tcp-flags (a bit mask) and traffic-path. `-` is left
-/// out. Each value must be valid for its field ([VpcFlowLogValue]) and agree with the other values
-/// ([VpcFlowLogFlow]), so that the header line of files in S3 and records with another order of
+/// out. Each value must be valid for its field ([VpcFlowLogKind]) and agree with the other values
+/// ([VpcFlowLogNumbers]), so that the header line of files in S3 and records with another order of
 /// fields are unmatched.
 /// https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html#flow-logs-fields
 public final class VpcFlowLog implements LogFormat {
   @Override
   public boolean read(Cursor line, JsonLine fields) {
     int count = fieldCount(line);
-    VpcFlowLogFlow flow = new VpcFlowLogFlow();
+    VpcFlowLogNumbers flow = new VpcFlowLogNumbers();
     for (int i = 0; i < count; i++) {
       boolean separated = i == 0 || line.skip(' ');
       if (!separated || !readField(VpcFlowLogField.at(i), line, flow, fields)) {
@@ -52,12 +52,12 @@ public final class VpcFlowLog implements LogFormat {
   }
 
   private static boolean readField(
-      VpcFlowLogField field, Cursor line, VpcFlowLogFlow flow, JsonLine fields) {
+      VpcFlowLogField field, Cursor line, VpcFlowLogNumbers flow, JsonLine fields) {
     int from = line.at;
     if (!line.skipWord()) {
       return false;
     }
-    VpcFlowLogValue kind = field.value();
+    VpcFlowLogKind kind = field.value();
     if (line.at - from == 1 && line.text[from] == '-') {
       return !kind.required;
     }
@@ -75,7 +75,7 @@ public final class VpcFlowLog implements LogFormat {
   /// Returns whether the word that begins at `from` is a number of `kind` that agrees with the
   /// numbers before it. AWS writes no leading zeros.
   private static boolean isNumber(
-      VpcFlowLogValue kind, Cursor line, int from, VpcFlowLogFlow flow) {
+      VpcFlowLogKind kind, Cursor line, int from, VpcFlowLogNumbers flow) {
     long number = WholeNumber.parse(line.text, from, line.at);
     boolean leadingZero = line.text[from] == '0' && line.at - from > 1;
     return number >= 0 && number <= kind.max() && !leadingZero && flow.add(kind, number);

@@ -8,7 +8,7 @@ import io.github.firehoselogs.format.WholeNumber;
 /// The kinds of values in flow log records, other than `-`.
 ///
 /// https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html#flow-logs-fields
-enum VpcFlowLogValue {
+enum VpcFlowLogKind {
   /// 2 to 5.
   VERSION(true, true),
   /// 12 digits, or `unknown`.
@@ -61,7 +61,7 @@ enum VpcFlowLogValue {
   /// Whether a value must be present, so that `-` is not accepted.
   final boolean required;
 
-  VpcFlowLogValue(boolean number, boolean required) {
+  VpcFlowLogKind(boolean number, boolean required) {
     this.number = number;
     this.required = required;
   }

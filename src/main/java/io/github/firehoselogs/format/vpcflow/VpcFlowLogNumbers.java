@@ -2,12 +2,11 @@ package io.github.firehoselogs.format.vpcflow;
 
 import io.github.firehoselogs.format.WholeNumber;
 
-/// The numbers of one flow log record, which must agree with each other. This reveals fields in the
-/// wrong order whose values are all valid, such as ports and protocol, or bytes and packets,
-/// exchanged.
-final class VpcFlowLogFlow {
-  /// The maximum time from start to end. AWS captures at most 10 minutes in one record; a day
-  /// leaves ample room.
+/// The numbers of one flow log record, which must agree with each other. This detects fields in the
+/// wrong order even if every value is valid, such as bytes swapped with packets.
+final class VpcFlowLogNumbers {
+  /// The maximum time from start to end. AWS captures at most 10 minutes in one record, so a day is
+  /// more than enough.
   private static final long MAX_SECONDS = 86_400;
 
   private static final int DCCP = 33;
@@ -22,7 +21,7 @@ final class VpcFlowLogFlow {
   private long start;
 
   /// Adds `number`, which is of `kind`; returns whether it agrees with the numbers before it.
-  boolean add(VpcFlowLogValue kind, long number) {
+  boolean add(VpcFlowLogKind kind, long number) {
     return switch (kind) {
       case PORT -> {
         ports |= number > 0;

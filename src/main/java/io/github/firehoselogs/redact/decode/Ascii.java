@@ -10,10 +10,12 @@ public final class Ascii {
     return at >= 0 && at < length && isDigit(text[at]);
   }
 
+  /// Returns whether `b` is a digit.
   public static boolean isDigit(byte b) {
     return b >= '0' && b <= '9';
   }
 
+  /// Returns whether `b` is a letter.
   public static boolean isLetter(byte b) {
     return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
   }
@@ -28,6 +30,7 @@ public final class Ascii {
     return at >= 0 && at < length && isWord(text[at]);
   }
 
+  /// Returns whether `b` is a letter, a digit or `_`.
   public static boolean isWord(byte b) {
     return isLetter(b) || isDigit(b) || b == '_';
   }

@@ -18,7 +18,7 @@ public interface Decoding {
   /// Appends the character whose escapes are `text[from, to)`.
   void appendCharacter(byte[] text, int from, int to, Utf8Builder output);
 
-  /// Makes `decoded` a view of `encoded` in which each escape is undone once. Returns false, with
+  /// Makes `decoded` a view of `encoded` in which each escape is decoded once. Returns false, with
   /// `decoded` unchanged, if there are no escapes.
   default boolean decode(View encoded, View decoded) {
     byte[] text = encoded.array();

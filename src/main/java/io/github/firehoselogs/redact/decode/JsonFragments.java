@@ -39,16 +39,19 @@ public final class JsonFragments {
   /// The index at which the last attempt failed.
   private int failedAt;
 
+  /// Fragments of the text of `view`. Call [#next] to move to the first.
   public JsonFragments(View view) {
     text = view.array();
     length = view.length();
     readsLeft = (long) MAX_READS * length;
   }
 
+  /// Returns the start of the fragment.
   public int from() {
     return from;
   }
 
+  /// Returns the end of the fragment.
   public int to() {
     return to;
   }
@@ -92,12 +95,12 @@ public final class JsonFragments {
   }
 
   private boolean isOneString() {
-    int start = JsonScanner.skipBlank(text, 0, length);
+    int start = JsonScanner.skipWhitespace(text, 0, length);
     if (start == length || text[start] != '"') {
       return false;
     }
     int end = JsonScanner.skipString(text, start, length);
-    if (end == JsonScanner.INVALID || JsonScanner.skipBlank(text, end, length) != length) {
+    if (end == JsonScanner.INVALID || JsonScanner.skipWhitespace(text, end, length) != length) {
       return false;
     }
     from = start;
@@ -127,7 +130,7 @@ public final class JsonFragments {
       return end == JsonScanner.INVALID ? failed(from, start) : afterValue(end, start);
     }
     objects.set(depth, first == '{');
-    int inside = JsonScanner.skipBlank(text, from + 1, length);
+    int inside = JsonScanner.skipWhitespace(text, from + 1, length);
     if (inside < length && text[inside] == closing(depth)) {
       return afterValue(inside + 1, start);
     }
@@ -140,10 +143,10 @@ public final class JsonFragments {
   private int afterValue(int end, int start) {
     int at = end;
     while (depth > 0) {
-      int next = JsonScanner.skipBlank(text, at, length);
+      int next = JsonScanner.skipWhitespace(text, at, length);
       if (next == length || text[next] != closing(depth - 1)) {
         return next < length && text[next] == ','
-            ? startOfValue(JsonScanner.skipBlank(text, next + 1, length), start)
+            ? startOfValue(JsonScanner.skipWhitespace(text, next + 1, length), start)
             : failed(next, start);
       }
       depth--;
@@ -166,11 +169,11 @@ public final class JsonFragments {
     if (quote >= length || text[quote] != '"') {
       return failed(quote, start);
     }
-    int colon = JsonScanner.skipBlank(text, JsonScanner.skipString(text, quote, length), length);
+    int colon = JsonScanner.skipWhitespace(text, JsonScanner.skipString(text, quote, length), length);
     if (colon == length || text[colon] != ':') {
       return failed(quote, start);
     }
-    return JsonScanner.skipBlank(text, colon + 1, length);
+    return JsonScanner.skipWhitespace(text, colon + 1, length);
   }
 
   /// Records a failed attempt. A string without an end may have been read up to the end of the

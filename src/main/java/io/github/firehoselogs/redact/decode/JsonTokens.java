@@ -52,7 +52,7 @@ public final class JsonTokens {
     from = next + 1;
     next = JsonScanner.skipString(json, next, end);
     to = next - 1;
-    int colon = JsonScanner.skipBlank(json, next, end);
+    int colon = JsonScanner.skipWhitespace(json, next, end);
     kind = colon < end && json[colon] == ':' ? Kind.NAME : Kind.STRING;
   }
 
@@ -65,16 +65,17 @@ public final class JsonTokens {
     to = next;
   }
 
+  /// Returns the kind of the token.
   public Kind kind() {
     return kind;
   }
 
-  /// Returns the start of the token. For a name or a string, this is after the opening quote.
+  /// Returns the start of the token: for a name or a string, the offset after its opening quote.
   public int from() {
     return from;
   }
 
-  /// Returns the end of the token. For a name or a string, this is before the closing quote.
+  /// Returns the end of the token: for a name or a string, the offset of its closing quote.
   public int to() {
     return to;
   }

@@ -8,7 +8,7 @@ import io.github.firehoselogs.json.Utf8Builder;
 /// ```
 /// \n \t \" \u00e9 \x40   of JSON, C, nginx and Apache; \033 in octal
 /// #011                   of rsyslog: a control character in octal
-/// ESC [ 3 2 m            a terminal's colour: decoded to one blank
+/// ESC [ 3 2 m            a terminal's colour: decoded to one space
 /// ```
 public final class LogEscapes implements Decoding {
   private static final byte ESC = 0x1B;

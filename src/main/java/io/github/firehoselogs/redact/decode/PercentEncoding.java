@@ -5,7 +5,7 @@ import io.github.firehoselogs.json.Utf8;
 import io.github.firehoselogs.json.Utf8Builder;
 
 /// The percent-encoding of URLs (RFC 3986, section 2.1). A URL inside another URL is encoded twice,
-/// so that the `%` of each escape becomes `%25`. Decoding undoes one encoding, or all of them at
+/// so that the `%` of each escape becomes `%25`. Decodes one level of encoding, or all levels at
 /// once if `undoesAll`.
 ///
 /// ```

@@ -30,24 +30,26 @@ public final class Pieces implements Matches {
 
   private final View text;
   private final int jsonDepth;
-  private final Cuts cuts;
+  private final Replacements replacements;
   private final List<Piece> pieces = new ArrayList<>();
   private int first;
 
   /// The pieces of `text`, which is nested in `jsonDepth` strings of JSON.
-  public Pieces(View text, int jsonDepth, Cuts cuts) {
+  public Pieces(View text, int jsonDepth, Replacements replacements) {
     this.text = text;
     this.jsonDepth = jsonDepth;
-    this.cuts = cuts;
+    this.replacements = replacements;
   }
 
+  /// Returns the number of JSON strings that the text is nested in.
   public int jsonDepth() {
     return jsonDepth;
   }
 
-  /// Adds the next piece. `cutsBefore` is the number of cuts before the piece was searched.
-  public void add(Kind kind, int from, int to, int cutsBefore) {
-    pieces.add(new Piece(kind, from, to, cuts.size() > cutsBefore));
+  /// Adds the next piece. `replacementsBefore` is the number of replacements before the piece was
+  /// searched.
+  public void add(Kind kind, int from, int to, int replacementsBefore) {
+    pieces.add(new Piece(kind, from, to, replacements.size() > replacementsBefore));
   }
 
   /// Prepares for the matches of one pattern, which are reported from left to right.
@@ -56,7 +58,7 @@ public final class Pieces implements Matches {
     return this;
   }
 
-  /// Cuts the pieces that a match touches. A match within one piece of JSON is ignored, because the
+  /// Replaces the pieces that a match touches. A match within one piece of JSON is ignored, because the
   /// decoded text of each piece is searched separately. A match that begins in a piece in which
   /// that search found a secret is ignored too.
   @Override
@@ -68,7 +70,7 @@ public final class Pieces implements Matches {
       return;
     }
     for (int i = first; i < pieces.size() && pieces.get(i).from < to; i++) {
-      cut(pieces.get(i), from, to);
+      replace(pieces.get(i), from, to);
     }
   }
 
@@ -77,13 +79,13 @@ public final class Pieces implements Matches {
     return beginsInJson && (to <= piece.to || piece.redacted);
   }
 
-  private void cut(Piece piece, int from, int to) {
+  private void replace(Piece piece, int from, int to) {
     boolean plain = piece.kind == Kind.PLAIN;
-    int cutFrom = plain ? Math.max(from, piece.from) : piece.from;
-    int cutTo = plain ? Math.min(to, piece.to) : piece.to;
-    if (cutFrom < cutTo) {
-      int quoting = piece.kind == Kind.SCALAR ? jsonDepth : Cut.UNQUOTED;
-      cuts.add(new Cut(text.origin(cutFrom), text.origin(cutTo), quoting));
+    int replacedFrom = plain ? Math.max(from, piece.from) : piece.from;
+    int replacedTo = plain ? Math.min(to, piece.to) : piece.to;
+    if (replacedFrom < replacedTo) {
+      int quoting = piece.kind == Kind.SCALAR ? jsonDepth : Replacement.UNQUOTED;
+      replacements.add(new Replacement(text.origin(replacedFrom), text.origin(replacedTo), quoting));
     }
   }
 }

@@ -13,22 +13,23 @@ import io.github.firehoselogs.json.Utf8Builder;
 /// 1  {"body":"{\"card\":\"[REDACTED]\"}"}
 /// 2  {"body":"{\"body\":\"{\\\"card\\\":\\\"[REDACTED]\\\"}\"}"}
 /// ```
-public record Cut(int from, int to, int quoting) implements Comparable<Cut> {
+public record Replacement(int from, int to, int quoting) implements Comparable<Replacement> {
+  /// The `quoting` of a replacement that needs no quotes.
   public static final int UNQUOTED = -1;
 
   @Override
-  public int compareTo(Cut other) {
+  public int compareTo(Replacement other) {
     return from != other.from ? Integer.compare(from, other.from) : Integer.compare(to, other.to);
   }
 
-  /// Returns whether this cut and `other`, which does not begin before it, share a byte.
-  boolean overlaps(Cut other) {
+  /// Returns whether this range and that of `other`, which does not begin before it, share a byte.
+  boolean overlaps(Replacement other) {
     return other.from < to;
   }
 
-  /// Returns one cut that covers both.
-  Cut joined(Cut other) {
-    return new Cut(from, Math.max(to, other.to), Math.max(quoting, other.quoting));
+  /// Returns one replacement for both ranges.
+  Replacement joined(Replacement other) {
+    return new Replacement(from, Math.max(to, other.to), Math.max(quoting, other.quoting));
   }
 
   void appendReplacement(Utf8Builder output) {

@@ -35,14 +35,17 @@ public final class View {
     text = new Utf8Builder(64);
   }
 
+  /// Returns the decoded text.
   public Utf8Builder text() {
     return text;
   }
 
+  /// Returns the bytes of the decoded text, up to [#length].
   public byte[] array() {
     return text.array();
   }
 
+  /// Returns the size of the decoded text in bytes.
   public int length() {
     return text.length();
   }

@@ -1,5 +1,5 @@
-/// Decodes a message for the search for secrets: undoes escapes, takes JSON apart, and maps each
-/// secret in decoded text back to bytes of the message.
+/// Decodes a message in which secrets are searched: decodes escapes, splits JSON into its values,
+/// and maps each secret in decoded text back to bytes of the message.
 @NullMarked
 package io.github.firehoselogs.redact.decode;
 

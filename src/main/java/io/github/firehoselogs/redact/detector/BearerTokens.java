@@ -6,14 +6,14 @@ import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
-/// The preset `bearer-token`: the token, quoted or not, after the word `Bearer` in letters of
-/// either case, as in `Authorization: Bearer mF_9.B5f-4.1JqM` (RFC 6750, section 2.1). The word
-/// itself stays, even if it appears twice. Laravel's tokens begin with a number and a bar:
+/// The preset `bearer-token`: the token, quoted or not, after the word `Bearer` in upper or lower
+/// case, as in `Authorization: Bearer mF_9.B5f-4.1JqM` (RFC 6750, section 2.1). The word itself
+/// stays, even if it appears twice. Laravel's tokens begin with a number and a bar:
 /// `12|mF9B5f41JqM…`.
 ///
 /// After `Authorization`, in the text or as the name of the field, any word is taken for a token.
-/// In other places it must contain a digit or have at least 20 characters, so that "the bearer of
-/// bad news" stays.
+/// Elsewhere the word must contain a digit or have at least 20 characters, so that "the bearer of
+/// bad news" is not redacted.
 public final class BearerTokens implements Detector {
   private static final String WORD = "bearer";
   private static final String HEADER = "authorization";
@@ -31,7 +31,7 @@ public final class BearerTokens implements Detector {
   public void findAll(Utf8Builder text, Utf8Builder name, Matches matches) {
     byte[] bytes = text.array();
     int length = text.length();
-    boolean named = holdsHeader(name);
+    boolean named = containsHeader(name);
     int at = 0;
     while (at + WORD.length() <= length) {
       if (!isWordAt(bytes, at, length)) {
@@ -62,7 +62,7 @@ public final class BearerTokens implements Detector {
   }
 
   /// Returns the offset of the token after the word at `from` and its repetitions, or `from` if no
-  /// blank follows the word.
+  /// space follows the word.
   private static int afterWords(byte[] text, int from, int length) {
     int at = from;
     while (true) {
@@ -82,7 +82,7 @@ public final class BearerTokens implements Detector {
     return b == '"' || b == '\'';
   }
 
-  /// Returns the offset after blanks, including `+`, the blank in the query of a URL.
+  /// Returns the offset after spaces, including `+`, the space in the query of a URL.
   private static int afterBlanks(byte[] text, int from, int length) {
     int at = from;
     while (at < length && (text[at] == ' ' || text[at] == '\t' || text[at] == '+')) {
@@ -147,7 +147,7 @@ public final class BearerTokens implements Detector {
 
   /// Returns whether `name` contains `authorization`, as `Proxy-Authorization` and
   /// `authorizationToken` do.
-  private static boolean holdsHeader(Utf8Builder name) {
+  private static boolean containsHeader(Utf8Builder name) {
     for (int at = 0; at + HEADER.length() <= name.length(); at++) {
       if (Ascii.startsWith(name.array(), at, name.length(), HEADER)) {
         return true;

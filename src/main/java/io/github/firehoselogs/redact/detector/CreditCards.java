@@ -16,10 +16,9 @@ import io.github.firehoselogs.regex.LinearPattern.Matches;
 /// 4111111111111111.0   4.111111111111111E15
 /// ```
 ///
-/// A blank, hyphen or plus sign (the blank in the query of a URL) may separate groups, the same one
-/// throughout. Only the groups that are printed on cards count, so that columns of numbers and ids
-/// of 16 digits are not taken for cards. The second line shows card numbers that a program printed
-/// as floating point.
+/// Groups may be separated by spaces, by hyphens, or by plus signs (spaces in the query of a URL).
+/// Only the groups that are printed on cards count, so columns of numbers are not taken for cards.
+/// The second line shows card numbers that a program printed as floating point.
 public final class CreditCards implements Detector {
   private static final int MIN_DIGITS = 13;
   private static final int MAX_DIGITS = 19;

@@ -12,7 +12,7 @@ import io.github.firehoselogs.regex.LinearPattern.Matches;
 ///
 /// Letters are those of ASCII and of the scripts up to U+07FF (Latin, Greek, Cyrillic, …). Chinese,
 /// Japanese and Korean characters are not part of an address, because these languages write no
-/// blank before it. Neither is the percent-encoding of a character that no local part has, such as
+/// space before it. Neither is the percent-encoding of a character that no local part has, such as
 /// `%20` or `%3D`, nor the end of an escape, such as `u003c`.
 public final class EmailAddresses implements Detector {
   /// RFC 5321, section 4.5.3.1, in octets.

@@ -26,7 +26,7 @@ public final class FieldNames {
 
   private final Utf8Builder text = new Utf8Builder(0);
 
-  /// Returns the words, with a blank after each.
+  /// Returns the words, with a space after each.
   public Utf8Builder text() {
     return text;
   }
@@ -45,8 +45,8 @@ public final class FieldNames {
     text.append(line, from, end).append(' ');
   }
 
-  /// Adds the name of a field. It replaces the words so far, unless the name only announces a
-  /// value.
+  /// Adds the name of a field. It replaces the words so far, unless it is a generic name such as
+  /// `value`.
   public void addName(Utf8Builder name) {
     if (!isValue(name)) {
       text.truncate(0);

@@ -29,7 +29,7 @@ public final class JsonWebTokens implements Detector {
       int from = third - 2;
       if (from >= at && isHeader(bytes, from, length)) {
         int headerEnd = endOfPart(bytes, third, length);
-        // If it fails, all headers with the same end fail.
+        // If this header is not part of a token, neither is any other with the same end.
         at = endOfParts(bytes, headerEnd, length);
         if (at > headerEnd) {
           matches.found(from, at);

@@ -60,7 +60,7 @@ public sealed interface Fault {
               + " member must have length less than or equal to \\d",
           Pattern.DOTALL);
 
-  /// Classifies `failure`, thrown by the SDK or by a layer below it, for a call with the time-out
+  /// Classifies `failure`, thrown by the SDK or by a layer below it, for a call with the timeout
   /// `timeout`.
   static Fault of(RuntimeException failure, Duration timeout) {
     if (failure instanceof AwsServiceException service) {
@@ -126,7 +126,7 @@ public sealed interface Fault {
   }
 
   /// Returns whether credentials come from a local endpoint, whose errors (HTTP 429, 500,
-  /// time-outs) are temporary. If not, they are set in the environment or missing.
+  /// timeouts) are temporary. If not, they are set in the environment or missing.
   private static boolean hasCredentialsEndpoint() {
     return SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_FULL_URI.getStringValue().isPresent()
         || SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI.getStringValue().isPresent();

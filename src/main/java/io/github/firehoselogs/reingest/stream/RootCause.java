@@ -12,14 +12,14 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /// The reason why a call got no answer. `text` is not the message of an exception, which may
-/// contain data that were sent or received. `isTimeout` tells whether the stream may have been
-/// processing the call.
+/// contain data that was sent or received. `isTimeout` tells whether the stream may have processed
+/// the call.
 record RootCause(String text, boolean isTimeout) {
   /// The maximum length of a chain of causes. It ends the search in a cyclic chain; no real chain
   /// is as long.
   private static final int MAX_CAUSES = 20;
 
-  /// Returns the root cause of `failure`, for a call with the time-out `timeout`.
+  /// Returns the root cause of `failure`, for a call with the timeout `timeout`.
   static RootCause of(Throwable failure, Duration timeout) {
     return named(rootOf(failure), new RootCause("timed out after " + seconds(timeout), true));
   }
@@ -32,7 +32,7 @@ record RootCause(String text, boolean isTimeout) {
     return root;
   }
 
-  /// Returns whether `each` is the SDK's report of a call time-out, which may have interrupted any
+  /// Returns whether `each` is the SDK's report of a call timeout, which may have interrupted any
   /// operation.
   private static boolean isCallTimeout(Throwable each) {
     return each instanceof ApiCallTimeoutException

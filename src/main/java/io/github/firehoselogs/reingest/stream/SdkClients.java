@@ -16,8 +16,8 @@ final class SdkClients {
   /// Connecting to an endpoint within a Region takes milliseconds.
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-  /// Longer than any invocation that Firehose waits for, so that silence on the connection never
-  /// ends a call. Calls have a time-out of their own, which grows.
+  /// Longer than any invocation that Firehose waits for, so that an idle connection never ends a
+  /// call. Each call has a separate timeout, which grows.
   private static final Duration SOCKET_TIMEOUT = Duration.ofMinutes(5);
 
   private SdkClients() {}

@@ -11,7 +11,7 @@ public enum Cause {
   /// One part of its record was put back, but another part could not be; Firehose stored the whole
   /// record under the error prefix.
   PARTLY_PUT_BACK(8),
-  /// The stream was slower than the time-out of the call, and the put was repeated.
+  /// The stream was slower than the timeout of the call, and the put was repeated.
   SLOW_STREAM(16);
 
   private final int bit;

@@ -13,9 +13,9 @@ public enum FaultKind {
   SERVER_ERROR(0.1),
   /// The connection broke before the request was read.
   CONNECTION_ERROR(0.08),
-  /// The call hung until its time-out and nothing was written.
+  /// The call hung until its timeout and nothing was written.
   TIMEOUT_BEFORE_WRITE(0.06),
-  /// The records were written, but the answer did not come within the time-out.
+  /// The records were written, but the answer did not come within the timeout.
   TIMEOUT_AFTER_WRITE(0.04),
   /// The stream is slow for a while: a call takes seconds and succeeds. It occurs as an outage.
   SLOW_CALL(0),

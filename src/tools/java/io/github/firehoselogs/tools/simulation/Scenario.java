@@ -45,7 +45,7 @@ public record Scenario(
   private static final List<FaultKind> OUTAGES =
       List.of(FaultKind.ACCESS_DENIED, FaultKind.TIMEOUT_BEFORE_WRITE, FaultKind.SLOW_CALL);
 
-  /// Shorter than the third time-out of a batch, 40 s: a slow stream gets each record at most three
+  /// Shorter than the third timeout of a batch, 40 s: a slow stream gets each record at most three
   /// times.
   private static final long MAX_SLOW_MILLIS = 35_000;
 

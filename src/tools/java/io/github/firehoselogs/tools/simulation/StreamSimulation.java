@@ -31,7 +31,7 @@ final class StreamSimulation {
   /// How often the function crashes again on the same batch.
   private static final double CRASHES_AGAIN = 0.4;
 
-  /// The time-outs of 10 and 20 s: every slow call is answered within the next one, of 40 s.
+  /// The timeouts of 10 and 20 s: every slow call is answered within the next one, of 40 s.
   private static final int MOST_UNHEARD = 2;
 
   /// The delay from the stream to Firehose's buffer.

@@ -28,7 +28,7 @@ public final class SimulatedClients {
     return request
         .overrideConfiguration()
         .flatMap(each -> each.apiCallTimeout())
-        .orElseThrow(() -> new IllegalArgumentException("a call without a time-out"));
+        .orElseThrow(() -> new IllegalArgumentException("a call without a timeout"));
   }
 
   private record Firehose(PutPath path) implements FirehoseClient {

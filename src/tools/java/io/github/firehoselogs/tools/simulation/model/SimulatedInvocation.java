@@ -85,7 +85,7 @@ public final class SimulatedInvocation implements FunctionContext {
   }
 
   /// Records that the stream accepted `putRecords` but did not confirm it within `timeout`. A
-  /// time-out that was shortened to the rest of the invocation does not count, because no
+  /// timeout that was shortened to the rest of the invocation does not count, because no
   /// repetition follows.
   synchronized void unheard(List<PutRecord> putRecords, Duration timeout) {
     if (timeout.toMillis() % 10_000 == 0) {
