@@ -4,8 +4,8 @@ import io.github.firehoselogs.gzip.GzipDecoder;
 import io.github.firehoselogs.gzip.GzipEncoder;
 import io.github.firehoselogs.gzip.MalformedGzipException;
 import io.github.firehoselogs.gzip.Rounds;
-import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.JsonGap;
+import io.github.firehoselogs.json.JsonScanner;
 import java.util.Arrays;
 import java.util.Base64;
 

@@ -10,8 +10,10 @@ import java.util.Arrays;
 public final class Cursor {
   /// The bytes of the message, which must not be modified.
   public final byte[] text;
+
   /// The end of the message in `text`.
   public final int end;
+
   /// The position: the offset of the next byte to read.
   public int at;
 

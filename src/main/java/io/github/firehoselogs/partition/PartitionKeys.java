@@ -117,7 +117,8 @@ public final class PartitionKeys {
       Template template = key.getValue();
       String value = template.evaluate(logEvent, fields);
       values.put(
-          key.getKey(), template.isUnbounded() ? PrefixText.shortened(value, maxValueBytes) : value);
+          key.getKey(),
+          template.isUnbounded() ? PrefixText.shortened(value, maxValueBytes) : value);
     }
     return Collections.unmodifiableMap(values);
   }

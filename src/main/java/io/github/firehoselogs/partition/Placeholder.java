@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 /// A placeholder in the braces of a template, which reads one value of a log event.
 sealed interface Placeholder {
   String KNOWN =
-      "known are owner, logGroup, logStream, subscriptionFilter, timestamp:PATTERN,"
-          + " extractedFields.NAME and field.NAME";
+      "expected owner, logGroup, logStream, subscriptionFilter, timestamp:PATTERN,"
+          + " extractedFields.NAME or field.NAME";
 
   /// Returns the value for `logEvent`, or empty if the event does not have it. `fields` looks up
   /// the fields of its message.

@@ -26,7 +26,7 @@ public final class Redaction {
   public static final Redaction NONE = new Redaction(List.of(), List.of());
 
   private static final String KNOWN =
-      "known are aws-access-key, bearer-token, credit-card, email, ipv4, jwt and"
+      "expected aws-access-key, bearer-token, credit-card, email, ipv4, jwt or"
           + " /regular expression/";
 
   private final List<Detector> presets;

@@ -2,8 +2,6 @@ package io.github.firehoselogs.redact;
 
 import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.Utf8Builder;
-import io.github.firehoselogs.redact.decode.Replacement;
-import io.github.firehoselogs.redact.decode.Replacements;
 import io.github.firehoselogs.redact.decode.Decoding;
 import io.github.firehoselogs.redact.decode.JsonEscapes;
 import io.github.firehoselogs.redact.decode.JsonFragments;
@@ -12,6 +10,8 @@ import io.github.firehoselogs.redact.decode.JsonTokens;
 import io.github.firehoselogs.redact.decode.LogEscapes;
 import io.github.firehoselogs.redact.decode.PercentEncoding;
 import io.github.firehoselogs.redact.decode.Pieces;
+import io.github.firehoselogs.redact.decode.Replacement;
+import io.github.firehoselogs.redact.decode.Replacements;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.redact.decode.View;
 import io.github.firehoselogs.redact.detector.Detector;
@@ -180,7 +180,8 @@ final class SecretSearch {
     }
     spareViews.push(number);
     if (match.found) {
-      replacements.add(new Replacement(text.origin(token.from()), text.origin(token.to()), jsonDepth));
+      replacements.add(
+          new Replacement(text.origin(token.from()), text.origin(token.to()), jsonDepth));
     }
   }
 

@@ -68,7 +68,7 @@ public final class LinearPattern {
       throw new IllegalArgumentException(
           "'"
               + text
-              + "' is not compiled after "
+              + "' was not compiled within "
               + MAX_COMPILE_SECONDS
               + " s: expected no (?i) over U+1C80 to U+1C88",
           e);

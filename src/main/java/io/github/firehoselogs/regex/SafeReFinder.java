@@ -26,7 +26,8 @@ final class SafeReFinder implements Finder {
     this.pattern = Pattern.compile(syntax.rewritten(), FLAGS);
     this.groups = syntax.groups();
     this.unlimitedReadAhead = syntax.unlimitedReadAhead();
-    this.maxReadAhead = unlimitedReadAhead ? Integer.MAX_VALUE : MAX_BYTES_PER_INSTRUCTION * instructions;
+    this.maxReadAhead =
+        unlimitedReadAhead ? Integer.MAX_VALUE : MAX_BYTES_PER_INSTRUCTION * instructions;
     this.re2 = re2;
   }
 
@@ -73,7 +74,8 @@ final class SafeReFinder implements Finder {
   @Override
   public void findAll(Utf8Builder text, Matches matches) {
     Utf8Matcher matcher = pattern.matcher(input(text));
-    Re2Finder.RereadLimit rereads = new Re2Finder.RereadLimit(unlimitedReadAhead ? 0 : text.length());
+    Re2Finder.RereadLimit rereads =
+        new Re2Finder.RereadLimit(unlimitedReadAhead ? 0 : text.length());
     while (matcher.find()) {
       int start = matcher.start();
       int end = matcher.end();

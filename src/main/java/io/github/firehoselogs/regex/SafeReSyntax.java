@@ -68,7 +68,9 @@ final class SafeReSyntax {
   static Optional<SafeReSyntax> of(String pattern) {
     SafeReSyntax syntax = new SafeReSyntax(pattern);
     syntax.alternatives();
-    return syntax.supported && syntax.at == pattern.length() ? Optional.of(syntax) : Optional.empty();
+    return syntax.supported && syntax.at == pattern.length()
+        ? Optional.of(syntax)
+        : Optional.empty();
   }
 
   /// Returns the pattern in SafeRE's syntax.

@@ -9,7 +9,9 @@ public final class InvalidSettingsException extends RuntimeException {
 
   InvalidSettingsException(List<String> problems) {
     super(
-        (problems.size() == 1 ? "1 setting is wrong:" : problems.size() + " settings are wrong:")
+        (problems.size() == 1
+                ? "1 setting is invalid:"
+                : problems.size() + " settings are invalid:")
             + String.join("", problems.stream().map(problem -> "\n  " + problem).toList()));
   }
 }

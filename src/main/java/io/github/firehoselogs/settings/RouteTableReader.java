@@ -103,7 +103,7 @@ final class RouteTableReader {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
       if (!isKnown(name)) {
-        problem(path, "unknown field '" + name + "', known are " + known());
+        problem(path, "unknown field '" + name + "', expected " + known());
       } else if (value != JsonToken.VALUE_STRING) {
         problem(path + "." + name, "expected a string");
       } else if (fields.put(name, parser.getText()) != null) {
@@ -163,7 +163,9 @@ final class RouteTableReader {
       problem(
           path + "." + field, "expected a name, found a blank one; omit the field to match all");
     } else if (!name.strip().equals(name)) {
-      problem(path + "." + field, "expected a name without leading or trailing spaces, found '" + name + "'");
+      problem(
+          path + "." + field,
+          "expected a name without leading or trailing spaces, found '" + name + "'");
     }
     return name;
   }

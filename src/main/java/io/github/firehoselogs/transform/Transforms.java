@@ -50,6 +50,6 @@ public final class Transforms {
   }
 
   private static String known() {
-    return "known are " + String.join(", ", names()) + " and the name of a class";
+    return "expected " + String.join(", ", names()) + " or the name of a class";
   }
 }

@@ -82,7 +82,7 @@ final class UserOutput implements Output {
     @Override
     public JsonObject number(String name, double value) {
       if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException("JSON has no number for " + value);
+        throw new IllegalArgumentException("JSON cannot represent " + value);
       }
       fields.value(open(name)).append(Double.toString(value));
       return this;

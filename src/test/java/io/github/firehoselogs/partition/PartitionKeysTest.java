@@ -127,13 +127,13 @@ class PartitionKeysTest {
         arguments("a=", "partition key 'a': the template is empty"),
         arguments(
             "hour={tiemstamp:HH}",
-            "partition key 'hour': unknown field 'tiemstamp:HH', known are owner, logGroup,"
+            "partition key 'hour': unknown field 'tiemstamp:HH', expected owner, logGroup,"
                 + " logStream, subscriptionFilter, timestamp:PATTERN, extractedFields.NAME and"
                 + " field.NAME"),
         arguments(
             "a={field.}",
-            "partition key 'a': 'field.' names no field, known are owner, logGroup, logStream,"
-                + " subscriptionFilter, timestamp:PATTERN, extractedFields.NAME and field.NAME"),
+            "partition key 'a': 'field.' names no field, expected owner, logGroup, logStream,"
+                + " subscriptionFilter, timestamp:PATTERN, extractedFields.NAME or field.NAME"),
         arguments(
             "a={timestamp}",
             "partition key 'a': timestamp needs a pattern, as in {timestamp:yyyy}"),

@@ -136,9 +136,9 @@ class RedactionTest {
       quoteCharacter = '~',
       textBlock =
           """
-          mail     | unknown preset 'mail', known are aws-access-key, bearer-token, credit-card, email, ipv4, jwt and /regular expression/
+          mail     | unknown preset 'mail', expected aws-access-key, bearer-token, credit-card, email, ipv4, jwt or /regular expression/
           email,   | -
-          email,,ipv4 | unknown preset '', known are aws-access-key, bearer-token, credit-card, email, ipv4, jwt and /regular expression/
+          email,,ipv4 | unknown preset '', expected aws-access-key, bearer-token, credit-card, email, ipv4, jwt or /regular expression/
           email,/a | the '/' at character 7 has no closing '/'
           /a/ b    | expected a comma or the end at character 5, found 'b'
           /a*/     | '/a*/' matches the empty text, expected a pattern that matches secrets only

@@ -272,20 +272,21 @@ class AnswersOverHttpTest {
                 Arguments.of(
                     service,
                     "AccessDeniedException",
-                    "allow the function's role that action on this stream"),
+                    "allow the function's role this action on the stream"),
                 Arguments.of(service, "ResourceNotFoundException", "there is no such stream"),
                 Arguments.of(
                     service,
                     "InvalidSourceException",
-                    "the stream accepts no put-back records; turn off its native decompression"),
+                    "the stream accepts no records from the function; turn off its native"
+                        + " decompression"),
                 Arguments.of(
                     service,
                     "ExpiredTokenException",
-                    "the function's credentials are not accepted"),
+                    "AWS does not accept the function's credentials"),
                 Arguments.of(
                     service,
                     "UnrecognizedClientException",
-                    "the function's credentials are not accepted"),
+                    "AWS does not accept the function's credentials"),
                 Arguments.of(
                     service, "KMSAccessDeniedException", "check the key that encrypts the stream"),
                 Arguments.of(

@@ -40,7 +40,7 @@ class FunctionStartTest {
       String message =
           new ObjectMapper().readTree(runtime.initError()).get("errorMessage").asText();
 
-      assertTrue(message.contains("5 settings are wrong:"), message);
+      assertTrue(message.contains("5 settings are invalid:"), message);
       for (String name : wrong.keySet()) {
         assertTrue(message.contains("\n  " + name + ": "), message);
       }

@@ -51,7 +51,7 @@ class FirehoseLogsTest {
             + " simulate --help",
         "bench --tier 5     | --tier: found '5', expected a number from 1 to 4",
         "bench (            | NAME: '(' is no regular expression: Unclosed group",
-        "bench Nothing      | NAME: no benchmark matches 'Nothing', known are EnvelopeBenchmark,"
+        "bench Nothing      | NAME: no benchmark matches 'Nothing', expected EnvelopeBenchmark,"
             + " EventBenchmark, GrowthBenchmark, HandlerBenchmark, RedactionBenchmark,"
             + " TransformBenchmark",
         "start --runs 0     | --runs: found '0', expected a number from 1",

@@ -79,7 +79,7 @@ class UserTransformTest {
         String.valueOf(
             assertThrows(IllegalArgumentException.class, () -> Transforms.named("nothing", ""))
                 .getMessage());
-    List<String> known = List.of(message.replaceFirst(".*known are (.*) and .*", "$1").split(", "));
+    List<String> known = List.of(message.replaceFirst(".*expected (.*) or .*", "$1").split(", "));
     assertEquals(Transforms.names(), known);
     assertEquals(12, known.size());
     for (String name : known) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.ScopeType;
 
 /// The command line of the project: `firehose-logs COMMAND`.
 ///
-/// The exit status is 0, 1 if a run failed, or 2 if an argument or a setting is wrong. Commands
+/// The exit status is 0, 1 if a run failed, or 2 if an argument or a setting is invalid. Commands
 /// throw [BadInputException] or [RunFailedException]; [OneLineErrors] prints them.
 @Command(
     name = "firehose-logs",

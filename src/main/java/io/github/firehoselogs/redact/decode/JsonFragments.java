@@ -169,7 +169,8 @@ public final class JsonFragments {
     if (quote >= length || text[quote] != '"') {
       return failed(quote, start);
     }
-    int colon = JsonScanner.skipWhitespace(text, JsonScanner.skipString(text, quote, length), length);
+    int colon =
+        JsonScanner.skipWhitespace(text, JsonScanner.skipString(text, quote, length), length);
     if (colon == length || text[colon] != ':') {
       return failed(quote, start);
     }

@@ -85,7 +85,8 @@ public final class Pieces implements Matches {
     int replacedTo = plain ? Math.min(to, piece.to) : piece.to;
     if (replacedFrom < replacedTo) {
       int quoting = piece.kind == Kind.SCALAR ? jsonDepth : Replacement.UNQUOTED;
-      replacements.add(new Replacement(text.origin(replacedFrom), text.origin(replacedTo), quoting));
+      replacements.add(
+          new Replacement(text.origin(replacedFrom), text.origin(replacedTo), quoting));
     }
   }
 }

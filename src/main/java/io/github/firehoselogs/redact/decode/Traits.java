@@ -8,12 +8,16 @@ import java.util.Arrays;
 public final class Traits {
   /// An ASCII digit.
   public static final int DIGIT = 1;
+
   /// A `.`.
   public static final int DOT = 1 << 1;
+
   /// An `@`.
   public static final int AT_SIGN = 1 << 2;
+
   /// An `A`.
   public static final int CAPITAL_A = 1 << 3;
+
   /// A `J`.
   public static final int CAPITAL_J = 1 << 4;
 

@@ -91,16 +91,16 @@ public sealed interface Fault {
 
   private static String adviceFor(String code) {
     return switch (code) {
-      case "AccessDeniedException" -> "allow the function's role that action on this stream";
+      case "AccessDeniedException" -> "allow the function's role this action on the stream";
       case "ResourceNotFoundException" -> "there is no such stream";
       case "InvalidSourceException" ->
-          "the stream accepts no put-back records; turn off its native decompression";
+          "the stream accepts no records from the function; turn off its native decompression";
       case "ExpiredTokenException",
           "UnrecognizedClientException",
           "InvalidSignatureException",
           "IncompleteSignature",
           "MissingAuthenticationTokenException" ->
-          "the function's credentials are not accepted";
+          "AWS does not accept the function's credentials";
       default ->
           code.startsWith("KMS") || code.equals("InvalidKMSResourceException")
               ? "check the key that encrypts the stream"

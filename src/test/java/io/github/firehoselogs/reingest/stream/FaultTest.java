@@ -49,11 +49,11 @@ class FaultTest {
   @ParameterizedTest
   @CsvSource({
     "ResourceNotFoundException, there is no such stream",
-    "AccessDeniedException, allow the function's role that action on this stream",
-    "InvalidSourceException, the stream accepts no put-back records; turn off its native"
+    "AccessDeniedException, allow the function's role this action on the stream",
+    "InvalidSourceException, the stream accepts no records from the function; turn off its native"
         + " decompression",
-    "ExpiredTokenException, the function's credentials are not accepted",
-    "UnrecognizedClientException, the function's credentials are not accepted",
+    "ExpiredTokenException, AWS does not accept the function's credentials",
+    "UnrecognizedClientException, AWS does not accept the function's credentials",
     "InvalidKMSResourceException, check the key that encrypts the stream",
     "KMSDisabledException, check the key that encrypts the stream",
     "InvalidArgumentException, another attempt would not succeed",

@@ -224,7 +224,7 @@ class LocalFirehoseTest {
     assertEquals(
         List.of(
             2,
-            "environment: 2 settings are wrong: MAX_ROUNDS: expected a whole number in 0..65535,"
+            "environment: 2 settings are invalid: MAX_ROUNDS: expected a whole number in 0..65535,"
                 + " found 'many'; REINGEST_BATCH_RECORDS: expected a whole number in 1..500, found"
                 + " '501'\n"),
         exitCode(options, Map.of("MAX_ROUNDS", "many", "REINGEST_BATCH_RECORDS", "501")));

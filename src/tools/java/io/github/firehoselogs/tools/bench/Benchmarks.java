@@ -60,7 +60,7 @@ public record Benchmarks(String name, @Nullable Integer tier, String jmh) {
       List<String> known =
           all.stream().map(each -> each.replaceFirst(".*\\.", "")).sorted().toList();
       throw new BadInputException(
-          "NAME: no benchmark matches '" + name + "', known are " + String.join(", ", known));
+          "NAME: no benchmark matches '" + name + "', expected " + String.join(", ", known));
     }
   }
 
