@@ -80,7 +80,7 @@ final class Invocation {
         end(index, result);
       }
     } catch (Throwable e) {
-      failUnanswered(e);
+      failRecordsWithoutResult(e);
     }
   }
 
@@ -104,7 +104,7 @@ final class Invocation {
   }
 
   /// Fails all records without a result, because the decoder could not be opened.
-  private void failUnanswered(Throwable e) {
+  private void failRecordsWithoutResult(Throwable e) {
     for (int i = 0; i < results.length; i++) {
       if (results[i] == null) {
         fail(i, FailureReason.ENVELOPE_UNREADABLE, "decoder: " + e.getClass().getName());

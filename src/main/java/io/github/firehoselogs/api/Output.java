@@ -9,6 +9,6 @@ public interface Output {
   /// Appends bytes, which must be valid UTF-8.
   Output append(byte[] utf8);
 
-  /// Begins a JSON object on a line of its own. [JsonObject#end] ends it and its line.
+  /// Begins a JSON object, which takes one line. [JsonObject#end] ends the object and the line.
   JsonObject object();
 }

@@ -146,10 +146,10 @@ final class EnvelopeParser {
 
   private void logEvents() throws IOException {
     if (eventsTo != NOT_SEEN) {
-      note("logEvents appears twice");
+      noteProblem("logEvents appears twice");
     }
     if (parser.currentToken() != JsonToken.START_ARRAY) {
-      note("logEvents is not an array");
+      noteProblem("logEvents is not an array");
       parser.skipChildren();
       return;
     }
@@ -158,7 +158,7 @@ final class EnvelopeParser {
       if (parser.currentToken() == JsonToken.START_OBJECT) {
         logEvent(number);
       } else {
-        note("logEvents[" + number + "] is not an object");
+        noteProblem("logEvents[" + number + "] is not an object");
         parser.skipChildren();
       }
     }
@@ -182,7 +182,7 @@ final class EnvelopeParser {
       parser.skipChildren();
     }
     if (message == NOT_SEEN) {
-      note("logEvents[" + number + "].message is missing or not a string");
+      noteProblem("logEvents[" + number + "].message is missing or not a string");
     }
     int eventTo = offsetAfterToken();
     events.add(eventFrom, eventTo, message, messageEnd(message, eventTo), timestamp);
@@ -212,7 +212,7 @@ final class EnvelopeParser {
 
   /// Records the first problem. It matters only for a data message; a control message may have any
   /// shape.
-  private void note(String found) {
+  private void noteProblem(String found) {
     if (problem == null) {
       problem = found;
     }

@@ -17,7 +17,7 @@ import java.util.List;
 /// start. Jackson then decides whether it is valid, and reports the error. `EnvelopeScannerTest`
 /// compares both.
 ///
-/// This is our own code because every byte of every envelope passes through it: `EnvelopeBenchmark`
+/// This is custom code because every byte of every envelope passes through it: `EnvelopeBenchmark`
 /// shows the gain.
 final class EnvelopeScanner {
   /// Returned instead of an offset if Jackson must read the document.
@@ -128,7 +128,7 @@ final class EnvelopeScanner {
 
   private void logEvents() {
     if (eventsTo != UNSURE) {
-      cursor.lose();
+      cursor.markLost();
       return;
     }
     cursor.enter('[');
@@ -157,7 +157,7 @@ final class EnvelopeScanner {
       }
     }
     if (cursor.isLost() || message == UNSURE) {
-      cursor.lose();
+      cursor.markLost();
       return;
     }
     events.add(eventFrom, cursor.offset(), message, messageEnd, timestamp);

@@ -127,7 +127,7 @@ public final class LogEvents {
   /// message, or [#NOT_TEXT].
   void add(int eventFrom, int eventTo, int eventMessage, int eventMessageEnd, long eventTimestamp) {
     if (size == from.length) {
-      grow(grown(eventTo));
+      grow(nextCapacity(eventTo));
     }
     from[size] = eventFrom;
     to[size] = eventTo;
@@ -154,7 +154,7 @@ public final class LogEvents {
 
   /// Returns the next capacity of the table: an estimate from the average size of the events up to
   /// `eventTo`, but at least one and a half times the current size.
-  private int grown(int eventTo) {
+  private int nextCapacity(int eventTo) {
     long likely = (long) size * jsonBytes / eventTo;
     return (int) Math.max(size + (size >> 1), likely + (likely >> 4));
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// escapes, times as numbers. Leaves every other event to [EventReader]. `EventScannerTest`
 /// compares both.
 ///
-/// This is our own code because an event is almost entirely base64 of its records, which is decoded
+/// This is custom code because an event is almost entirely base64 of its records, which is decoded
 /// here in place: `EventBenchmark` shows the gain.
 final class EventScanner {
   private static final byte[] INVOCATION_ID = "invocationId".getBytes(US_ASCII);
@@ -108,13 +108,13 @@ final class EventScanner {
   /// must not contain. The cursor is lost if the string has an escape or if no string is ahead.
   private @Nullable ByteBuffer data() {
     if (!cursor.isAhead('"')) {
-      cursor.lose();
+      cursor.markLost();
       return null;
     }
     int from = cursor.offset() + 1;
     int end = JsonScanner.indexOf('"', json, from, json.length);
     if (end == json.length) {
-      cursor.lose();
+      cursor.markLost();
       return null;
     }
     try {
@@ -123,7 +123,7 @@ final class EventScanner {
       return data;
     } catch (IllegalArgumentException _) {
       if (cursor.skipString() < 0) {
-        cursor.lose();
+        cursor.markLost();
       }
       return null;
     }
@@ -155,7 +155,7 @@ final class EventScanner {
     cursor.skip();
     int to = cursor.offset();
     if (to <= from || (json[from] != '-' && (json[from] < '0' || json[from] > '9'))) {
-      cursor.lose();
+      cursor.markLost();
       return "";
     }
     return new String(json, from, to - from, US_ASCII);

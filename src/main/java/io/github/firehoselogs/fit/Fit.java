@@ -10,8 +10,8 @@ public sealed interface Fit {
   record Whole(int[] stays, long dataBytes) implements Fit {}
 
   /// Only the events in `stays`, which may be empty, stay. Their output is the first `dataBytes`
-  /// bytes of the kept output. Each of `remainders`, at least one, is put back as an envelope of
-  /// its own.
+  /// bytes of the kept output. Each of `remainders`, at least one, is put back as a separate
+  /// envelope.
   record Split(int[] stays, long dataBytes, List<int[]> remainders) implements Fit {}
 
   /// The whole record is put back unchanged, because a later response has room for it.

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/// Writes gzip members (RFC 1952), each into an array of its own. Not thread-safe. Holds native
-/// memory until it is closed.
+/// Writes gzip members (RFC 1952), each into a new array. Not thread-safe. Holds native memory
+/// until it is closed.
 public final class GzipEncoder implements AutoCloseable {
   /// gzip, deflate, no flags, no time, unknown operating system.
   private static final byte[] HEADER = {0x1F, (byte) 0x8B, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, -1};

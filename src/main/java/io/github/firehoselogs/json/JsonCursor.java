@@ -47,7 +47,7 @@ public final class JsonCursor {
   }
 
   /// Makes the cursor lost: the reader met something unexpected.
-  public void lose() {
+  public void markLost() {
     at = JsonScanner.INVALID;
   }
 
@@ -100,8 +100,8 @@ public final class JsonCursor {
   /// Skips the value ahead.
   public void skip() {
     int end = isLost() ? JsonScanner.INVALID : JsonScanner.skipValue(json, at, to, MAX_DEPTH);
-    boolean holdsNames = isAhead('{') || isAhead('[');
-    at = holdsNames && end - at > MAX_NAMED_BYTES ? JsonScanner.INVALID : end;
+    boolean mayContainNames = isAhead('{') || isAhead('[');
+    at = mayContainNames && end - at > MAX_NAMED_BYTES ? JsonScanner.INVALID : end;
   }
 
   /// Skips the string ahead, and returns the offset of its closing quote, or the complement
@@ -110,7 +110,7 @@ public final class JsonCursor {
   public int skipString() {
     int end = verbatimEnd();
     if (end == JsonScanner.INVALID) {
-      lose();
+      markLost();
       return JsonScanner.INVALID;
     }
     if (json[end] == '"') {
@@ -132,7 +132,7 @@ public final class JsonCursor {
     int textFrom = at + 1;
     int end = verbatimEnd();
     if (end == JsonScanner.INVALID || json[end] != '"') {
-      lose();
+      markLost();
       return "";
     }
     at = end + 1;

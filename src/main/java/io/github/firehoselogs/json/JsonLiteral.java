@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// A text of 1 to 16 ASCII characters that is expected at a certain position in JSON. It is
 /// compared eight bytes at a time.
 ///
-/// This is our own code because every log event has three of them, and comparing ranges of arrays
+/// This is custom code because every log event has three of them, and comparing ranges of arrays
 /// takes longer (`EnvelopeBenchmark`).
 public final class JsonLiteral {
   private final int length;

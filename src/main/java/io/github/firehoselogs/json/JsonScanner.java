@@ -17,7 +17,7 @@ import java.util.Arrays;
 /// UTF-8 (RFC 3629) in every string. It allocates nothing. The methods that skip return [#INVALID]
 /// if the bytes are not what they skip.
 ///
-/// This is our own code because every byte of every envelope passes through it. It reads strings
+/// This is custom code because every byte of every envelope passes through it. It reads strings
 /// eight bytes at a time: `EnvelopeBenchmark` shows the gain.
 public final class JsonScanner {
   /// Returned instead of an offset if the JSON is invalid.

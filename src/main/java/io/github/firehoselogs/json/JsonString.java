@@ -10,7 +10,7 @@ import java.util.HexFormat;
 ///                  one of " \ / b f n r t
 /// ```
 ///
-/// This is our own code because the message of every log event passes through it: it is copied from
+/// This is custom code because the message of every log event passes through it: it is copied from
 /// the inflated envelope to the output without an intermediate `char` or `String`.
 public final class JsonString {
   private static final HexFormat HEX = HexFormat.of();

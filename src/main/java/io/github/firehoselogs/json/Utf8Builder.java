@@ -108,13 +108,13 @@ public final class Utf8Builder {
 
   private void ensureRoomFor(int moreBytes) {
     if (moreBytes > bytes.length - length) {
-      bytes = Arrays.copyOf(bytes, grown(bytes.length, (long) length + moreBytes));
+      bytes = Arrays.copyOf(bytes, nextCapacity(bytes.length, (long) length + moreBytes));
     }
   }
 
   /// Returns the next capacity of an array of `have` bytes that has to hold `need`: twice `have`,
   /// so that appending takes amortized constant time per byte, or `need` if that is larger.
-  private static int grown(int have, long need) {
+  private static int nextCapacity(int have, long need) {
     if (need > MAX_BYTES) {
       throw new OutOfMemoryError("more than " + MAX_BYTES + " bytes in one array: " + need);
     }

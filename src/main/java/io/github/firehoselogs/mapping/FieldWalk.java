@@ -12,7 +12,7 @@ import java.util.Arrays;
 /// Methods that take the offset of a value return the end of that value, or [JsonScanner#INVALID]
 /// if OpenSearch refuses it. The object is valid JSON, so nothing else is checked.
 final class FieldWalk {
-  /// The maximum number of names on the path to a field, the object's own included
+  /// The maximum number of names on the path to a field, including that of the object
   /// (`index.mapping.depth.limit`).
   private static final int MAX_LEVELS = 20;
 

@@ -14,8 +14,8 @@ import io.github.firehoselogs.json.Utf8Builder;
 /// {"":1} {"..":1} {".a":1} {" ":1}    a name with a part that is empty or white space
 /// {"\ud83d":1}                        a name with half a surrogate pair, or of over 50,000 bytes
 /// {"a":1,"a.b":2} {"a":[1,"x"]}       a field with two types
-/// {"a":9223372036854775808}           a whole number beyond 64 bits
-/// {"a":1e39}                          a decimal number beyond a float
+/// {"a":9223372036854775808}           a whole number of over 64 bits
+/// {"a":1e39}                          a decimal number too large for a float
 /// {"a":{"a":{"a":…}}} {"a":[[[…]]]}   more than 20 levels, more than 20 arrays around a value
 /// {"a0":1,"a1":1,…,"a999":1}          about as many fields as an index may have
 /// ```

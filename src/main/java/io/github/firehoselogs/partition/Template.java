@@ -41,7 +41,7 @@ final class Template {
       int open = text.indexOf('{', at);
       String literal = text.substring(at, open < 0 ? text.length() : open);
       if (literal.indexOf('}') >= 0) {
-        throw wrong(name, "a '}' without its '{' in '" + text + "'");
+        throw invalid(name, "a '}' without its '{' in '" + text + "'");
       }
       if (!literal.isEmpty()) {
         parts.add(new Part(literal, new Placeholder.Literal()));
@@ -51,13 +51,13 @@ final class Template {
       }
       int close = text.indexOf('}', open);
       if (close < 0) {
-        throw wrong(name, "a '{' without its '}' in '" + text + "'");
+        throw invalid(name, "a '{' without its '}' in '" + text + "'");
       }
       parts.add(placeholder(name, text.substring(open + 1, close), zone));
       at = close + 1;
     }
     if (parts.isEmpty()) {
-      throw wrong(name, "the template is empty");
+      throw invalid(name, "the template is empty");
     }
     return new Template(List.copyOf(parts));
   }
@@ -69,11 +69,11 @@ final class Template {
     try {
       return new Part(fallback, Placeholder.compile(field, zone));
     } catch (IllegalArgumentException e) {
-      throw wrong(name, String.valueOf(e.getMessage()));
+      throw invalid(name, String.valueOf(e.getMessage()));
     }
   }
 
-  private static IllegalArgumentException wrong(String name, String problem) {
+  private static IllegalArgumentException invalid(String name, String problem) {
     return new IllegalArgumentException("partition key '" + name + "': " + problem);
   }
 

@@ -39,16 +39,16 @@ final class TimeFormat {
   static TimeFormat compile(String pattern, ZoneId zone) {
     String letters = pattern.replaceAll("'[^']*'", "");
     if (letters.indexOf('Y') >= 0) {
-      throw wrong(pattern, "Y is the week-based year, wrong around New Year: use y");
+      throw invalid(pattern, "Y is the week-based year, which is wrong around New Year: use y");
     }
     if (letters.indexOf('p') >= 0) {
-      throw wrong(pattern, "p pads to a width that some values exceed: use HH for two digits");
+      throw invalid(pattern, "p pads to a width that some values exceed: use HH for two digits");
     }
     try {
       return new TimeFormat(
           DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH), zone, sameWithinHour(letters));
     } catch (IllegalArgumentException e) {
-      throw wrong(pattern, String.valueOf(e.getMessage()));
+      throw invalid(pattern, String.valueOf(e.getMessage()));
     }
   }
 
@@ -62,7 +62,7 @@ final class TimeFormat {
     return true;
   }
 
-  private static IllegalArgumentException wrong(String pattern, String problem) {
+  private static IllegalArgumentException invalid(String pattern, String problem) {
     return new IllegalArgumentException("timestamp pattern '" + pattern + "': " + problem);
   }
 

@@ -78,9 +78,9 @@ public final class Attempts implements Runnable {
   }
 
   /// Ends all attempts and returns the result. Records that are not known to be accepted count as
-  /// not put back, because of `why`.
-  synchronized Reingestion end(String why) {
-    giveUpAll(why);
+  /// not put back, because of `cause`.
+  synchronized Reingestion end(String cause) {
+    giveUpAll(cause);
     return new Reingestion(notPutBack, accepted, attempts, refusals);
   }
 
@@ -151,20 +151,20 @@ public final class Attempts implements Runnable {
     }
   }
 
-  private synchronized void giveUp(Part part, String why) {
+  private synchronized void giveUp(Part part, String cause) {
     if (waiting.remove(part)) {
-      addNotPutBack(part, " " + why);
+      addNotPutBack(part, " " + cause);
     }
   }
 
-  private synchronized void giveUpAll(String why) {
+  private synchronized void giveUpAll(String cause) {
     while (!waiting.isEmpty()) {
-      addNotPutBack(waiting.removeFirst(), why);
+      addNotPutBack(waiting.removeFirst(), cause);
     }
   }
 
-  private void addNotPutBack(Part part, String why) {
-    String reason = target.description() + why;
+  private void addNotPutBack(Part part, String answer) {
+    String reason = target.description() + answer;
     for (Remainder remainder : part.remainders) {
       notPutBack.add(new Reingestion.NotPutBack(remainder, reason));
     }

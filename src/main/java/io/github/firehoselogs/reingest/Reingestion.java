@@ -18,14 +18,14 @@ public record Reingestion(List<NotPutBack> notPutBack, int accepted, int attempt
   }
 
   /// Ends all of `batches`, and returns their combined result. Records that are not known to be
-  /// accepted count as not put back, because of `why`.
-  static Reingestion sum(List<Attempts> batches, String why) {
+  /// accepted count as not put back, because of `cause`.
+  static Reingestion sum(List<Attempts> batches, String cause) {
     List<NotPutBack> notPutBack = new ArrayList<>();
     int accepted = 0;
     int attempts = 0;
     int refusals = 0;
     for (Attempts each : batches) {
-      Reingestion batch = each.end(why);
+      Reingestion batch = each.end(cause);
       notPutBack.addAll(batch.notPutBack);
       accepted += batch.accepted;
       attempts += batch.attempts;

@@ -13,7 +13,7 @@ final class Variables {
   private final Map<String, String> labels;
   private final Collection<String> problems;
 
-  /// `labels` maps a variable to the name that messages use for it, if that is not its own.
+  /// `labels` maps a variable to the name that messages use instead of its own, if they do.
   Variables(Map<String, String> values, Map<String, String> labels, Collection<String> problems) {
     this.values = values;
     this.labels = labels;

@@ -29,7 +29,7 @@ public enum BuiltInTransform {
   enum Fields {
     /// The fields of the line that the transform wrote, then those of a JSON message.
     OF_LINE,
-    /// The fields of a JSON message: the transform passes the message on as a whole.
+    /// The fields of a JSON message, because the transform passes on the whole message.
     OF_MESSAGE
   }
 

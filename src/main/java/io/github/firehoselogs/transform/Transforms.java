@@ -3,8 +3,8 @@ package io.github.firehoselogs.transform;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds transforms by the value of `TRANSFORM`: the name of a built-in one, or the class name of a
-/// user's own.
+/// Finds transforms by the value of `TRANSFORM`: the name of a built-in transform, or the class
+/// name of a user's transform.
 public final class Transforms {
   private Transforms() {}
 
@@ -39,7 +39,7 @@ public final class Transforms {
   }
 
   /// Returns whether partition keys read the fields of the line that the transform `name` writes. A
-  /// transform that passes the whole message on has no fields of its own.
+  /// transform that passes on the whole message has no such fields.
   public static boolean parsesFields(String name) {
     for (BuiltInTransform each : BuiltInTransform.values()) {
       if (each.transformName.equals(name)) {

@@ -1,4 +1,4 @@
-/// The built-in transforms, and the adapter for users' own. The entry point is
+/// The built-in transforms, and the adapter for users' transforms. The entry point is
 /// [Transforms][io.github.firehoselogs.transform.Transforms].
 @NullMarked
 package io.github.firehoselogs.transform;

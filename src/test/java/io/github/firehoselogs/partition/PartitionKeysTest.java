@@ -128,7 +128,7 @@ class PartitionKeysTest {
         arguments(
             "hour={tiemstamp:HH}",
             "partition key 'hour': unknown field 'tiemstamp:HH', expected owner, logGroup,"
-                + " logStream, subscriptionFilter, timestamp:PATTERN, extractedFields.NAME and"
+                + " logStream, subscriptionFilter, timestamp:PATTERN, extractedFields.NAME or"
                 + " field.NAME"),
         arguments(
             "a={field.}",
@@ -139,7 +139,7 @@ class PartitionKeysTest {
             "partition key 'a': timestamp needs a pattern, as in {timestamp:yyyy}"),
         arguments(
             "a={timestamp:YYYY}",
-            "partition key 'a': timestamp pattern 'YYYY': Y is the week-based year, wrong around"
+            "partition key 'a': timestamp pattern 'YYYY': Y is the week-based year, which is wrong around"
                 + " New Year: use y"),
         arguments(
             "a={timestamp:pH}",

@@ -21,8 +21,8 @@ import io.github.firehoselogs.json.JsonScanner;
 /// Fields are named after nginx's variables. request_method, request_uri and server_protocol are
 /// added if the request line has these three parts. status and body_bytes_sent (bytes) are always
 /// numbers: the status `000` becomes 0, and bytes above 2^63-1 make the line unmatched. `-` is left
-/// out. [AccessLogClient] reads the columns before the time, [AccessLogEscapes] undoes the escapes
-/// of quoted fields. `extra` is verbatim.
+/// out. [AccessLogClient] reads the columns before the time, [AccessLogEscapes] decodes the escapes
+/// in quoted fields. `extra` is verbatim.
 ///
 /// https://httpd.apache.org/docs/2.4/logs.html#accesslog and
 /// https://nginx.org/en/docs/http/ngx_http_log_module.html
@@ -80,11 +80,11 @@ public final class AccessLog implements LogFormat {
   /// Moves past `14/Nov/2023:22:13:20 +0000`.
   private static boolean skipTime(Cursor line) {
     boolean date = line.skipDigits(2, 2) && line.skip('/') && LogMonth.skip(line) && line.skip('/');
-    boolean time = date && line.skipDigits(4, 4) && skipTwo(line) && skipTwo(line) && skipTwo(line);
+    boolean time = date && line.skipDigits(4, 4) && skipColonAndTwoDigits(line) && skipColonAndTwoDigits(line) && skipColonAndTwoDigits(line);
     return time && line.skip(' ') && (line.skip('+') || line.skip('-')) && line.skipDigits(4, 4);
   }
 
-  private static boolean skipTwo(Cursor line) {
+  private static boolean skipColonAndTwoDigits(Cursor line) {
     return line.skip(':') && line.skipDigits(2, 2);
   }
 
@@ -116,8 +116,8 @@ public final class AccessLog implements LogFormat {
     }
     int target = request.at + 1;
     int targetTo = protocol - 1;
-    boolean tidy = target < targetTo && text[target] != ' ' && text[targetTo - 1] != ' ';
-    if (!tidy || !isHttp(text, protocol, request.end)) {
+    boolean hasTarget = target < targetTo && text[target] != ' ' && text[targetTo - 1] != ' ';
+    if (!hasTarget || !isHttp(text, protocol, request.end)) {
       return;
     }
     AccessLogEscapes.add(REQUEST_METHOD, new Cursor(text, from, request.at), fields);

@@ -7,7 +7,7 @@ import io.github.firehoselogs.json.Utf8;
 import io.github.firehoselogs.json.Utf8Builder;
 import java.util.HexFormat;
 
-/// Undoes the escapes that web servers write for characters that would break a line of the access
+/// Decodes the escapes that web servers write for characters that would break a line of the access
 /// log.
 ///
 /// ```
@@ -28,14 +28,14 @@ final class AccessLogEscapes {
 
   private AccessLogEscapes() {}
 
-  /// Adds `field` with its escapes undone, unless it is `-`.
+  /// Adds `field` with its escapes decoded, unless it is `-`.
   static void addUnlessAbsent(JsonName name, Cursor field, JsonLine fields) {
     if (field.end - field.at != 1 || !field.isAt('-')) {
       add(name, field, fields);
     }
   }
 
-  /// Adds `field` with its escapes undone.
+  /// Adds `field` with its escapes decoded.
   static void add(JsonName name, Cursor field, JsonLine fields) {
     if (field.indexOf('\\') < 0) {
       fields.text(name, field.text, field.at, field.end);
@@ -66,8 +66,8 @@ final class AccessLogEscapes {
     }
   }
 
-  /// Returns the character that is escaped by a backslash and `letter`, or -1 if it is none of
-  /// these.
+  /// Returns the character that is escaped by a backslash and `letter`, or -1 if there is no such
+  /// escape.
   private static int characterFor(byte letter) {
     return switch (letter) {
       case '"', '\\' -> letter;

@@ -43,7 +43,7 @@ final class LambdaEvent {
     this.length = json.length();
   }
 
-  /// Reads `message`, all of it; returns whether it is a platform event.
+  /// Reads the whole `message`; returns whether it is a platform event.
   static boolean read(Cursor message, JsonLine fields) {
     Utf8Builder json = new Utf8Builder(message.end - message.at);
     if (!OneLineJson.appendObject(message.text, message.at, message.end, json)) {

@@ -20,7 +20,7 @@ import io.github.firehoselogs.json.Utf8Builder;
 /// INIT_REPORT Init Duration: 10009.13 ms␉Phase: init␉Status: timeout
 /// RESTORE_START Runtime Version: …      RESTORE_REPORT Restore Duration: 518.37 ms
 /// EXTENSION␉Name: agent␉State: Ready␉Events: [INVOKE, SHUTDOWN]
-/// TELEMETRY␉Name: agent␉State: Subscribed␉Types: [Platform, Function]             LOGS likewise
+/// TELEMETRY␉Name: agent␉State: Subscribed␉Types: [Platform, Function]             and LOGS
 /// 2024-06-10T06:13:20.123Z 8e2b…-…-… Task timed out after 31.04 seconds          [LambdaFault]
 /// {"time":"…","type":"platform.report","record":{…}}                             [LambdaEvent]
 /// ```

@@ -113,8 +113,8 @@ final class MysqlSlowLogHeader {
     message.skipBlanks();
     int first = message.at;
     Put put = readPairs(end);
-    boolean nothingTaken = message.at == first;
-    return put == Put.ACCEPTED || nothingTaken ? put : Put.INVALID;
+    boolean nothingRead = message.at == first;
+    return put == Put.ACCEPTED || nothingRead ? put : Put.INVALID;
   }
 
   /// Reads `root[root] @ localhost [127.0.0.1]`. User names may contain brackets, hosts may not.

@@ -180,7 +180,7 @@ public final class PostgresqlLog implements LogFormat {
     textUnlessEmpty(DATABASE_NAME, message.text, at + 1, to, fields);
     skipProcessId(message);
     fields.number(PROCESS_ID, message.text, to + 2, message.at - 2);
-    return !isDoubled(message, from, to);
+    return !hasRepeatedColumn(message, from, to);
   }
 
   /// Returns whether the user name `text[from, to)` begins with a client: the column appears twice.
@@ -191,7 +191,7 @@ public final class PostgresqlLog implements LogFormat {
 
   /// Returns whether the session `[from, to)` has a column twice: it is like `app@shop:app@shop`,
   /// or ends in the process id that `message` has just passed. Any other colon is part of a name.
-  private static boolean isDoubled(Cursor message, int from, int to) {
+  private static boolean hasRepeatedColumn(Cursor message, int from, int to) {
     int middle = from + (to - from) / 2;
     int id = message.at - 1 - to;
     return (message.text[middle] == ':' && message.sameText(from, middle, middle + 1, to))

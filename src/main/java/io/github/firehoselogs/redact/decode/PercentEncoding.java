@@ -6,7 +6,7 @@ import io.github.firehoselogs.json.Utf8Builder;
 
 /// The percent-encoding of URLs (RFC 3986, section 2.1). A URL inside another URL is encoded twice,
 /// so that the `%` of each escape becomes `%25`. Decodes one level of encoding, or all levels at
-/// once if `undoesAll`.
+/// once if `allLevels`.
 ///
 /// ```
 /// text                once               all
@@ -18,7 +18,7 @@ import io.github.firehoselogs.json.Utf8Builder;
 ///
 /// A `%` that is not followed by two hexadecimal digits, or whose byte is not part of valid UTF-8,
 /// stays unchanged.
-public record PercentEncoding(boolean undoesAll) implements Decoding {
+public record PercentEncoding(boolean allLevels) implements Decoding {
   @Override
   public int neededTraits() {
     return Traits.PERCENT;
@@ -31,7 +31,7 @@ public record PercentEncoding(boolean undoesAll) implements Decoding {
 
   @Override
   public int endOfCharacter(byte[] text, int from, int length) {
-    int end = endOfEscape(text, from, length, undoesAll);
+    int end = endOfEscape(text, from, length, allLevels);
     if (end == from || valueBefore(text, end) < 0x80) {
       return end;
     }
@@ -43,7 +43,7 @@ public record PercentEncoding(boolean undoesAll) implements Decoding {
       character[count] = (byte) valueBefore(text, end);
       ends[count++] = end;
       at = end;
-      end = endOfEscape(text, at, length, undoesAll);
+      end = endOfEscape(text, at, length, allLevels);
     }
     int used = Utf8.endOfSequence(character, 0, count);
     return used < 0 ? from : ends[used - 1];
@@ -53,7 +53,7 @@ public record PercentEncoding(boolean undoesAll) implements Decoding {
   public void appendCharacter(byte[] text, int from, int to, Utf8Builder output) {
     int at = from;
     while (at < to) {
-      at = endOfEscape(text, at, to, undoesAll);
+      at = endOfEscape(text, at, to, allLevels);
       output.append(valueBefore(text, at));
     }
   }

@@ -66,7 +66,7 @@ public final class Pieces implements Matches {
     while (first < pieces.size() && pieces.get(first).to <= from) {
       first++;
     }
-    if (first == pieces.size() || isDecided(pieces.get(first), from, to)) {
+    if (first == pieces.size() || isCoveredBySearch(pieces.get(first), from, to)) {
       return;
     }
     for (int i = first; i < pieces.size() && pieces.get(i).from < to; i++) {
@@ -74,7 +74,7 @@ public final class Pieces implements Matches {
     }
   }
 
-  private static boolean isDecided(Piece piece, int from, int to) {
+  private static boolean isCoveredBySearch(Piece piece, int from, int to) {
     boolean beginsInJson = piece.kind != Kind.PLAIN && piece.from <= from;
     return beginsInJson && (to <= piece.to || piece.redacted);
   }

@@ -21,7 +21,7 @@ public final class Traits {
   /// A `J`.
   public static final int CAPITAL_J = 1 << 4;
 
-  /// A `b` of either case.
+  /// A `b` or `B`.
   public static final int B = 1 << 5;
 
   static final int PERCENT = 1 << 6;

@@ -11,7 +11,7 @@ import io.github.firehoselogs.regex.LinearPattern.Matches;
 /// stays, even if it appears twice. Laravel's tokens begin with a number and a bar:
 /// `12|mF9B5f41JqM…`.
 ///
-/// After `Authorization`, in the text or as the name of the field, any word is taken for a token.
+/// After `Authorization`, in the text or as the name of the field, any word counts as a token.
 /// Elsewhere the word must contain a digit or have at least 20 characters, so that "the bearer of
 /// bad news" is not redacted.
 public final class BearerTokens implements Detector {

@@ -36,8 +36,8 @@ public final class EmailAddresses implements Detector {
     int free = 0;
     int at = JsonScanner.indexOf('@', bytes, 0, length);
     while (at < length) {
-      int to = hostTo(bytes, at + 1, length);
-      int from = to > at ? localFrom(bytes, free, at) : at;
+      int to = endOfHost(bytes, at + 1, length);
+      int from = to > at ? startOfLocalPart(bytes, free, at) : at;
       if (from < at) {
         from = afterQuotePrefix(bytes, escapes.skip(from, at), to, length);
       }
@@ -49,7 +49,7 @@ public final class EmailAddresses implements Detector {
     }
   }
 
-  private static int localFrom(byte[] text, int free, int at) {
+  private static int startOfLocalPart(byte[] text, int free, int at) {
     int min = Math.max(free, at - MAX_LOCAL_BYTES);
     int from = at;
     while (from > min && isLocal(text[from - 1])) {
@@ -86,7 +86,7 @@ public final class EmailAddresses implements Detector {
 
   /// Returns the end of the host name at `from`, or -1 if none begins there. Its last label is of
   /// letters or in Punycode. Words that a hyphen joins to the last label are not part of the name.
-  private static int hostTo(byte[] text, int from, int length) {
+  private static int endOfHost(byte[] text, int from, int length) {
     int max = Math.min(length, from + MAX_HOST_BYTES);
     int to = -1;
     int label = from;

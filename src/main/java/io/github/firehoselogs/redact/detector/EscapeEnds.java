@@ -19,7 +19,7 @@ final class EscapeEnds {
 
   /// The end of the part of the text that [#isEscaped] has read. `quoted` and `literal` describe
   /// that part.
-  private int looked;
+  private int scannedTo;
 
   private boolean quoted;
   private boolean literal;
@@ -58,11 +58,11 @@ final class EscapeEnds {
 
   /// Returns whether a quote comes before `mark`, and all backslashes before `mark` begin escapes.
   private boolean isEscaped(int mark) {
-    for (; looked < mark; looked++) {
-      byte b = text[looked];
+    for (; scannedTo < mark; scannedTo++) {
+      byte b = text[scannedTo];
       quoted |= b == '"' || b == '\'';
-      boolean runEnds = b == '\\' && text[looked + 1] != '\\';
-      literal |= runEnds && LogEscapes.endOfEscape(text, looked, mark) == looked;
+      boolean runEnds = b == '\\' && text[scannedTo + 1] != '\\';
+      literal |= runEnds && LogEscapes.endOfEscape(text, scannedTo, mark) == scannedTo;
     }
     return quoted && !literal;
   }

@@ -13,7 +13,7 @@ import io.github.firehoselogs.redact.decode.Ascii;
 /// ["Host","example.com","Authorization","Bearer …"]
 /// ```
 public final class FieldNames {
-  /// The maximum size of a string that is taken for a name, in bytes.
+  /// The maximum size of a string that can be a name, in bytes.
   private static final int MAX_NAME = 64;
 
   /// The maximum size of all words together, in bytes.
