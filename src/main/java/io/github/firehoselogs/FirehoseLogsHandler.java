@@ -105,7 +105,7 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
     return response;
   }
 
-  /// Writes the report. A failure here must not lose the answer: Firehose would send the whole
+  /// Writes the report. A failure here must not lose the response: Firehose would send the whole
   /// event again, and its remainders would be put back twice.
   private void report(Invocation invocation, FirehoseResponse response, Context context) {
     try {

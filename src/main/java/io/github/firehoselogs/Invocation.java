@@ -164,7 +164,7 @@ final class Invocation {
     });
   }
 
-  /// Returns the answer: every record of the event once, in its order.
+  /// Returns the response: every record of the event once, in the order of the event.
   FirehoseResponse response() {
     Outcome[] outcomes = new Outcome[results.length];
     for (int i = 0; i < results.length; i++) {

@@ -4,13 +4,13 @@ import io.github.firehoselogs.firehose.Outcome.Result;
 import io.github.firehoselogs.json.JsonString;
 import java.util.Map;
 
-/// Computes the exact size of an answer and its parts as JSON, in bytes, without writing them.
+/// Computes the exact size of a response and its parts as JSON, in bytes, without writing them.
 ///
 /// It counts the same arrays that [ResponseWriter] writes.
 public final class ResponseSize {
   private ResponseSize() {}
 
-  /// Returns the number of bytes around the entries of an answer with `records` records: the outer
+  /// Returns the number of bytes around the entries of a response with `records` records: the outer
   /// braces and the commas between entries.
   public static long frame(int records) {
     return ResponseWriter.HEAD.length + ResponseWriter.TAIL.length + Math.max(0L, records - 1L);

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Map;
 
-/// Writes an answer in Firehose's format, without white space:
+/// Writes a response in Firehose's format, without white space:
 ///
 /// ```
 /// {"records":[{"recordId":"…","result":"Ok","data":"…","metadata":{"partitionKeys":{"k":"v"}}},

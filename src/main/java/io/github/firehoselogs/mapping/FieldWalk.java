@@ -189,7 +189,7 @@ final class FieldWalk {
     return !visible && new String(name, from, end - from, UTF_8).isBlank();
   }
 
-  /// Returns whether the name contains U+FFFD, which replaces an escaped half of a surrogate pair.
+  /// Returns whether the name contains U+FFFD, which replaces an escaped unpaired surrogate.
   private boolean hasReplacement() {
     return decodedName.toString().indexOf('\uFFFD') >= 0;
   }

@@ -12,7 +12,7 @@ import io.github.firehoselogs.json.Utf8Builder;
 /// ```
 /// {"a":1,"a":2}                       a duplicate name, even if escaped differently
 /// {"":1} {"..":1} {".a":1} {" ":1}    a name with a part that is empty or white space
-/// {"\ud83d":1}                        a name with half a surrogate pair, or of over 50,000 bytes
+/// {"\ud83d":1}                        a name with an unpaired surrogate, or of over 50,000 bytes
 /// {"a":1,"a.b":2} {"a":[1,"x"]}       a field with two types
 /// {"a":9223372036854775808}           a whole number of over 64 bits
 /// {"a":1e39}                          a decimal number too large for a float

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /// The time limit for putting records back: the remaining time of the invocation minus a reserve
-/// for the answer.
+/// for the response.
 public final class Deadline {
-  /// Enough to write and return an answer of 6 MB, which takes 100 ms on a warm function.
+  /// Enough to write and return a response of 6 MB, which takes 100 ms on a warm function.
   public static final Duration RESERVE = Duration.ofSeconds(2);
 
   private final Supplier<Duration> remaining;

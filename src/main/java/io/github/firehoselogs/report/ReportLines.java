@@ -55,7 +55,7 @@ public final class ReportLines {
     Utf8Builder text = new Utf8Builder(512);
     JsonLine line = logLine(text, LogLevel.WARN);
     text(line, "requestId", context.getAwsRequestId());
-    // Exactly the same id, even if it contains half a surrogate pair.
+    // Exactly the same id, even if it contains an unpaired surrogate.
     JsonString.appendQuotedExactly(failure.recordId(), line.value(JsonName.of("recordId")));
     text(line, "result", failure.result().wireName());
     text(line, "reason", failure.reason().name());

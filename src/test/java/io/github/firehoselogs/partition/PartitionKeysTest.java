@@ -139,8 +139,8 @@ class PartitionKeysTest {
             "partition key 'a': timestamp needs a pattern, as in {timestamp:yyyy}"),
         arguments(
             "a={timestamp:YYYY}",
-            "partition key 'a': timestamp pattern 'YYYY': Y is the week-based year, which is wrong around"
-                + " New Year: use y"),
+            "partition key 'a': timestamp pattern 'YYYY': Y is the week-based year, which is wrong"
+                + " around New Year: use y"),
         arguments(
             "a={timestamp:pH}",
             "partition key 'a': timestamp pattern 'pH': p pads to a width that some values exceed:"

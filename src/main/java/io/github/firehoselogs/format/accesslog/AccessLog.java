@@ -80,7 +80,12 @@ public final class AccessLog implements LogFormat {
   /// Moves past `14/Nov/2023:22:13:20 +0000`.
   private static boolean skipTime(Cursor line) {
     boolean date = line.skipDigits(2, 2) && line.skip('/') && LogMonth.skip(line) && line.skip('/');
-    boolean time = date && line.skipDigits(4, 4) && skipColonAndTwoDigits(line) && skipColonAndTwoDigits(line) && skipColonAndTwoDigits(line);
+    boolean time =
+        date
+            && line.skipDigits(4, 4)
+            && skipColonAndTwoDigits(line)
+            && skipColonAndTwoDigits(line)
+            && skipColonAndTwoDigits(line);
     return time && line.skip(' ') && (line.skip('+') || line.skip('-')) && line.skipDigits(4, 4);
   }
 

@@ -16,9 +16,9 @@ import java.util.BitSet;
 ///
 /// Each fragment is valid JSON (RFC 8259), at any depth of nesting.
 public final class JsonFragments {
-  /// The maximum number of times that a byte is read, on average. Text crafted to look like JSON up
-  /// to its last byte needs more; the search then continues after a failed attempt instead of
-  /// inside it.
+  /// The maximum number of times that a byte is read, on average. Text that looks like JSON up to
+  /// its last byte would need more. The search then continues after a failed attempt, not inside
+  /// it.
   private static final int MAX_READS = 16;
 
   private final byte[] text;

@@ -14,7 +14,7 @@ public interface Detector {
 
   /// Reports each secret in `text` to `matches`, from left to right, without overlaps.
   ///
-  /// `name` contains the words that name `text` in JSON, see [FieldNames], or is empty. It tells a
-  /// detector whether the text is the value of `Authorization`.
+  /// `name` contains the words that name `text` in JSON, see [FieldNames], or is empty. A detector
+  /// may use it to find out whether the text is the value of `Authorization`.
   void findAll(Utf8Builder text, Utf8Builder name, Matches matches);
 }
