@@ -71,8 +71,8 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
     }
   }
 
-  /// Returns random numbers in `[0, 1)` from a secure generator. Any other generator would have the
-  /// same state in all processes that are restored from one snapshot.
+  /// Returns random numbers in `[0, 1)` from a secure generator. If a user enables SnapStart, any
+  /// other generator would have the same state in all processes.
   private static final class Jitter implements DoubleSupplier {
     @Override
     public double getAsDouble() {

@@ -159,7 +159,7 @@ public final class JsonString {
     return at;
   }
 
-  /// Appends `text` as a JSON string in UTF-8, with its quotes. A unpaired surrogate becomes U+FFFD.
+  /// Appends `text` as a JSON string in UTF-8, with its quotes. An unpaired surrogate becomes U+FFFD.
   public static void appendQuoted(String text, Utf8Builder out) {
     byte[] utf8 = new Utf8Builder(text.length()).append(text).toByteArray();
     appendQuoted(utf8, 0, utf8.length, out);
@@ -178,7 +178,7 @@ public final class JsonString {
     }
   }
 
-  /// Returns `text` as a JSON string in UTF-8, with its quotes. A unpaired surrogate is written as an
+  /// Returns `text` as a JSON string in UTF-8, with its quotes. An unpaired surrogate is written as an
   /// escape, because a record id must be returned unchanged, however unusual it is.
   public static byte[] quoted(String text) {
     Utf8Builder out = new Utf8Builder(text.length() + 2);

@@ -47,12 +47,12 @@ public final class Utf8Builder {
     return this;
   }
 
-  /// Appends `text` in UTF-8. A unpaired surrogate becomes U+FFFD, the replacement character.
+  /// Appends `text` in UTF-8. An unpaired surrogate becomes U+FFFD, the replacement character.
   public Utf8Builder append(String text) {
     return append(wellFormed(text).getBytes(UTF_8));
   }
 
-  /// Appends one character in UTF-8. A unpaired surrogate becomes U+FFFD: UTF-8 cannot represent it.
+  /// Appends one character in UTF-8. An unpaired surrogate becomes U+FFFD: UTF-8 cannot represent it.
   public Utf8Builder appendCodePoint(int codePoint) {
     if (codePoint < 0x80) {
       return append(codePoint);

@@ -31,7 +31,7 @@ import java.util.List;
 ///      └─▶ the text around it    ──▶ searched unchanged, and with its escapes decoded
 /// ```
 final class SecretSearch {
-  /// The maximum depth of JSON inside JSON strings. Below this depth, JSON is read as text with
+  /// The maximum depth of JSON inside JSON strings. At a greater depth, JSON is read as text with
   /// escapes.
   private static final int MAX_JSON_DEPTH = 6;
 

@@ -58,9 +58,9 @@ public final class Pieces implements Matches {
     return this;
   }
 
-  /// Replaces the pieces that a match touches. A match within one piece of JSON is ignored, because the
-  /// decoded text of each piece is searched separately. A match that begins in a piece in which
-  /// that search found a secret is ignored too.
+  /// Replaces the pieces that a match touches. Ignores a match within one piece of JSON, because
+  /// the decoded text of each piece is searched separately. Also ignores a match that begins in a
+  /// piece in which that search found a secret.
   @Override
   public void found(int from, int to) {
     while (first < pieces.size() && pieces.get(first).to <= from) {
