@@ -71,8 +71,8 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
     }
   }
 
-  /// Returns random numbers in `[0, 1)`. They are from a secure generator, because processes that
-  /// are restored from the same snapshot would share the state of any other.
+  /// Returns random numbers in `[0, 1)`. They come from a secure generator, because any other would
+  /// continue with the same numbers in all processes that are restored from one snapshot.
   private static final class Jitter implements DoubleSupplier {
     @Override
     public double getAsDouble() {

@@ -2,7 +2,7 @@ package io.github.firehoselogs;
 
 import java.util.Collection;
 
-/// Describes an exception by its class and line, never by its message, which may hold log text.
+/// Describes an exception by its class and line, never by its message, which may contain log text.
 final class ThrownAt {
   private ThrownAt() {}
 

@@ -3,9 +3,9 @@ package io.github.firehoselogs.fit;
 /// The size of an entry in the response without its data, in bytes. It depends on the partition keys
 /// of the entry's first event.
 ///
-/// The size is exact for the first event of the record, which decides what stays. For an event that
-/// would be first in a later response, [#bytes] may be some kilobytes too large, and [#minBytes]
-/// too small. Its exact size is measured when it comes back.
+/// The size is exact for the first event of the record, so the events that stay are decided
+/// exactly. For an event that would be first in a later response, [#bytes] may be some kilobytes
+/// too large, and [#minBytes] too small. Its exact size is measured when the event is read again.
 @FunctionalInterface
 public interface EntryOverhead {
   /// Returns the size, or an upper bound of it, of an entry whose first event is `firstEvent`, an

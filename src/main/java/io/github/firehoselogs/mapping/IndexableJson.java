@@ -10,7 +10,7 @@ import io.github.firehoselogs.json.Utf8Builder;
 /// real node:
 ///
 /// ```
-/// {"a":1,"a":2}                       a name twice, in whatever way it is escaped
+/// {"a":1,"a":2}                       a name twice, with or without escapes
 /// {"":1} {"..":1} {".a":1} {" ":1}    a name of which a part is empty or white space
 /// {"\ud83d":1}                        a name with half a surrogate pair, or of over 50,000 bytes
 /// {"a":1,"a.b":2} {"a":[1,"x"]}       a field with two types
@@ -21,7 +21,9 @@ import io.github.firehoselogs.json.Utf8Builder;
 /// ```
 ///
 /// Two objects may still have different types for the same field. Whether OpenSearch accepts the
-/// second one then depends on the index. https://docs.opensearch.org/latest/mappings/
+/// second one then depends on the index.
+///
+/// https://docs.opensearch.org/latest/mappings/
 public final class IndexableJson {
   /// One for each thread, because it is too large to create for every event.
   private static final ThreadLocal<FieldWalk> WALKS = new ThreadLocal<>();

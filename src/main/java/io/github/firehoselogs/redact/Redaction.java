@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Replaces secrets by `[REDACTED]` in the message of an event, and in the fields that CloudWatch
-/// Logs extracted from it. Presets and patterns say what is a secret. Thread-safe.
+/// Logs extracted from it. Presets and patterns define the secrets. Thread-safe.
 ///
 /// Secrets are found in decoded text and replaced in the original text: all other bytes stay
 /// unchanged, and valid JSON stays valid JSON.

@@ -28,7 +28,7 @@ import java.util.List;
 ///
 /// ```
 /// text ──▶ JSON in it           ──▶ each name and string, decoded, is again a text
-///      └─▶ all that is around it ──▶ as it is, with percent-encoding undone, with escapes undone
+///      └─▶ the parts around it  ──▶ unchanged, with percent-encoding undone, with escapes undone
 /// ```
 final class SecretSearch {
   /// The maximum depth of JSON in strings of JSON. At a greater depth, JSON is text with escapes.
@@ -49,7 +49,7 @@ final class SecretSearch {
   private final Cuts cuts = new Cuts();
   private final Deque<View> spareViews = new ArrayDeque<>();
 
-  /// A search for what `presets` and `patterns` find.
+  /// A search for the secrets that `presets` and `patterns` find.
   SecretSearch(List<Detector> presets, List<Detector> patterns) {
     this.presets = presets;
     this.patterns = patterns;

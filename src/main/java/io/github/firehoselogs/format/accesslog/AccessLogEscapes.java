@@ -66,8 +66,8 @@ final class AccessLogEscapes {
     }
   }
 
-  /// Returns the character that is escaped by a backslash and `letter`, or -1 if it is none of
-  /// these.
+  /// Returns the character that is escaped by a backslash and `letter`, or -1 if there is no such
+  /// escape.
   private static int characterFor(byte letter) {
     return switch (letter) {
       case '"', '\\' -> letter;

@@ -75,7 +75,7 @@ public final class LogEscapes implements Decoding {
   }
 
   /// Returns the end of a terminal's colour sequence whose parameters begin at `from`, after ESC
-  /// and `[`. Returns `from - 2` if it is none.
+  /// and `[`. Returns `from - 2` if there is no such sequence.
   public static int endOfColour(byte[] text, int from, int length) {
     int at = from;
     while (at < length && (Ascii.isDigit(text[at]) || text[at] == ';' || text[at] == '?')) {

@@ -65,7 +65,7 @@ public final class CreditCards implements Detector {
         : endOfCard(text, from, length);
   }
 
-  /// Returns the end of a card number in scientific notation, or `from` if it is none.
+  /// Returns the end of a card number in scientific notation, or `from` if there is none.
   private static int endOfScientific(byte[] text, int from, int length) {
     int exponent = JsonScanner.endOfDigits(text, from + 2, length);
     if (exponent >= length || (text[exponent] | 0x20) != 'e') {
