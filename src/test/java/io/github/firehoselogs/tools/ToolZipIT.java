@@ -17,7 +17,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -29,22 +29,23 @@ class ToolZipIT {
   private static final Path ZIP = Path.of("target/firehose-logs-tool.zip");
   private static final long MAX_BYTES = 16_000_000;
 
+  @TempDir private static Path unzipped;
+  private static Path tool = Path.of("");
+
   @TempDir Path folder;
 
-  private Path tool = Path.of("");
-
-  @BeforeEach
-  void unzip() throws IOException {
+  @BeforeAll
+  static void unzip() throws IOException {
     try (ZipFile zip = new ZipFile(ZIP.toFile())) {
       for (ZipEntry entry : zip.stream().filter(each -> !each.isDirectory()).toList()) {
-        Path file = folder.resolve("a tool").resolve(entry.getName());
+        Path file = unzipped.resolve("a tool").resolve(entry.getName());
         Files.createDirectories(file.getParent());
         try (InputStream content = zip.getInputStream(entry)) {
           Files.copy(content, file);
         }
       }
     }
-    tool = folder.resolve("a tool/firehose-logs");
+    tool = unzipped.resolve("a tool/firehose-logs");
   }
 
   @Test
@@ -119,7 +120,7 @@ class ToolZipIT {
             .toList());
   }
 
-  private Path jar() throws IOException {
+  private static Path jar() throws IOException {
     try (Stream<Path> jars = Files.list(tool.resolve("lib"))) {
       return jars.filter(each -> each.toString().endsWith("-tool.jar")).findFirst().orElseThrow();
     }
