@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record InputRecord(
     String recordId, Optional<byte[]> data, Optional<String> kinesisPartitionKey) {
 
-  /// Returns the records of `event` in order, one for each entry, however incomplete the entry is.
+  /// Returns the records of `event` in order, one for each entry, even if the entry is incomplete.
   public static List<InputRecord> of(FirehoseEvent event) {
     List<KinesisFirehoseEvent.@Nullable Record> entries = event.getRecords();
     List<InputRecord> records = new ArrayList<>();

@@ -32,8 +32,8 @@ public sealed interface Outcome {
     }
   }
 
-  /// Transformed. `data` is what the destination receives, before base64; it is not copied.
-  /// `partitionKeys` is empty if the destination is not partitioned.
+  /// Transformed. The destination receives `data`, which is not copied. It is encoded in base64
+  /// later. `partitionKeys` is empty if the destination is not partitioned.
   record Ok(String recordId, byte[] data, Map<String, String> partitionKeys) implements Outcome {
     @Override
     public Result result() {

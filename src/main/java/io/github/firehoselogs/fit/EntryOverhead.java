@@ -5,7 +5,7 @@ package io.github.firehoselogs.fit;
 ///
 /// The size is exact for the first event of the record. For an event that would be first in a later
 /// response, [#bytes] may be a few kilobytes too large, and [#minBytes] too small. Its exact size
-/// is computed when the event comes back.
+/// is computed when the event is read again.
 @FunctionalInterface
 public interface EntryOverhead {
   /// Returns the size, or an upper bound of it, of an entry whose first event is `firstEvent`, an

@@ -12,7 +12,7 @@ public final class Json {
   /// the parser memory, and no envelope has more than a handful.
   public static final int MAX_DEPTH = 1000;
 
-  /// The maximum size of a field name in bytes: the parser takes 17 times as much memory for one.
+  /// The maximum size of a field name in bytes. The parser needs 17 times as much memory for it.
   private static final int MAX_NAME_BYTES = 1 << 21;
 
   private static final JsonFactory FACTORY =
@@ -27,7 +27,7 @@ public final class Json {
                   .build())
           // The parsed text must not reach an exception message that may be logged.
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          // Interning is for names compared by identity; ours are compared by value.
+          // Interning is useful only for names that are compared by identity.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 

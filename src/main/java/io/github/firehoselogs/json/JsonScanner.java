@@ -14,8 +14,8 @@ import java.util.Arrays;
 /// ```
 ///
 /// It is as strict as the RFC: no comments, no trailing commas, no raw control characters, valid
-/// UTF-8 (RFC 3629) in every string. It allocates nothing. The methods that skip return [#INVALID]
-/// if the bytes are not what they skip.
+/// UTF-8 (RFC 3629) in every string. It allocates nothing. The methods that skip a part of JSON
+/// return [#INVALID] if it is not valid.
 ///
 /// This is custom code because every byte of every envelope passes through it. It reads strings
 /// eight bytes at a time: `EnvelopeBenchmark` shows the gain.

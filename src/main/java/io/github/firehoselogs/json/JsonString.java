@@ -178,8 +178,8 @@ public final class JsonString {
     }
   }
 
-  /// Returns `text` as a JSON string in UTF-8, with its quotes. An unpaired surrogate is written as an
-  /// escape, because a record id must be returned unchanged, however unusual it is.
+  /// Returns `text` as a JSON string in UTF-8, with its quotes. An unpaired surrogate is written as
+  /// an escape, because a record id must be returned unchanged, even if it is not valid UTF-16.
   public static byte[] quoted(String text) {
     Utf8Builder out = new Utf8Builder(text.length() + 2);
     appendQuotedExactly(text, out);

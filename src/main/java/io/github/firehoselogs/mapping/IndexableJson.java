@@ -21,7 +21,9 @@ import io.github.firehoselogs.json.Utf8Builder;
 /// ```
 ///
 /// Two objects may still have different types for the same field. Whether OpenSearch accepts the
-/// second one then depends on the index. https://docs.opensearch.org/latest/mappings/
+/// second one then depends on the index.
+///
+/// https://docs.opensearch.org/latest/mappings/
 public final class IndexableJson {
   /// One for each thread, because it is too large to create for every event.
   private static final ThreadLocal<FieldWalk> WALKS = new ThreadLocal<>();

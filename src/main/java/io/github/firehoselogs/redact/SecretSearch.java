@@ -50,7 +50,7 @@ final class SecretSearch {
   private final Replacements replacements = new Replacements();
   private final Deque<View> spareViews = new ArrayDeque<>();
 
-  /// A search for what `presets` and `patterns` find.
+  /// A search for the secrets that `presets` and `patterns` find.
   SecretSearch(List<Detector> presets, List<Detector> patterns) {
     this.presets = presets;
     this.patterns = patterns;

@@ -60,7 +60,12 @@ public final class LinearPattern {
   /// Compiles with RE2/J. Version 1.8 loops forever on some patterns: `(?i)` with U+1C80 to U+1C88,
   /// or with a range that contains them. A daemon thread compiles, so the process can still end.
   private static Pattern compileInTime(String text) {
-    FutureTask<Pattern> compiling = new FutureTask<>(() -> Pattern.compile(text));
+    FutureTask<Pattern> compiling =
+        new FutureTask<>(() -> {
+          Pattern valid = Pattern.compile(text);
+          String separated = Re2Alternatives.separated(text);
+          return separated.equals(text) ? valid : Pattern.compile(separated);
+        });
     Thread.ofPlatform().daemon().name("pattern").start(compiling);
     try {
       return compiling.get(MAX_COMPILE_SECONDS, TimeUnit.SECONDS);

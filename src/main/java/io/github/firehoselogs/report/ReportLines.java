@@ -49,8 +49,8 @@ public final class ReportLines {
     out.flush();
   }
 
-  /// Logs bytes, because Lambda's logger adds a level in front of text, or wraps it in another line
-  /// of JSON.
+  /// Logs bytes, because Lambda's logger adds a level before text, or wraps it in another line of
+  /// JSON.
   private static void logFailure(Outcome.ProcessingFailed failure, Context context) {
     Utf8Builder text = new Utf8Builder(512);
     JsonLine line = logLine(text, LogLevel.WARN);

@@ -41,7 +41,7 @@ public enum BuiltInTransform {
     this.fields = fields;
   }
 
-  /// Returns the name that `TRANSFORM` takes.
+  /// Returns the name that selects this transform in `TRANSFORM`.
   public String transformName() {
     return transformName;
   }

@@ -10,7 +10,7 @@ public interface Transform {
   /// Appends the output for `logEvent` to `output`, as UTF-8 that ends in a line feed, and returns
   /// true. If it appends nothing, the event is left out.
   ///
-  /// Returns false if the message has another format. The caller then truncates `output` and does
-  /// what `UNMATCHED` says. If this method throws, only the record of this event fails.
+  /// Returns false if the message has another format. The caller then truncates `output` and
+  /// applies the setting `UNMATCHED`. If this method throws, only the record of this event fails.
   boolean transform(LogEventView logEvent, Utf8Builder output);
 }

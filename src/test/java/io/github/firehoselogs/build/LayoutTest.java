@@ -25,8 +25,6 @@ class LayoutTest {
   /// Folders that may have more files.
   private static final Map<Path, Integer> LARGE_FOLDERS =
       Map.of(
-          // An engine for regular expressions, one class for each node and step.
-          JavaSources.MAIN.resolve("io/github/firehoselogs/regex"), 22,
           // Two protocols of one stream, with a record for each part of their messages.
           JavaSources.TOOLS.resolve("io/github/firehoselogs/tools/stream"), 16);
 

@@ -29,7 +29,7 @@ final class PatternComparison {
   PatternComparison(String text) {
     this.text = text;
     this.pattern = LinearPattern.compile(text);
-    this.re2 = Pattern.compile(text);
+    this.re2 = Pattern.compile(Re2Alternatives.separated(text));
     Map<String, Integer> numbers = re2.namedGroups();
     this.re2Groups = pattern.groupNames().stream().mapToInt(numbers::get).toArray();
     this.java =

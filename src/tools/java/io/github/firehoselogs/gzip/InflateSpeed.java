@@ -5,6 +5,7 @@ import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.envelope.EnvelopeEncoder;
 import io.github.firehoselogs.envelope.LogEvents;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class InflateSpeed {
   public static void print() throws Exception {
     List<byte[]> envelopes = envelopes(new Random(5));
     Libdeflate.load();
+    if (Libdeflate.ifLoaded().isEmpty()) {
+      throw new IOException("libdeflate could not be loaded on this machine");
+    }
     long[] nanos = {Long.MAX_VALUE, Long.MAX_VALUE};
     long bytes = 0;
     for (int turn = 0; turn < TURNS; turn++) {

@@ -18,7 +18,7 @@ import io.github.firehoselogs.format.WholeNumber;
 final class AccessLogHost {
   private static final int MAX_PORT = 65_535;
 
-  /// The first port that Linux gives to clients. Windows and IANA begin at 49152.
+  /// The lowest port that Linux assigns to clients. Windows and IANA begin at 49152.
   private static final int FIRST_CLIENT_PORT = 32_768;
 
   private AccessLogHost() {}

@@ -31,9 +31,10 @@ public final class MysqlGeneralLog implements LogFormat {
   private static final JsonName STATEMENT = JsonName.of("Statement");
 
   /// The commands of both servers, the most frequent first. If one command is a prefix of another,
-  /// the longer one comes first. https://github.com/mysql/mysql-server/blob/8.0/sql/sql_parse.cc
-  /// (`Command_names`), https://github.com/MariaDB/server/blob/11.4/sql/sql_parse.cc
-  /// (`command_name`)
+  /// the longer one is first.
+  ///
+  /// https://github.com/mysql/mysql-server/blob/8.0/sql/sql_parse.cc (`Command_names`),
+  /// https://github.com/MariaDB/server/blob/11.4/sql/sql_parse.cc (`command_name`)
   private static final String[] COMMANDS = {
     "Query",
     "Execute",

@@ -12,7 +12,7 @@ import io.github.firehoselogs.json.JsonLine;
 /// <165>1 2003-10-11T22:14:15.003Z host evntslog 812 ID47 [x@1 a="b"] msg     RFC 5424
 /// <34>Oct 11 22:14:15 host su[812]: msg                                      RFC 3164
 /// Oct 11 22:14:15 host su[812]: msg                                          RFC 3164 in files
-/// 42 <34>Oct 11 22:14:15 host su[812]: msg                                   with RFC 6587's octet count
+/// 42 <34>Oct 11 22:14:15 host su[812]: msg                                   RFC 6587's octet count
 ///
 /// PRI = facility * 8 + severity, 0 to 191
 /// ```

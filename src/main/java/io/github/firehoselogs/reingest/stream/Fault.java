@@ -22,7 +22,7 @@ public sealed interface Fault {
   record TooLarge(String description) implements Fault {}
 
   /// No attempt will succeed: the stream or a permission is missing, or the request is invalid.
-  /// `advice` says what to do.
+  /// `advice` names the remedy.
   record Permanent(String description, String advice) implements Fault {}
 
   /// Temporary service errors below HTTP 500. The SDK does not retry the last two.

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What an invocation allocates with the default settings.
+/// Measures the allocations of an invocation with the default settings.
 class AllocationTest {
-  /// So many that memory used for one record after another counts little.
+  /// The number of records, large enough that memory reused for all records counts little.
   private static final int RECORDS = 100;
 
-  /// An event has an int in what stays and an int in what is ordered, and its line: less than the
-  /// smallest object, which has 16 bytes.
+  /// Per event: one int each in the indexes that stay and in the order, and its line. That is less
+  /// than the smallest object, which has 16 bytes.
   private static final int MOST_BYTES_AN_EVENT = 15;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -28,7 +28,7 @@ class AllocationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"typical", "full"})
-  void isWithinOneAndAHalfTimesTheAnswer(String name) {
+  void isAtMostOneAndAHalfAnswers(String name) {
     byte[] event = BenchmarkEvent.named(name).json().getBytes(UTF_8);
     int answerBytes = function.answer(event).size();
     long allocated = allocatedFor(event);
@@ -52,7 +52,7 @@ class AllocationTest {
     return event.json().getBytes(UTF_8);
   }
 
-  /// Returns the bytes allocated beyond those of the event itself.
+  /// Returns the number of bytes allocated for `event`, without those of the event itself.
   private long allocatedFor(byte[] event) {
     long start = threads.getCurrentThreadAllocatedBytes();
     FirehoseEvent read =

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// That the benchmarks compute what they are said to.
+/// Asserts that the benchmarks measure complete work.
 class BenchmarkEventTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @ParameterizedTest
   @ValueSource(strings = {"typical", "full", "files", "1 MB", "10 records", "10000 records"})
-  void theFunctionAnswersEveryMessage(String name) throws Exception {
+  void functionAnswersEveryMessage(String name) throws Exception {
     assumeTrue(
         !name.equals("files") || Files.isDirectory(BenchmarkEvent.FILES),
         "no folder " + BenchmarkEvent.FILES);
@@ -40,14 +40,14 @@ class BenchmarkEventTest {
   }
 
   @Test
-  void theFullAnswerIsJustUnderTheLimit() {
+  void fullAnswerIsJustUnderTheLimit() {
     BenchmarkEvent event = BenchmarkEvent.named("full");
     int bytes = new WholeFunction(Map.of()).answer(event.json().getBytes(UTF_8)).size();
     assertTrue(bytes <= 6_000_000 && bytes > 5_990_000, () -> bytes + " bytes");
   }
 
   @Test
-  void theFloorInflatesAndEncodesEveryRecord() throws Exception {
+  void floorInflatesAndEncodesEveryRecord() throws Exception {
     BenchmarkEvent event = BenchmarkEvent.named("typical");
     List<byte[]> outputs = event.outputs();
     long bytes = 0;

@@ -55,14 +55,14 @@ class BulkDeliveryTest {
   }
 
   @Test
-  void whatIsNoDocumentIsCounted() throws IOException {
+  void invalidDocumentsAreCounted() throws IOException {
     assertEquals(
         Map.of(BulkDelivery.NO_DOCUMENT, 3L),
         delivered(BulkDelivery.MAX_BODY_BYTES, "{}\n{}\n", "text\n", "", "{}"));
   }
 
   @Test
-  void nothingIsSentIfThereIsNothing() throws IOException {
+  void emptyDeliverySendsNothing() throws IOException {
     delivered(BulkDelivery.MAX_BODY_BYTES);
     assertEquals(List.of(), bodies());
   }
@@ -82,7 +82,7 @@ class BulkDeliveryTest {
     assertEquals(Map.of("HTTP 502, unknown error", 2L), sent(502, "<html>"));
   }
 
-  /// Sends two documents to a node that answers this.
+  /// Returns the errors by type after sending two documents to a node with this answer.
   private SortedMap<String, Long> sent(int status, String answer) throws IOException {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     HttpServer server = HttpServer.create(address, 0);

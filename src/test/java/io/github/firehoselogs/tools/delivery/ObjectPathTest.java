@@ -45,7 +45,7 @@ class ObjectPathTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "渡", "😀"})
-  void longNamesAreCutAndStayApart(String character) {
+  void longNamesAreCutAndDistinct(String character) {
     Path one = ObjectPath.of(FOLDER, character.repeat(200) + "1/", "name").getName(2);
     Path two = ObjectPath.of(FOLDER, character.repeat(200) + "2/", "name").getName(2);
     assertNotEquals(one, two);

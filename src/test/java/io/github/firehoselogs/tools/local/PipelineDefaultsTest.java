@@ -14,7 +14,7 @@ class PipelineDefaultsTest {
       new Destination.OpenSearch("i", IndexRotation.ONE_DAY, Optional.empty());
 
   @Test
-  void openSearchFillsInWhatIsNotSet() {
+  void openSearchFillsInMissingSettings() {
     PipelineDefaults defaults = PipelineDefaults.of(SEARCH, Map.of("PATH", "/bin"));
     assertEquals(
         Map.of(
@@ -31,7 +31,7 @@ class PipelineDefaultsTest {
   }
 
   @Test
-  void whatTheUserSetStays() {
+  void userSettingsAreKept() {
     Map<String, String> own =
         Map.of("TRANSFORM", "json", "EVENTS_PER_RECORD", "all", "PARTITION_KEYS", "a={owner}");
     PipelineDefaults defaults = PipelineDefaults.of(SEARCH, own);

@@ -25,7 +25,7 @@ class AgentEnvelopesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void envelopeIsAsCloudWatchLogsSendsIt() throws IOException {
+  void envelopeHasCloudWatchLogsForm() throws IOException {
     String envelope = envelopes("2026-01-02T03:04:05Z said \"hi\"\n").getFirst().toString();
     assertEquals(
         """
@@ -84,13 +84,13 @@ class AgentEnvelopesTest {
   }
 
   @Test
-  void batchThatStaysTooLargeTravelsInHalves() throws IOException {
+  void oversizedBatchIsHalved() throws IOException {
     List<String> lines = randomLines(100, 100);
     assertEquals(lines, messages(envelopes(String.join("\n", lines), 2_000)));
   }
 
   @Test
-  void eventThatStaysTooLargeIsCut() throws IOException {
+  void oversizedEventIsCut() throws IOException {
     String line = randomLines(1, 10_000).getFirst();
     List<JsonNode> envelopes = envelopes(line, 2_000);
     assertTrue(envelopes.size() > 1);

@@ -51,14 +51,14 @@ class LineTimesTest {
   }
 
   @Test
-  void lineWithoutTimeHasThatOfTheLineBefore() {
+  void lineWithoutTimeHasThePreviousTime() {
     LineTimes times = new LineTimes(NOW);
     long first = times.millisOf("2026-01-02T03:04:05Z java.lang.IllegalStateException");
     assertEquals(first, times.millisOf("\tat Some.method(Some.java:1)"));
   }
 
   @Test
-  void formMayChangeFromLineToLine() {
+  void formatMayChangeBetweenLines() {
     LineTimes times = new LineTimes(NOW);
     times.millisOf("Jun 14 15:16:01 combo sshd");
     long time = times.millisOf("2026-01-02T03:04:05Z x");
@@ -66,7 +66,7 @@ class LineTimesTest {
   }
 
   @Test
-  void timeFarInsideLineIsNotSought() {
+  void timeFarInsideALineIsIgnored() {
     String line = "x".repeat(300) + " 2026-01-02T03:04:05Z";
     assertEquals(NOW.toEpochMilli(), new LineTimes(NOW).millisOf(line));
   }

@@ -21,7 +21,7 @@ class LogLinesTest {
   private static final int MAX = LogLines.MAX_TEXT_BYTES;
 
   @Test
-  void linesStandBetweenLineFeeds() throws IOException {
+  void lineFeedsSeparateLines() throws IOException {
     assertEquals(List.of("one", "two\r", "three"), texts("one\ntwo\r\nthree"));
   }
 
@@ -36,12 +36,12 @@ class LogLinesTest {
   }
 
   @Test
-  void nothingHoldsNoLine() throws IOException {
+  void emptyTextHasNoLine() throws IOException {
     assertEquals(List.of(), texts(""));
   }
 
   @Test
-  void whatIsNotUtf8BecomesReplacementCharacters() throws IOException {
+  void invalidUtf8IsReplaced() throws IOException {
     byte[] bytes = {'a', (byte) 0xFF, 'b', (byte) 0xC3};
     assertEquals(List.of(new Line("a\uFFFDb\uFFFD", 8)), lines(bytes));
   }
@@ -78,7 +78,7 @@ class LogLinesTest {
   }
 
   @Test
-  void longLineOfBytesThatGrowIsCutAgain() throws IOException {
+  void growingLongLineIsCutAgain() throws IOException {
     byte[] line = new byte[MAX];
     Arrays.fill(line, (byte) 0xFF);
     List<Line> found = lines(line);

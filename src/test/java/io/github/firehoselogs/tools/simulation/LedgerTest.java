@@ -12,7 +12,7 @@ class LedgerTest {
   private final String second = ledger.enter("b");
 
   @Test
-  void eachEventIsFoundWhereItWentTo() {
+  void eachEventIsFoundAtItsDestination() {
     deliver(first);
     ledger.keep(List.of(second));
     assertEquals(1, ledger.balance().deliveredOnce());
@@ -23,13 +23,13 @@ class LedgerTest {
   }
 
   @Test
-  void anEventThatIsNowhereIsLost() {
+  void missingEventIsLost() {
     deliver(first);
     assertEquals(List.of(1), ledger.balance().lost());
   }
 
   @Test
-  void aDoubleNeedsACauseThatTouchedIt() {
+  void duplicateNeedsACause() {
     deliver(first);
     deliver(second);
     ledger.keep(List.of(first, second));
@@ -40,7 +40,7 @@ class LedgerTest {
   }
 
   @Test
-  void aChangedMessageIsNotTheEvent() {
+  void changedMessageIsAnotherEvent() {
     deliver("0 A");
     deliver("2 c");
     deliver("not numbered");

@@ -16,8 +16,8 @@ class StreamSimulationTest {
   private static final int SEEDS = 40;
   private static final int EVENTS = 3_000;
 
-  /// Under every kind of fault, the ledger finds every log event, each double has a cause, every
-  /// run ends, and no record fails without need.
+  /// Under every kind of fault, the ledger finds every log event, each duplicate has a cause, every
+  /// run ends, and no record fails unnecessarily.
   @Test
   void nothingIsLostAndEveryRunEnds() {
     List<String> complaints = new ArrayList<>();
@@ -47,17 +47,17 @@ class StreamSimulationTest {
   }
 
   @Test
-  void aDroppedRemainderIsNoticed() {
+  void droppedRemainderIsDetected() {
     assertTrue(runs(Defect.DROPS_A_REMAINDER).anyMatch(StreamSimulationTest::lostAny));
   }
 
   @Test
-  void aForgottenRefusalIsNoticed() {
+  void forgottenRefusalIsDetected() {
     assertTrue(runs(Defect.FORGETS_A_REFUSED_ENTRY).anyMatch(StreamSimulationTest::lostAny));
   }
 
   @Test
-  void halvesThatAreSentTwiceAreNoticed() {
+  void halvesSentTwiceAreDetected() {
     List<Verdict> verdicts = runs(Defect.SENDS_HALVES_TWICE).toList();
     assertTrue(verdicts.stream().anyMatch(verdict -> !verdict.balance().unexplained().isEmpty()));
     assertTrue(verdicts.stream().noneMatch(StreamSimulationTest::lostAny));

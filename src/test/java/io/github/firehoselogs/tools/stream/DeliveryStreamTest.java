@@ -38,12 +38,12 @@ class DeliveryStreamTest {
   }
 
   @Test
-  void nothingInvokesNothing() throws IOException {
+  void emptyBufferInvokesNothing() throws IOException {
     assertEquals(Counts.NONE, counts(0, 200, this::dropAll));
   }
 
   @Test
-  void answerThatFirehoseWouldRefuseEndsTheRun() {
+  void refusedAnswerEndsTheRun() {
     assertThrows(
         ContractBreachException.class,
         () -> counts(1, 200, _ -> "{\"records\":[]}".getBytes(UTF_8)));

@@ -26,7 +26,7 @@ class EventBufferTest {
   }
 
   @Test
-  void takesNoRecordThatARequestHasNoRoomFor() {
+  void recordBeyondTheRequestIsRefused() {
     EventBuffer buffer = new EventBuffer(Source.DIRECT, 3 << 20);
     int taken = 0;
     while (buffer.offer(record(10))) {
@@ -79,7 +79,7 @@ class EventBufferTest {
   }
 
   @Test
-  void directPutHasNothingOfKinesis() throws IOException {
+  void directPutEventNamesNoKinesis() throws IOException {
     EventBuffer buffer = new EventBuffer(Source.DIRECT, 1 << 20);
     buffer.offer(record(1));
     JsonNode event = JSON.readTree(buffer.take().event());

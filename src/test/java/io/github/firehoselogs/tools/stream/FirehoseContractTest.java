@@ -72,7 +72,7 @@ class FirehoseContractTest {
   }
 
   @Test
-  void responseMayFillTheLimitAndNoMore() {
+  void responseMayFillTheLimit() {
     byte[] response = new byte[FirehoseContract.MAX_RESPONSE_BYTES + 1];
     Arrays.fill(response, (byte) ' ');
     byte[] json = "{\"records\":[]}".getBytes(UTF_8);

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 
-/// The real SDK clients, made with defaults, against the stream.
+/// Tests the local stream with the SDK's real clients in their default configuration.
 class LocalStreamTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
@@ -111,7 +111,7 @@ class LocalStreamTest {
   }
 
   @Test
-  void firehoseTakesNothingBackBehindKinesis() throws IOException {
+  void firehoseRefusesRecordsWithKinesisSource() throws IOException {
     open(Source.KINESIS);
     List<Record> records = List.of(record("one"));
     assertEquals(
@@ -119,14 +119,14 @@ class LocalStreamTest {
   }
 
   @Test
-  void kinesisStreamIsNotThereWithDirectPut() throws IOException {
+  void directPutHasNoKinesisStream() throws IOException {
     open(Source.DIRECT);
     List<PutRecordsRequestEntry> entries = List.of(entry(new byte[1], "key"));
     assertEquals("ResourceNotFoundException", errorCode(() -> putRecords(entries)));
   }
 
   @Test
-  void closingLeavesThePropertiesAsTheyWere() throws IOException {
+  void closingRestoresTheProperties() throws IOException {
     System.setProperty("aws.accessKeyId", "BEFORE");
     try (LocalStream _ = LocalStream.open(Source.DIRECT, InstantSource.fixed(NOW))) {
       assertEquals("LOCAL", System.getProperty("aws.accessKeyId"));
@@ -161,7 +161,7 @@ class LocalStreamTest {
     }
   }
 
-  /// Returns the error code that `call` ends with, `""` where it ends well.
+  /// Returns the error code of `call`, `""` if it succeeds.
   private static String errorCode(Runnable call) {
     try {
       call.run();
