@@ -3,7 +3,7 @@ package io.github.firehoselogs.reingest.stream;
 /// One envelope to put back: gzip data, and its shard key in a Kinesis stream, from 1 to
 /// [#MAX_KEY_CHARACTERS] characters. `record` is the index of the input record that it belongs to.
 /// `keepsKey` tells whether the key is the record's original one; if not, it may be replaced. The
-/// data are not copied.
+/// data is not copied.
 public record Remainder(int record, byte[] data, String kinesisPartitionKey, boolean keepsKey) {
   /// The maximum length of a shard key in characters.
   /// https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecordsRequestEntry.html
