@@ -70,9 +70,10 @@ final class Invocation {
       recognize(i, arrivals);
     }
     Collections.sort(arrivals);
-    try (EnvelopeDecoder decoder = new EnvelopeDecoder(workspace.envelopes())) {
-      RecordPipeline pipeline =
-          new RecordPipeline(settings, report, decoder, workspace.transformed(), remainderMemory);
+    try (EnvelopeDecoder decoder = new EnvelopeDecoder(workspace.envelopes());
+        RecordPipeline pipeline =
+            new RecordPipeline(
+                settings, report, decoder, workspace.transformed(), remainderMemory)) {
       for (Arrival arrival : arrivals) {
         int index = arrival.index();
         RecordResult result = pipeline.process(arrival, budget.roomFor(index));

@@ -1,10 +1,14 @@
 package io.github.firehoselogs;
 
+import io.github.firehoselogs.document.FinishedDocument;
+import io.github.firehoselogs.document.UnreadableDocumentException;
+import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.envelope.LogEvents;
 import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.firehose.FailureReason;
 import io.github.firehoselogs.firehose.Outcome;
+import io.github.firehoselogs.firehose.ResponseSize;
 import io.github.firehoselogs.fit.Fit;
 import io.github.firehoselogs.fit.Fitter;
 import io.github.firehoselogs.fit.RecordOutput;
@@ -17,12 +21,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// The steps for one input record: decode, transform, fit, and create the remainders.
-final class RecordPipeline {
+final class RecordPipeline implements AutoCloseable {
   private final Settings settings;
   private final InvocationReport report;
   private final EnvelopeDecoder decoder;
   private final RecordOutput transformed;
   private final RecordTransform transform;
+  private final FinishedDocuments documents;
   private final RemainderMemory remainders;
 
   /// The output of each record is written to `transformed`, which is reused. `remainders` creates
@@ -37,8 +42,9 @@ final class RecordPipeline {
     this.report = report;
     this.decoder = decoder;
     this.transformed = transformed;
-    this.transform = new RecordTransform(settings.routes(), transformed, report);
     this.remainders = remainders;
+    this.documents = new FinishedDocuments(settings.maxEnvelopeBytes());
+    this.transform = new RecordTransform(settings.routes(), transformed, documents, report);
   }
 
   /// Processes one record, whose entry in the response may take `room`. No other place turns
@@ -46,11 +52,17 @@ final class RecordPipeline {
   /// OutOfMemoryError caused by the record.
   RecordResult process(Arrival arrival, Room room) {
     try {
+      if (arrival.envelope() instanceof EncodedEnvelope.Document frame) {
+        return deliver(arrival, frame, room);
+      }
       LogEvents logEvents = decoder.decode(arrival.envelope());
+      documents.restart(arrival.rounds() + 1, remainders.leftBytes());
       report.countDecoded(logEvents.size(), logEvents.decompressedBytes());
       return transform.transform(logEvents)
           ? fit(arrival, logEvents, room)
           : RecordResult.of(new Outcome.Dropped(arrival.recordId()));
+    } catch (UnreadableDocumentException e) {
+      return failed(arrival, FailureReason.ENVELOPE_UNREADABLE, e.reason());
     } catch (UnreadableEnvelopeException e) {
       return failed(arrival, FailureReason.ENVELOPE_UNREADABLE, e.reason());
     } catch (MalformedTextException e) {
@@ -80,20 +92,49 @@ final class RecordPipeline {
               arrival,
               FailureReason.EVENT_TOO_LARGE,
               "logEvents[" + tooLarge.index() + "]: larger than a response");
-      case Fit.Split _, Fit.PutBackWhole _ when arrival.rounds() >= settings.maxRounds() ->
-          failed(
-              arrival,
-              FailureReason.TOO_MANY_ROUNDS,
-              "put back " + arrival.rounds() + " times, MAX_ROUNDS=" + settings.maxRounds());
+      case Fit.Split _, Fit.PutBackWhole _ when isInLastRound(arrival) -> tooManyRounds(arrival);
       case Fit.Split split -> split(arrival, entry, split);
       case Fit.PutBackWhole _ -> putBackWhole(arrival, logEvents);
     };
   }
 
+  /// Delivers a document that an earlier invocation has finished.
+  private RecordResult deliver(Arrival arrival, EncodedEnvelope.Document frame, Room room)
+      throws UnreadableDocumentException, Remainders.NoMemoryException {
+    FinishedDocument document = documents.decode(frame.bytes());
+    report.countDecoded(1, document.data().length);
+    Outcome.Ok ok = new Outcome.Ok(arrival.recordId(), document.data(), document.partitionKeys());
+    long bytes = ResponseSize.of(ok);
+    if (bytes <= room.left()) {
+      return RecordResult.of(ok, 1);
+    }
+    if (bytes > room.alone()) {
+      return failed(arrival, FailureReason.EVENT_TOO_LARGE, "document: larger than a response");
+    }
+    if (isInLastRound(arrival)) {
+      return tooManyRounds(arrival);
+    }
+    Optional<Remainder> unchanged = remainders.remaindersOf(arrival).unchanged(frame);
+    return unchanged.isEmpty()
+        ? tooLargeForStream(arrival)
+        : putBackUnchanged(arrival, List.of(unchanged.get()));
+  }
+
+  private boolean isInLastRound(Arrival arrival) {
+    return arrival.rounds() >= settings.maxRounds();
+  }
+
+  private RecordResult tooManyRounds(Arrival arrival) {
+    return failed(
+        arrival,
+        FailureReason.TOO_MANY_ROUNDS,
+        "put back " + arrival.rounds() + " times, MAX_ROUNDS=" + settings.maxRounds());
+  }
+
   private RecordResult split(Arrival arrival, RecordEntry entry, Fit.Split split)
       throws Remainders.NoMemoryException {
     Optional<List<Remainder>> made =
-        remainders.remaindersOf(arrival).envelopes(entry.logEvents(), split.remainders());
+        remainders.remaindersOf(arrival).parts(entry.logEvents(), split.remainders(), documents);
     if (made.isEmpty()) {
       return tooLargeForStream(arrival);
     }
@@ -110,12 +151,13 @@ final class RecordPipeline {
     if (made.isEmpty()) {
       made = factory.envelopes(logEvents, List.of(transformed.indexes()));
     }
-    if (made.isEmpty()) {
-      return tooLargeForStream(arrival);
-    }
-    remainders.take(made.get());
+    return made.isEmpty() ? tooLargeForStream(arrival) : putBackUnchanged(arrival, made.get());
+  }
+
+  private RecordResult putBackUnchanged(Arrival arrival, List<Remainder> made) {
+    remainders.take(made);
     report.countPutBackUnchanged();
-    return new RecordResult(new Outcome.Dropped(arrival.recordId()), 0, made.get());
+    return new RecordResult(new Outcome.Dropped(arrival.recordId()), 0, made);
   }
 
   /// Returns the result of a record that delivers the events at the indexes `stays`.
@@ -133,6 +175,11 @@ final class RecordPipeline {
         arrival,
         FailureReason.EVENT_TOO_LARGE,
         "a single log event exceeds the record limit of the stream that it is put back into");
+  }
+
+  @Override
+  public void close() {
+    documents.close();
   }
 
   private static RecordResult failed(Arrival arrival, FailureReason reason, String detail) {

@@ -7,6 +7,7 @@ import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.report.InvocationReport;
 import io.github.firehoselogs.route.EventGroups;
 import io.github.firehoselogs.route.Route;
+import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.route.Routes;
 import java.util.Map;
 
@@ -16,15 +17,22 @@ final class RecordTransform {
 
   private final Routes routes;
   private final RecordOutput transformed;
+  private final FinishedDocuments documents;
   private final InvocationReport report;
 
   private Map<String, String> firstKeys = Map.of();
   private int firstEvent = NONE;
 
-  /// Writes to `transformed`, and counts events that are filtered out or unmatched in `report`.
-  RecordTransform(Routes routes, RecordOutput transformed, InvocationReport report) {
+  /// Writes to `transformed` and `documents`, and counts events that are filtered out or unmatched
+  /// in `report`.
+  RecordTransform(
+      Routes routes,
+      RecordOutput transformed,
+      FinishedDocuments documents,
+      InvocationReport report) {
     this.routes = routes;
     this.transformed = transformed;
+    this.documents = documents;
     this.report = report;
   }
 
@@ -48,6 +56,8 @@ final class RecordTransform {
         if (firstEvent == NONE) {
           firstEvent = i;
           firstKeys = route.partitionKeys(logEvent, output, from);
+        } else if (route.grouping().eventsPerRecord() == EventsPerRecord.ONE) {
+          documents.add(i, route.partitionKeys(logEvent, output, from), output, from);
         }
         transformed.add(i, groups.groupOf(logEvent, route, output, from));
       }

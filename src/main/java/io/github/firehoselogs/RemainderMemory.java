@@ -31,7 +31,12 @@ final class RemainderMemory {
   /// Returns a factory for the remainders of `arrival`, which may take the memory that is left.
   Remainders remaindersOf(Arrival arrival) {
     return new Remainders(
-        arrival.input(), arrival.index(), arrival.rounds() + 1, target(), maxBytes - takenBytes);
+        arrival.input(), arrival.index(), arrival.rounds() + 1, target(), leftBytes());
+  }
+
+  /// Returns how many bytes are left.
+  long leftBytes() {
+    return maxBytes - takenBytes;
   }
 
   /// Counts `remainders`, which are kept until they are put back.

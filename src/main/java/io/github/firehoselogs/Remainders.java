@@ -77,6 +77,35 @@ record Remainders(
     return Optional.of(collected.remainders);
   }
 
+  /// Returns a remainder for each of `parts`: the finished document, if `documents` has one for its
+  /// only event and it is within the record limit of the stream; else as [#envelopes] does.
+  Optional<List<Remainder>> parts(
+      LogEvents logEvents, List<int[]> parts, FinishedDocuments documents)
+      throws NoMemoryException {
+    Collected collected = new Collected();
+    try (EnvelopeEncoder encoder = new EnvelopeEncoder()) {
+      for (int[] part : parts) {
+        if (!addDocument(documents.frameOf(part), collected)
+            && !addEnvelopes(logEvents, part, encoder, collected)) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(collected.remainders);
+  }
+
+  private boolean addDocument(Optional<byte[]> frame, Collected collected) throws NoMemoryException {
+    if (frame.isEmpty()) {
+      return false;
+    }
+    Remainder remainder = new Remainder(index, frame.get(), key(collected.remainders.size()), false);
+    if (!fitsStream(remainder)) {
+      return false;
+    }
+    collected.add(remainder);
+    return true;
+  }
+
   private boolean addEnvelopes(
       LogEvents logEvents, int[] indexes, EnvelopeEncoder encoder, Collected collected)
       throws NoMemoryException {

@@ -7,7 +7,7 @@ package io.github.firehoselogs.api;
 ///
 /// [#transform] is called once for each log event of an input record that passes `INCLUDE` and
 /// `EXCLUDE`. An event that is put back into the stream is transformed again by the invocation that
-/// receives it next.
+/// receives it next, except with `EVENTS_PER_RECORD=one`, which puts its output back.
 @FunctionalInterface
 public interface LogEventTransform {
   /// Appends the output for `logEvent` to `output`, in UTF-8 and with a line feed at the end, and

@@ -1,5 +1,7 @@
 package io.github.firehoselogs.envelope;
 
+import io.github.firehoselogs.document.DocumentFrame;
+import io.github.firehoselogs.document.UnreadableDocumentException;
 import io.github.firehoselogs.gzip.GzipDecoder;
 import io.github.firehoselogs.gzip.GzipEncoder;
 import io.github.firehoselogs.gzip.MalformedGzipException;
@@ -9,8 +11,8 @@ import io.github.firehoselogs.json.JsonScanner;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// The data of one input record as received: gzip, or plain JSON if a step before this function has
-/// decompressed it. Nothing is decompressed here.
+/// The data of one input record as received: gzip, plain JSON if a step before this function has
+/// decompressed it, or the frame of a finished document. Nothing is decompressed here.
 public sealed interface EncodedEnvelope {
   /// gzip of one or several members (RFC 1952).
   record Gzip(byte[] bytes) implements EncodedEnvelope {
@@ -50,19 +52,40 @@ public sealed interface EncodedEnvelope {
     }
   }
 
+  /// The frame of a finished document, which this function has put back.
+  record Document(byte[] bytes) implements EncodedEnvelope {
+    @Override
+    public int rounds() throws UnreadableEnvelopeException {
+      try {
+        return DocumentFrame.rounds(bytes);
+      } catch (UnreadableDocumentException e) {
+        throw new UnreadableEnvelopeException(e);
+      }
+    }
+
+    @Override
+    public byte[] withRounds(int rounds) {
+      return DocumentFrame.withRounds(bytes, rounds);
+    }
+  }
+
   /// The maximum number of bytes that a count of rounds adds to gzip data.
   int ADDED_BYTES = Rounds.ADDED_BYTES;
 
   /// The maximum count of rounds that a record can carry.
   int MAX_ROUNDS = Rounds.MAX;
 
-  /// Detects the format of `data`: gzip, base64 of gzip, or JSON. The array is not copied.
+  /// Detects the format of `data`: gzip, base64 of gzip, JSON, or the frame of a finished document.
+  /// The array is not copied.
   static EncodedEnvelope of(byte[] data) throws UnreadableEnvelopeException {
     if (data.length == 0) {
       throw new UnreadableEnvelopeException("data: empty, expected gzip or JSON of an envelope");
     }
     if (GzipDecoder.startsGzip(data)) {
       return new Gzip(data);
+    }
+    if (DocumentFrame.startsFrame(data)) {
+      return new Document(data);
     }
     int first = JsonGap.skip(data, 0, data.length);
     if (first < data.length && data[first] == '{') {

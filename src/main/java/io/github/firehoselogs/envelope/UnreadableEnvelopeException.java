@@ -1,5 +1,6 @@
 package io.github.firehoselogs.envelope;
 
+import io.github.firehoselogs.document.UnreadableDocumentException;
 import io.github.firehoselogs.gzip.MalformedGzipException;
 
 /// Thrown if the data of an input record are not a CloudWatch Logs envelope. The message names the
@@ -15,6 +16,10 @@ public final class UnreadableEnvelopeException extends Exception {
   }
 
   UnreadableEnvelopeException(MalformedGzipException cause) {
+    this(cause.reason());
+  }
+
+  UnreadableEnvelopeException(UnreadableDocumentException cause) {
     this(cause.reason());
   }
 

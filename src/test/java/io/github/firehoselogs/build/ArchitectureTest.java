@@ -84,6 +84,14 @@ class ArchitectureTest {
                   .or(resideInAPackage("com.fasterxml.jackson.core..")));
 
   @ArchTest
+  static final ArchRule documentsKnowJsonAlone =
+      classes()
+          .that(resideInAPackage(BASE + ".document"))
+          .should()
+          .onlyDependOnClassesThat(
+              LANGUAGE.or(resideInAnyPackage(BASE + ".document", BASE + ".json")));
+
+  @ArchTest
   static final ArchRule formatsKnowTheGroundFloor =
       classes()
           .that(resideInAPackage(BASE + ".format.."))

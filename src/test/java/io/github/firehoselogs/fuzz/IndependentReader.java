@@ -75,6 +75,7 @@ final class IndependentReader {
     return switch (bytes) {
       case EncodedEnvelope.Gzip gzip -> inflate(gzip.bytes());
       case EncodedEnvelope.PlainJson plain -> plain.bytes();
+      case EncodedEnvelope.Document _ -> throw new IOException("a document, not an envelope");
     };
   }
 }

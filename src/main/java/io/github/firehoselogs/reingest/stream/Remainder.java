@@ -1,6 +1,6 @@
 package io.github.firehoselogs.reingest.stream;
 
-/// One envelope to put back: gzip data, and its shard key in a Kinesis stream, from 1 to
+/// One envelope or finished document to put back, and its shard key in a Kinesis stream, from 1 to
 /// [#MAX_KEY_CHARACTERS] characters. `record` is the index of the input record that it belongs to.
 /// `keepsKey` tells whether the key is the record's original one; if not, it may be replaced. The
 /// data is not copied.

@@ -70,7 +70,13 @@ public final class Costs {
     }
     List<byte[]> buffer = buffer(documents);
     double secondPasses = firstPasses * documents.size() / buffer.size();
-    printPass("OpenSearch, second pass", pass(MYSQL, buffer), secondPasses);
+    Pass second = pass(MYSQL, buffer);
+    printPass("OpenSearch, second pass", second, secondPasses);
+    row("  bytes put back per byte of text", bytes(first.puts) / textBytes(mysql));
+    double firstEvent = first.millis / (documents.size() + first.records.size());
+    row(
+        "  time per event, as a part of the first pass",
+        second.millis / buffer.size() / firstEvent);
     row(
         "  put back and billed by Firehose as aggregated, GB",
         gb(first.puts, FIREHOSE_STEP) * firstPasses);
@@ -101,6 +107,10 @@ public final class Costs {
             .mapToLong(each -> Math.ceilDivExact(each.length, step) * (long) step)
             .sum()
         / 1e9;
+  }
+
+  private static double bytes(List<byte[]> records) {
+    return records.stream().mapToLong(each -> each.length).sum();
   }
 
   private static void row(String name, double value) {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.firehoselogs.document.DocumentFrame;
+import io.github.firehoselogs.tools.given.FrameReader;
 import io.github.firehoselogs.tools.logs.EnvelopeGzip;
 import io.github.firehoselogs.tools.logs.EnvelopeJson;
 import io.github.firehoselogs.tools.logs.EnvelopeJson.Event;
@@ -202,8 +204,8 @@ public final class Events {
     return new JsonFactory().createGenerator(out).setPrettyPrinter(printer);
   }
 
-  /// Returns an event in which the data of every record is decompressed if it is gzip, so that it
-  /// does not depend on the compressor.
+  /// Returns an event in which the data of every record is decompressed, if it is gzip or the frame
+  /// of a finished document, so that it does not depend on the compressor.
   static JsonNode decompressed(byte[] event) throws IOException {
     JsonNode root = MAPPER.readTree(event);
     for (JsonNode record : root.path("records")) {
@@ -221,10 +223,18 @@ public final class Events {
     } catch (IllegalArgumentException _) {
       return data;
     }
-    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      return new String(gzip.readAllBytes(), UTF_8);
+    try {
+      return DocumentFrame.startsFrame(bytes)
+          ? FrameReader.read(bytes).toString()
+          : new String(gunzip(bytes), UTF_8);
     } catch (IOException _) {
       return data;
+    }
+  }
+
+  private static byte[] gunzip(byte[] bytes) throws IOException {
+    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return gzip.readAllBytes();
     }
   }
 }

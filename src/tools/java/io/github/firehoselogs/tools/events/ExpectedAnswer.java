@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.firehoselogs.document.DocumentFrame;
 import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
+import io.github.firehoselogs.tools.given.FrameReader;
 import io.github.firehoselogs.tools.given.KinesisConsumer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -80,6 +82,13 @@ public final class ExpectedAnswer {
 
   private static ObjectNode putBack(String stream, byte[] data) throws IOException {
     ObjectNode putBack = JSON.createObjectNode().put("stream", stream);
+    if (DocumentFrame.startsFrame(data)) {
+      FrameReader.Frame frame = FrameReader.read(data);
+      putBack.put("rounds", frame.rounds());
+      putBack.set("partitionKeys", JSON.valueToTree(frame.partitionKeys()));
+      putBack.set("document", shown(frame.document()));
+      return putBack;
+    }
     try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(data))) {
       putBack.put("rounds", EncodedEnvelope.of(data).rounds());
       JsonNode logEvents = JSON.readTree(gzip.readAllBytes()).path("logEvents");

@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.firehoselogs.document.DocumentFrame;
+import io.github.firehoselogs.tools.given.FrameReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,10 +26,15 @@ public final class Messages {
 
   private Messages() {}
 
-  /// Returns the messages of all log events in `data`. If it is not an envelope, the message is the
-  /// whole text, or the field `garbage` of its JSON.
+  /// Returns the messages of all log events in `data`. A finished document is the message itself: the
+  /// simulation's transform is `message`. If `data` is not an envelope, the message is the whole text,
+  /// or the field `garbage` of its JSON.
   public static List<String> of(byte[] data) {
     try {
+      if (DocumentFrame.startsFrame(data)) {
+        String document = FrameReader.read(data).document();
+        return List.of(document.substring(0, document.length() - 1));
+      }
       byte[] text = text(data);
       return text[0] == '{' ? ofDocuments(text) : List.of(new String(text, UTF_8));
     } catch (IOException e) {

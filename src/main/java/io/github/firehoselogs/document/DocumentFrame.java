@@ -1,0 +1,91 @@
+package io.github.firehoselogs.document;
+
+import java.util.Arrays;
+
+/// The header of a frame. All numbers are big-endian.
+///
+/// ```
+/// byte
+///  0  8f 46 44      magic: 8f, which begins neither gzip, JSON, UTF-8 text nor base64, and "FD"
+///  3  01            version
+///  4  rounds        16 bits: how often the record has been put back, at least 1
+///  6  CRC-32        32 bits: of the content
+/// 10  content       raw deflate (RFC 1951) with the dictionary of the version, to the end
+/// ```
+///
+/// The content, once inflated:
+///
+/// ```
+/// count  (length name  length value) × count     partition keys, in their order
+/// document                                       to the end: what the destination receives
+/// ```
+///
+/// A count or a length is a varint: seven bits a byte, the lowest first, the high bit set if another
+/// byte follows. Names and values are UTF-8. A later version of this function reads version 1.
+public final class DocumentFrame {
+  /// The version that [DocumentEncoder] writes.
+  public static final int VERSION = 1;
+
+  /// The largest count of rounds that a frame holds.
+  public static final int MAX_ROUNDS = 0xFFFF;
+
+  static final int HEADER_BYTES = 10;
+  static final int CRC_AT = 6;
+
+  private static final byte[] MAGIC = {(byte) 0x8F, 'F', 'D'};
+  private static final int VERSION_AT = 3;
+  private static final int ROUNDS_AT = 4;
+
+  private DocumentFrame() {}
+
+  /// Returns whether `data` begins like a frame of any version.
+  public static boolean startsFrame(byte[] data) {
+    return data.length >= MAGIC.length
+        && Arrays.equals(data, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+  }
+
+  /// Returns how often the record has been put back. Throws if the frame has another version, or
+  /// ends within its header.
+  public static int rounds(byte[] frame) throws UnreadableDocumentException {
+    if (frame.length <= VERSION_AT) {
+      throw new UnreadableDocumentException("truncated after " + frame.length + " bytes");
+    }
+    if (frame[VERSION_AT] != VERSION) {
+      throw new UnreadableDocumentException(
+          "version "
+              + (frame[VERSION_AT] & 0xFF)
+              + ", expected "
+              + VERSION
+              + ": a newer version of this function wrote it, deploy that again");
+    }
+    if (frame.length <= HEADER_BYTES) {
+      throw new UnreadableDocumentException("truncated after " + frame.length + " bytes");
+    }
+    return (frame[ROUNDS_AT] & 0xFF) << 8 | (frame[ROUNDS_AT + 1] & 0xFF);
+  }
+
+  /// Returns a copy of `frame` with the count `rounds`, in 1 to [#MAX_ROUNDS].
+  public static byte[] withRounds(byte[] frame, int rounds) {
+    byte[] copy = frame.clone();
+    putRounds(copy, rounds);
+    return copy;
+  }
+
+  /// Returns a copy of the dictionary that version 1 deflates with, for readers outside of this
+  /// package.
+  public static byte[] dictionary() {
+    return Dictionary.VERSION_1.clone();
+  }
+
+  /// Writes the header up to the CRC.
+  static void putHeader(byte[] frame, int rounds) {
+    System.arraycopy(MAGIC, 0, frame, 0, MAGIC.length);
+    frame[VERSION_AT] = VERSION;
+    putRounds(frame, rounds);
+  }
+
+  private static void putRounds(byte[] frame, int rounds) {
+    frame[ROUNDS_AT] = (byte) (rounds >> 8);
+    frame[ROUNDS_AT + 1] = (byte) rounds;
+  }
+}
