@@ -94,11 +94,13 @@ record Remainders(
     return Optional.of(collected.remainders);
   }
 
-  private boolean addDocument(Optional<byte[]> frame, Collected collected) throws NoMemoryException {
+  private boolean addDocument(Optional<byte[]> frame, Collected collected)
+      throws NoMemoryException {
     if (frame.isEmpty()) {
       return false;
     }
-    Remainder remainder = new Remainder(index, frame.get(), key(collected.remainders.size()), false);
+    Remainder remainder =
+        new Remainder(index, frame.get(), key(collected.remainders.size()), false);
     if (!fitsStream(remainder)) {
       return false;
     }

@@ -110,7 +110,7 @@ class ReingesterTest {
     assertEquals(
         List.of(
             "Firehose stream s (firehose:PutRecordBatch) answered AccessDeniedException: allow the"
-                + " function's role that action on this stream"),
+                + " function's role this action on the stream"),
         reasons(result));
   }
 

@@ -59,7 +59,7 @@ class FunctionStartTest {
           new ObjectMapper().readTree(runtime.initError()).get("errorMessage").asText();
 
       assertTrue(message.contains("INCLUDE: "), message);
-      assertTrue(message.contains("not compiled after 5 s"), message);
+      assertTrue(message.contains("not compiled within 5 s"), message);
       assertNotEquals(0, function.exitCode());
     }
   }

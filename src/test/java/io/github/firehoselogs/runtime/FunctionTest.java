@@ -220,7 +220,7 @@ class FunctionTest {
                 "\"recordId\":\"b-refused\",\"result\":\"ProcessingFailed\","
                     + "\"reason\":\"NOT_PUT_BACK\",\"detail\":\"Kinesis stream logs "
                     + "(kinesis:PutRecords) answered AccessDeniedException: allow the function's "
-                    + "role that action on this stream; the stream accepted 0 of 1 parts of the "
+                    + "role this action on the stream; the stream accepted 0 of 1 parts of the "
                     + "record\""),
         () -> function.get().output());
   }
