@@ -22,12 +22,6 @@ class LayoutTest {
   private static final int MAX_METHOD_LINES = 40;
   private static final int MAX_NAME_CHARACTERS = 50;
 
-  /// Folders that may have more files.
-  private static final Map<Path, Integer> LARGE_FOLDERS =
-      Map.of(
-          // Two protocols of one stream, with a record for each part of their messages.
-          JavaSources.TOOLS.resolve("io/github/firehoselogs/tools/stream"), 16);
-
   static Stream<Path> allRoots() {
     return Stream.of(JavaSources.MAIN, JavaSources.TOOLS, JavaSources.TEST);
   }
@@ -100,9 +94,7 @@ class LayoutTest {
         folders.merge(file.resolveSibling(""), 1, Integer::sum);
       }
     }
-    folders
-        .entrySet()
-        .removeIf(each -> each.getValue() <= LARGE_FOLDERS.getOrDefault(each.getKey(), MAX_FILES));
+    folders.values().removeIf(files -> files <= MAX_FILES);
     return folders;
   }
 

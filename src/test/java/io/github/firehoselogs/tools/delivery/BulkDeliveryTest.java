@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.firehoselogs.tools.contract.Answer;
 import io.github.firehoselogs.tools.local.Destination;
-import io.github.firehoselogs.tools.stream.Answer;
 import io.github.firehoselogs.tools.stream.ArrivedRecord;
 import io.github.firehoselogs.tools.stream.Objects;
 import java.io.IOException;

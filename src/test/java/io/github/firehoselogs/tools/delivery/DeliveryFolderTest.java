@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.firehoselogs.tools.BadInputException;
+import io.github.firehoselogs.tools.contract.Answer;
 import io.github.firehoselogs.tools.delivery.DeliveryFolder.ObjectFormat;
-import io.github.firehoselogs.tools.stream.Answer;
 import io.github.firehoselogs.tools.stream.ArrivedRecord;
 import io.github.firehoselogs.tools.stream.Objects;
 import java.io.IOException;

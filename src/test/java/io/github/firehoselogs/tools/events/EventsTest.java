@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.tools.stream.Answer;
-import io.github.firehoselogs.tools.stream.FirehoseContract;
+import io.github.firehoselogs.tools.contract.Answer;
+import io.github.firehoselogs.tools.contract.FirehoseContract;
 import io.github.firehoselogs.tools.stream.LocalFunction;
 import io.github.firehoselogs.tools.stream.LocalStream;
 import io.github.firehoselogs.tools.stream.Source;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.firehoselogs.tools.contract.ContractBreachException;
 import io.github.firehoselogs.tools.delivery.DeliveryFolder;
 import io.github.firehoselogs.tools.delivery.Prefixes;
 import io.github.firehoselogs.tools.local.Sample;

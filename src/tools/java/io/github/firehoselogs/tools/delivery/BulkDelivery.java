@@ -2,8 +2,8 @@ package io.github.firehoselogs.tools.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.firehoselogs.tools.contract.Answer;
 import io.github.firehoselogs.tools.local.Destination;
-import io.github.firehoselogs.tools.stream.Answer;
 import io.github.firehoselogs.tools.stream.ArrivedRecord;
 import io.github.firehoselogs.tools.stream.Delivery;
 import io.github.firehoselogs.tools.stream.Objects;

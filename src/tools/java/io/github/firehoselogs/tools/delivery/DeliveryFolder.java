@@ -3,7 +3,7 @@ package io.github.firehoselogs.tools.delivery;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.firehoselogs.tools.BadInputException;
-import io.github.firehoselogs.tools.stream.Answer;
+import io.github.firehoselogs.tools.contract.Answer;
 import io.github.firehoselogs.tools.stream.ArrivedRecord;
 import io.github.firehoselogs.tools.stream.Delivery;
 import io.github.firehoselogs.tools.stream.Objects;

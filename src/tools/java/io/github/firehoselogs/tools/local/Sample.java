@@ -2,7 +2,7 @@ package io.github.firehoselogs.tools.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.tools.stream.Answer;
+import io.github.firehoselogs.tools.contract.Answer;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.github.firehoselogs.tools.stream;
 
+import io.github.firehoselogs.tools.contract.Answer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.SortedMap;

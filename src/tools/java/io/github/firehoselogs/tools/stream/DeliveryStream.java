@@ -1,5 +1,7 @@
 package io.github.firehoselogs.tools.stream;
 
+import io.github.firehoselogs.tools.contract.Answer;
+import io.github.firehoselogs.tools.contract.FirehoseContract;
 import io.github.firehoselogs.tools.local.Sample;
 import java.io.IOException;
 import java.util.ArrayDeque;

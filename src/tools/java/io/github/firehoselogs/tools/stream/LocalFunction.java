@@ -9,6 +9,7 @@ import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.FirehoseSerializer;
 import io.github.firehoselogs.reingest.stream.StreamTargets;
 import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.tools.contract.ContractBreachException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.firehoselogs.tools.stream;
+package io.github.firehoselogs.tools.contract;
 
 import java.util.Map;
 

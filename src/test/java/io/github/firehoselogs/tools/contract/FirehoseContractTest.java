@@ -1,4 +1,4 @@
-package io.github.firehoselogs.tools.stream;
+package io.github.firehoselogs.tools.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;

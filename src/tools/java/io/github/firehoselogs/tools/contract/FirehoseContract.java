@@ -1,4 +1,4 @@
-package io.github.firehoselogs.tools.stream;
+package io.github.firehoselogs.tools.contract;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
