@@ -8,7 +8,6 @@ import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.redact.Redaction;
 import io.github.firehoselogs.transform.Transform;
-import io.github.firehoselogs.transform.Transforms;
 import java.util.Map;
 import java.util.Optional;
 
@@ -84,7 +83,7 @@ public record Route(
   /// returns that of a JSON message.
   private Optional<String> field(LogEventView logEvent, Utf8Builder output, int from, String name) {
     Optional<String> parsed =
-        Transforms.parsesFields(transformName)
+        transform.parsesFields()
             ? JsonFields.scalar(output.array(), from, output.length(), name)
             : Optional.empty();
     return parsed.or(() -> logEvent.messageField(name));

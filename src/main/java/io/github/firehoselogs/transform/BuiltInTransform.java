@@ -12,33 +12,23 @@ import io.github.firehoselogs.format.vpcflow.VpcFlowLog;
 /// The table of built-in transforms. Error messages, settings, tests and benchmarks use it. To add
 /// a log format, see CONTRIBUTING.md.
 public enum BuiltInTransform {
-  MESSAGE("message", Fields.OF_MESSAGE),
-  JSON("json", Fields.OF_MESSAGE),
-  MYSQL_GENERAL_LOG("mysql-general-log", Fields.OF_LINE),
-  MYSQL_SLOW_LOG("mysql-slow-log", Fields.OF_LINE),
-  MYSQL_ERROR_LOG("mysql-error-log", Fields.OF_LINE),
-  POSTGRESQL_LOG("postgresql-log", Fields.OF_LINE),
-  SYSLOG("syslog", Fields.OF_LINE),
-  ACCESS_LOG("access-log", Fields.OF_LINE),
-  VPC_FLOW_LOG("vpc-flow-log", Fields.OF_LINE),
-  LAMBDA_REPORT("lambda-report", Fields.OF_LINE),
-  PATTERN("pattern", Fields.OF_LINE),
-  SPLUNK_HEC("splunk-hec", Fields.OF_MESSAGE);
-
-  /// The fields that `{field.NAME}` of a partition key reads.
-  enum Fields {
-    /// The fields of the line that the transform wrote, then those of a JSON message.
-    OF_LINE,
-    /// The fields of a JSON message, because the transform passes on the whole message.
-    OF_MESSAGE
-  }
+  MESSAGE("message"),
+  JSON("json"),
+  MYSQL_GENERAL_LOG("mysql-general-log"),
+  MYSQL_SLOW_LOG("mysql-slow-log"),
+  MYSQL_ERROR_LOG("mysql-error-log"),
+  POSTGRESQL_LOG("postgresql-log"),
+  SYSLOG("syslog"),
+  ACCESS_LOG("access-log"),
+  VPC_FLOW_LOG("vpc-flow-log"),
+  LAMBDA_REPORT("lambda-report"),
+  PATTERN("pattern"),
+  SPLUNK_HEC("splunk-hec");
 
   final String transformName;
-  final Fields fields;
 
-  BuiltInTransform(String transformName, Fields fields) {
+  BuiltInTransform(String transformName) {
     this.transformName = transformName;
-    this.fields = fields;
   }
 
   /// Returns the name that selects this transform in `TRANSFORM`.

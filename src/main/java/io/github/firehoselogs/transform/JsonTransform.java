@@ -64,6 +64,11 @@ final class JsonTransform implements Transform {
     return true;
   }
 
+  @Override
+  public boolean parsesFields() {
+    return false;
+  }
+
   private static void appendMessage(LogEventView logEvent, JsonLine line, Utf8Builder output) {
     int from = output.length();
     if (JsonMessage.appendText(logEvent, line.value(MESSAGE))) {

@@ -11,4 +11,9 @@ final class MessageTransform implements Transform {
     output.append('\n');
     return true;
   }
+
+  @Override
+  public boolean parsesFields() {
+    return false;
+  }
 }

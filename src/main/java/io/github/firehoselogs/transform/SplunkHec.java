@@ -45,6 +45,11 @@ final class SplunkHec implements Transform {
     return true;
   }
 
+  @Override
+  public boolean parsesFields() {
+    return false;
+  }
+
   private static void appendSeconds(long millis, Utf8Builder output) {
     output.append(BigDecimal.valueOf(millis, 3).toPlainString());
   }

@@ -13,4 +13,11 @@ public interface Transform {
   /// Returns false if the message has another format. The caller then truncates `output` and
   /// applies the setting `UNMATCHED`. If this method throws, only the record of this event fails.
   boolean transform(LogEventView logEvent, Utf8Builder output);
+
+  /// Returns whether `{field.NAME}` of a partition key reads the fields of the line that this
+  /// transform writes. If not, because it passes on the whole message, only those of a JSON message
+  /// are read.
+  default boolean parsesFields() {
+    return true;
+  }
 }

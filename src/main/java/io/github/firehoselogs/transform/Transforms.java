@@ -38,17 +38,6 @@ public final class Transforms {
     return name.equals(BuiltInTransform.PATTERN.transformName);
   }
 
-  /// Returns whether partition keys read the fields of the line that the transform `name` writes. A
-  /// transform that passes on the whole message has no such fields.
-  public static boolean parsesFields(String name) {
-    for (BuiltInTransform each : BuiltInTransform.values()) {
-      if (each.transformName.equals(name)) {
-        return each.fields == BuiltInTransform.Fields.OF_LINE;
-      }
-    }
-    return true;
-  }
-
   private static String known() {
     return "expected " + String.join(", ", names()) + " or the name of a class";
   }
