@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The finished documents of one record after another: the output of events that are put back one by
-/// one, in the frames that travel. An event without one is put back as an envelope.
+/// The finished documents of one record after another, in their frames: the output of events that
+/// are put back one by one. An event without one is put back as an envelope.
 ///
 /// Encoder and decoder hold native memory, and exist only if they are needed.
 final class FinishedDocuments implements AutoCloseable {

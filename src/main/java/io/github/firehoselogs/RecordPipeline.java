@@ -149,7 +149,7 @@ final class RecordPipeline implements AutoCloseable {
     Remainders factory = remainders.remaindersOf(arrival);
     Optional<List<Remainder>> made = factory.unchanged(arrival.envelope()).map(List::of);
     if (made.isEmpty()) {
-      made = factory.envelopes(logEvents, List.of(transformed.indexes()));
+      made = factory.parts(logEvents, List.of(transformed.indexes()), documents);
     }
     return made.isEmpty() ? tooLargeForStream(arrival) : putBackUnchanged(arrival, made.get());
   }

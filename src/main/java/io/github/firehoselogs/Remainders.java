@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Creates the remainders of one input record: envelopes that this function can read again, each
-/// within the record limit of its stream and with a count of how often it has been put back.
+/// Creates the remainders of one input record: envelopes and finished documents that this function
+/// can read again, each within the record limit of its stream and with a count of how often it has
+/// been put back.
 ///
 /// `index` is the index of the record in its event, `rounds` the count in every remainder, and
 /// `maxHeapBytes` the maximum heap that all remainders of the record may take.
@@ -35,6 +36,17 @@ record Remainders(
   private final class Collected {
     final List<Remainder> remainders = new ArrayList<>();
     private long heapBytes;
+
+    /// Adds `data` as the next part, if the stream accepts a record of that size; returns whether it
+    /// does.
+    boolean addIfFits(byte[] data) throws NoMemoryException {
+      Remainder remainder = new Remainder(index, data, key(remainders.size()), false);
+      boolean fits = fitsStream(remainder);
+      if (fits) {
+        add(remainder);
+      }
+      return fits;
+    }
 
     void add(Remainder remainder) throws NoMemoryException {
       heapBytes += remainder.heapBytes();
@@ -62,31 +74,18 @@ record Remainders(
     }
   }
 
-  /// Returns an envelope for the events in each of `parts`, or several if one would exceed the
-  /// record limit of the stream. Empty if a single event exceeds it.
-  Optional<List<Remainder>> envelopes(LogEvents logEvents, List<int[]> parts)
-      throws NoMemoryException {
-    Collected collected = new Collected();
-    try (EnvelopeEncoder encoder = new EnvelopeEncoder()) {
-      for (int[] part : parts) {
-        if (!addEnvelopes(logEvents, part, encoder, collected)) {
-          return Optional.empty();
-        }
-      }
-    }
-    return Optional.of(collected.remainders);
-  }
-
   /// Returns a remainder for each of `parts`: the finished document, if `documents` has one for its
-  /// only event and it is within the record limit of the stream; else as [#envelopes] does.
+  /// only event and it is within the record limit of the stream; else an envelope, or several if
+  /// one would exceed that limit. Empty if the envelope of a single event exceeds it.
   Optional<List<Remainder>> parts(
       LogEvents logEvents, List<int[]> parts, FinishedDocuments documents)
       throws NoMemoryException {
     Collected collected = new Collected();
     try (EnvelopeEncoder encoder = new EnvelopeEncoder()) {
       for (int[] part : parts) {
-        if (!addDocument(documents.frameOf(part), collected)
-            && !addEnvelopes(logEvents, part, encoder, collected)) {
+        Optional<byte[]> document = documents.frameOf(part);
+        boolean added = document.isPresent() && collected.addIfFits(document.get());
+        if (!added && !addEnvelopes(logEvents, part, encoder, collected)) {
           return Optional.empty();
         }
       }
@@ -94,27 +93,10 @@ record Remainders(
     return Optional.of(collected.remainders);
   }
 
-  private boolean addDocument(Optional<byte[]> frame, Collected collected)
-      throws NoMemoryException {
-    if (frame.isEmpty()) {
-      return false;
-    }
-    Remainder remainder =
-        new Remainder(index, frame.get(), key(collected.remainders.size()), false);
-    if (!fitsStream(remainder)) {
-      return false;
-    }
-    collected.add(remainder);
-    return true;
-  }
-
   private boolean addEnvelopes(
       LogEvents logEvents, int[] indexes, EnvelopeEncoder encoder, Collected collected)
       throws NoMemoryException {
-    byte[] envelope = encoder.encode(logEvents, indexes, rounds);
-    Remainder remainder = new Remainder(index, envelope, key(collected.remainders.size()), false);
-    if (fitsStream(remainder)) {
-      collected.add(remainder);
+    if (collected.addIfFits(encoder.encode(logEvents, indexes, rounds))) {
       return true;
     }
     if (indexes.length == 1) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RemaindersTest {
   private static final int ROUNDS = 3;
+  private static final FinishedDocuments NO_DOCUMENTS = new FinishedDocuments(0);
   private static final Random RANDOM = new Random(17);
 
   /// One text of this size fits into a record of a stream, but not two.
@@ -80,7 +81,9 @@ class RemaindersTest {
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 27)) {
       LogEvents logEvents = decode(decoder, "a", LARGE, LARGE, "b");
       List<Remainder> made =
-          toFirehose("").envelopes(logEvents, List.of(new int[] {0, 1, 2, 3})).orElseThrow();
+          toFirehose("")
+              .parts(logEvents, List.of(new int[] {0, 1, 2, 3}), NO_DOCUMENTS)
+              .orElseThrow();
       assertEquals(
           List.of(key(0), key(1)), made.stream().map(Remainder::kinesisPartitionKey).toList());
       assertEquals(List.of(false, false), made.stream().map(Remainder::keepsKey).toList());
@@ -96,10 +99,12 @@ class RemaindersTest {
     try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 27)) {
       LogEvents logEvents = decode(decoder, messages);
       assertEquals(
-          Optional.empty(), toFirehose("").envelopes(logEvents, List.of(new int[] {0, 1, 2})));
+          Optional.empty(),
+          toFirehose("").parts(logEvents, List.of(new int[] {0, 1, 2}), NO_DOCUMENTS));
       assertEquals(
           Optional.empty(),
-          toFirehose("").envelopes(logEvents, List.of(new int[] {position}, new int[] {1})));
+          toFirehose("")
+              .parts(logEvents, List.of(new int[] {position}, new int[] {1}), NO_DOCUMENTS));
     }
   }
 
