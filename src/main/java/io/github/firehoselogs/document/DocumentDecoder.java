@@ -30,7 +30,7 @@ public final class DocumentDecoder implements AutoCloseable {
   /// Returns the document in `frame`. Throws if its version is unknown, or if any byte of it is not
   /// what the encoder wrote: nothing doubtful is delivered.
   public FinishedDocument decode(byte[] frame) throws UnreadableDocumentException {
-    DocumentFrame.rounds(frame);
+    DocumentFrame.check(frame);
     inflate(frame);
     checkCrc(frame);
     at = 0;
@@ -79,11 +79,8 @@ public final class DocumentDecoder implements AutoCloseable {
   private void checkCrc(byte[] frame) throws UnreadableDocumentException {
     CRC32 crc = new CRC32();
     crc.update(content, 0, contentBytes);
-    int value = (int) crc.getValue();
-    for (int i = 0; i < Integer.BYTES; i++) {
-      if (frame[DocumentFrame.CRC_AT + i] != (byte) (value >> (24 - 8 * i))) {
-        throw new UnreadableDocumentException("CRC-32 does not match the content");
-      }
+    if (DocumentFrame.crc(frame) != (int) crc.getValue()) {
+      throw new UnreadableDocumentException("CRC-32 does not match the content");
     }
   }
 

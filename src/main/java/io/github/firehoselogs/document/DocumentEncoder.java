@@ -48,11 +48,7 @@ public final class DocumentEncoder implements AutoCloseable {
       deflate();
     }
     byte[] finished = Arrays.copyOf(frame, frameBytes);
-    DocumentFrame.putHeader(finished, rounds);
-    int value = (int) crc.getValue();
-    for (int i = 0; i < Integer.BYTES; i++) {
-      finished[DocumentFrame.CRC_AT + i] = (byte) (value >> (24 - 8 * i));
-    }
+    DocumentFrame.putHeader(finished, rounds, (int) crc.getValue());
     return finished;
   }
 

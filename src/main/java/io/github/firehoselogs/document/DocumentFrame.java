@@ -1,5 +1,6 @@
 package io.github.firehoselogs.document;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// The header of a frame. All numbers are big-endian.
@@ -30,11 +31,11 @@ public final class DocumentFrame {
   public static final int MAX_ROUNDS = 0xFFFF;
 
   static final int HEADER_BYTES = 10;
-  static final int CRC_AT = 6;
 
   private static final byte[] MAGIC = {(byte) 0x8F, 'F', 'D'};
   private static final int VERSION_AT = 3;
   private static final int ROUNDS_AT = 4;
+  private static final int CRC_AT = 6;
 
   private DocumentFrame() {}
 
@@ -44,13 +45,15 @@ public final class DocumentFrame {
         && Arrays.equals(data, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
   }
 
-  /// Returns how often the record has been put back. Throws if the frame has another version, or
-  /// ends within its header.
+  /// Returns how often the record has been put back. Throws like [#check].
   public static int rounds(byte[] frame) throws UnreadableDocumentException {
-    if (frame.length <= VERSION_AT) {
-      throw new UnreadableDocumentException("truncated after " + frame.length + " bytes");
-    }
-    if (frame[VERSION_AT] != VERSION) {
+    check(frame);
+    return ByteBuffer.wrap(frame).getShort(ROUNDS_AT) & 0xFFFF;
+  }
+
+  /// Throws if the frame has another version, or ends within its header.
+  static void check(byte[] frame) throws UnreadableDocumentException {
+    if (frame.length > VERSION_AT && frame[VERSION_AT] != VERSION) {
       throw new UnreadableDocumentException(
           "version "
               + (frame[VERSION_AT] & 0xFF)
@@ -61,7 +64,6 @@ public final class DocumentFrame {
     if (frame.length <= HEADER_BYTES) {
       throw new UnreadableDocumentException("truncated after " + frame.length + " bytes");
     }
-    return (frame[ROUNDS_AT] & 0xFF) << 8 | (frame[ROUNDS_AT + 1] & 0xFF);
   }
 
   /// Returns a copy of `frame` with the count `rounds`, in 1 to [#MAX_ROUNDS].
@@ -77,15 +79,20 @@ public final class DocumentFrame {
     return Dictionary.VERSION_1.clone();
   }
 
-  /// Writes the header up to the CRC.
-  static void putHeader(byte[] frame, int rounds) {
+  /// Writes the header of a frame whose content has the CRC-32 `crc`.
+  static void putHeader(byte[] frame, int rounds, int crc) {
     System.arraycopy(MAGIC, 0, frame, 0, MAGIC.length);
     frame[VERSION_AT] = VERSION;
     putRounds(frame, rounds);
+    ByteBuffer.wrap(frame).putInt(CRC_AT, crc);
+  }
+
+  /// Returns the CRC-32 of the content that the header names.
+  static int crc(byte[] frame) {
+    return ByteBuffer.wrap(frame).getInt(CRC_AT);
   }
 
   private static void putRounds(byte[] frame, int rounds) {
-    frame[ROUNDS_AT] = (byte) (rounds >> 8);
-    frame[ROUNDS_AT + 1] = (byte) rounds;
+    ByteBuffer.wrap(frame).putShort(ROUNDS_AT, (short) rounds);
   }
 }
