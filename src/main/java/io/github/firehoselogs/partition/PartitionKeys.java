@@ -31,6 +31,8 @@ public final class PartitionKeys {
   private final int maxValueBytes;
   private final boolean readsEvents;
   private final boolean sameWithinHour;
+  private final Map<String, String> largestValues;
+  private final Map<String, String> smallestValues;
 
   private PartitionKeys(Map<String, Template> templates, ZoneId zone) {
     this.templates = templates;
@@ -44,6 +46,8 @@ public final class PartitionKeys {
     }
     this.readsEvents = anyReadsEvents;
     this.sameWithinHour = allSameWithinHour;
+    this.largestValues = largestValues(templates, maxValueBytes);
+    this.smallestValues = smallestValues(templates);
   }
 
   /// Returns the maximum size of each value in bytes, so that all keys together stay within
@@ -126,21 +130,30 @@ public final class PartitionKeys {
   /// Returns keys with the largest values that [#valuesOf] can return: backslashes, which take two
   /// bytes each when they are quoted in JSON.
   public Map<String, String> largestValues() {
+    return largestValues;
+  }
+
+  private static Map<String, String> largestValues(
+      Map<String, Template> templates, int maxValueBytes) {
     Map<String, String> values = LinkedHashMap.newLinkedHashMap(templates.size());
     for (Map.Entry<String, Template> key : templates.entrySet()) {
       int bytes = Math.max(maxValueBytes, key.getValue().boundedBytes());
       values.put(key.getKey(), "\\".repeat(bytes));
     }
-    return values;
+    return Collections.unmodifiableMap(values);
   }
 
   /// Returns keys with empty values, which are smaller than any that [#valuesOf] returns.
   public Map<String, String> smallestValues() {
+    return smallestValues;
+  }
+
+  private static Map<String, String> smallestValues(Map<String, Template> templates) {
     Map<String, String> values = LinkedHashMap.newLinkedHashMap(templates.size());
     for (String name : templates.keySet()) {
       values.put(name, "");
     }
-    return values;
+    return Collections.unmodifiableMap(values);
   }
 
   /// Returns the keys of a record whose first event is `logEvent`, if they do not [read
