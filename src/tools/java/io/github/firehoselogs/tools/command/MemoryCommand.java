@@ -1,6 +1,5 @@
 package io.github.firehoselogs.tools.command;
 
-import io.github.firehoselogs.tools.BadInputException;
 import io.github.firehoselogs.tools.runtime.Memory;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -26,10 +25,7 @@ public final class MemoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (invocations < 1) {
-      throw new BadInputException(
-          "--invocations: found '" + invocations + "', expected a number from 1");
-    }
+    PositiveNumber.require("--invocations", invocations);
     new Memory(invocations).measure(Deployable.ZIP);
     return 0;
   }

@@ -1,6 +1,5 @@
 package io.github.firehoselogs.tools.command;
 
-import io.github.firehoselogs.tools.BadInputException;
 import io.github.firehoselogs.tools.simulation.Simulate;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
@@ -46,14 +45,8 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    requirePositive("--seeds", seeds);
-    requirePositive("--events", events);
+    PositiveNumber.require("--seeds", seeds);
+    PositiveNumber.require("--events", events);
     return Simulate.run(new Simulate.Runs(seeds, from, events), out) ? 0 : OneLineErrors.FAILED;
-  }
-
-  private static void requirePositive(String option, int value) {
-    if (value < 1) {
-      throw new BadInputException(option + ": found '" + value + "', expected a number from 1");
-    }
   }
 }

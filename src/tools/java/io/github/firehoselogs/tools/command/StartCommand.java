@@ -1,6 +1,5 @@
 package io.github.firehoselogs.tools.command;
 
-import io.github.firehoselogs.tools.BadInputException;
 import io.github.firehoselogs.tools.runtime.Start;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -26,9 +25,7 @@ public final class StartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (runs < 1) {
-      throw new BadInputException("--runs: found '" + runs + "', expected a number from 1");
-    }
+    PositiveNumber.require("--runs", runs);
     new Start(runs).measure(Deployable.ZIP);
     return 0;
   }
