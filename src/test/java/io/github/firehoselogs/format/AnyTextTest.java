@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every output is one line of JSON from which the message can be read back, for any message.
 class AnyTextTest {
@@ -59,21 +59,12 @@ class AnyTextTest {
           "[a@1 b=\"c\\]\"] ",
           ":");
 
+  static List<String> jsonTransforms() {
+    return Transforms.names().stream().filter(each -> !each.equals("message")).toList();
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "json",
-        "mysql-general-log",
-        "mysql-slow-log",
-        "mysql-error-log",
-        "postgresql-log",
-        "syslog",
-        "access-log",
-        "vpc-flow-log",
-        "lambda-report",
-        "pattern",
-        "splunk-hec"
-      })
+  @MethodSource("jsonTransforms")
   void outputIsOneLineOfJson(String name) throws IOException {
     Transform transform = Transforms.named(name, PATTERN);
     long seed = name.hashCode();

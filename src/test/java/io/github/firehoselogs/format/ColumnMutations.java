@@ -1,9 +1,13 @@
 package io.github.firehoselogs.format;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /// Changes one column of a line at random: swaps it with another, drops it, doubles it or inserts a
 /// foreign one before it.
@@ -54,5 +58,10 @@ public final class ColumnMutations {
       case INSERT -> mutated.add(at, foreign.get(random.nextInt(foreign.size())));
     }
     return new Mutant(kind, List.copyOf(mutated), at, other);
+  }
+
+  /// Asserts that the field `value` of a mutant is absent or one of `values`.
+  public static void assertIn(Set<String> values, JsonNode value, String where) {
+    assertTrue(value.isMissingNode() || values.contains(value.asText()), where);
   }
 }

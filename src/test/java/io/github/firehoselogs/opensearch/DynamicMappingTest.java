@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,23 +142,13 @@ class DynamicMappingTest {
 
   @TempDir private static Path folder;
 
-  private static ForkedSearchNode node;
-  private static SearchClient client;
+  @AutoClose private static ForkedSearchNode node;
+  @AutoClose private static SearchClient client;
 
   @BeforeAll
   static void startNode() {
     node = new ForkedSearchNode(folder);
     client = new SearchClient(node.uri());
-  }
-
-  @AfterAll
-  static void stopNode() {
-    if (client != null) {
-      client.close();
-    }
-    if (node != null) {
-      node.close();
-    }
   }
 
   private static String levels(int count, String value) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,23 +50,13 @@ class OpenSearchTest {
 
   @TempDir private static Path folder;
 
-  private static ForkedSearchNode node;
-  private static SearchClient client;
+  @AutoClose private static ForkedSearchNode node;
+  @AutoClose private static SearchClient client;
 
   @BeforeAll
   static void startNode() {
     node = new ForkedSearchNode(folder);
     client = new SearchClient(node.uri());
-  }
-
-  @AfterAll
-  static void stopNode() {
-    if (client != null) {
-      client.close();
-    }
-    if (node != null) {
-      node.close();
-    }
   }
 
   @Test

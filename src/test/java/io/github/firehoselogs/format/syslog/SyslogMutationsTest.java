@@ -48,9 +48,9 @@ class SyslogMutationsTest {
         JsonNode fields = JSON.readTree(output);
         String where = "seed " + SEED + ", run " + run + ": " + mutant + " -> " + output;
         assertHead(line, fields, where);
-        assertIn(hosts(line, mutant), fields.path("hostname"), where);
-        assertIn(set(line, "app-name"), fields.path("app-name"), where);
-        assertIn(set(line, "procid"), fields.path("procid"), where);
+        ColumnMutations.assertIn(hosts(line, mutant), fields.path("hostname"), where);
+        ColumnMutations.assertIn(set(line, "app-name"), fields.path("app-name"), where);
+        ColumnMutations.assertIn(set(line, "procid"), fields.path("procid"), where);
       }
     }
   }
@@ -66,7 +66,7 @@ class SyslogMutationsTest {
         JsonNode fields = JSON.readTree(output);
         String where = "seed " + SEED + ", run " + run + ": " + mutant + " -> " + output;
         assertHead(line, fields, where);
-        assertIn(set(line, "version"), fields.path("version"), where);
+        ColumnMutations.assertIn(set(line, "version"), fields.path("version"), where);
         boolean foreign = mutant.kind() == Kind.INSERT && mutant.line(" ").contains("[x@1");
         if (!foreign && fields.has("structured-data")) {
           assertTrue(line.parts().contains("[y@2 c=\"d\"]"), where);
@@ -98,15 +98,15 @@ class SyslogMutationsTest {
       JsonNode value = fields.path(name);
       assertTrue(value.isMissingNode() || value.isIntegralNumber(), where);
     }
-    assertIn(set(line, "facility"), fields.path("facility"), where);
-    assertIn(set(line, "severity"), fields.path("severity"), where);
-    assertIn(set(line, "sequence-number"), fields.path("sequence-number"), where);
+    ColumnMutations.assertIn(set(line, "facility"), fields.path("facility"), where);
+    ColumnMutations.assertIn(set(line, "severity"), fields.path("severity"), where);
+    ColumnMutations.assertIn(set(line, "sequence-number"), fields.path("sequence-number"), where);
     Set<String> times = set(line, "timestamp");
     String time = line.fields().getOrDefault("time", "");
     times.add(time);
     times.add(time + " UTC");
     times.add(time + " 2023");
-    assertIn(times, fields.path("timestamp"), where);
+    ColumnMutations.assertIn(times, fields.path("timestamp"), where);
   }
 
   private static Set<String> hosts(Line line, Mutant mutant) {
@@ -131,10 +131,6 @@ class SyslogMutationsTest {
     Set<String> values = new HashSet<>();
     values.add(line.fields().getOrDefault(name, ""));
     return values;
-  }
-
-  private static void assertIn(Set<String> values, JsonNode value, String where) {
-    assertTrue(value.isMissingNode() || values.contains(value.asText()), where);
   }
 
   private Line rfc3164() {
