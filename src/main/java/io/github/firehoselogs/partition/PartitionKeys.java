@@ -1,6 +1,9 @@
 package io.github.firehoselogs.partition;
 
 import io.github.firehoselogs.envelope.LogEventView;
+import io.github.firehoselogs.placeholder.Fields;
+import io.github.firehoselogs.placeholder.Template;
+import io.github.firehoselogs.placeholder.TimeFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -80,12 +83,20 @@ public final class PartitionKeys {
         throw new IllegalArgumentException(
             "partition key '" + name + "': expected " + name + "=template");
       }
-      Template template = Template.compile(name, entry.substring(equals + 1).strip(), zone);
+      Template template = template(name, entry.substring(equals + 1).strip(), zone);
       if (templates.put(name, template) != null) {
         throw new IllegalArgumentException("partition key '" + name + "': appears twice");
       }
     }
     return new PartitionKeys(Collections.unmodifiableMap(templates), zone);
+  }
+
+  private static Template template(String name, String text, ZoneId zone) {
+    try {
+      return Template.compile(text, zone);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("partition key '" + name + "': " + e.getMessage(), e);
+    }
   }
 
   /// Returns the names of the keys, in the order they were given.
@@ -119,7 +130,8 @@ public final class PartitionKeys {
     Map<String, String> values = LinkedHashMap.newLinkedHashMap(templates.size());
     for (Map.Entry<String, Template> key : templates.entrySet()) {
       Template template = key.getValue();
-      String value = template.evaluate(logEvent, fields);
+      String safe = PrefixText.safe(template.evaluate(logEvent, fields));
+      String value = safe.isEmpty() ? Template.UNKNOWN : safe;
       values.put(
           key.getKey(),
           template.isUnbounded() ? PrefixText.shortened(value, maxValueBytes) : value);
@@ -160,13 +172,6 @@ public final class PartitionKeys {
   /// events][#readsEvents].
   public Map<String, String> valuesOf(LogEventView logEvent) {
     return valuesOf(logEvent, NO_FIELDS);
-  }
-
-  /// The fields of one message.
-  @FunctionalInterface
-  public interface Fields {
-    /// Returns the text of the field `name`, empty if there is no such field.
-    Optional<String> field(String name);
   }
 
   private static boolean isName(String text) {

@@ -1,5 +1,4 @@
-/// The keys by which Firehose partitions S3 objects. Their values come from templates with
-/// placeholders for fields of a log event and its envelope.
+/// The keys by which Firehose partitions S3 objects. Their values come from templates.
 @NullMarked
 package io.github.firehoselogs.partition;
 

@@ -1,7 +1,6 @@
-package io.github.firehoselogs.partition;
+package io.github.firehoselogs.placeholder;
 
 import io.github.firehoselogs.envelope.LogEventView;
-import io.github.firehoselogs.partition.PartitionKeys.Fields;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.firehoselogs.partition;
+package io.github.firehoselogs.placeholder;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,17 +7,18 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The template of one key's value: literal text and placeholders in braces, each with an optional
-/// default after a bar.
+/// The template of a value: literal text and placeholders in braces, each with an optional default
+/// after a bar.
 ///
 /// ```
 /// {owner} {logGroup} {logStream} {subscriptionFilter} {timestamp:yyyy-MM}
 /// {extractedFields.NAME} {field.NAME} {logStream|default}
 /// ```
 ///
-/// If the value of a placeholder is missing or empty, its default is used, or `unknown`.
-final class Template {
-  private static final String UNKNOWN = "unknown";
+/// If the value of a placeholder is missing or empty, its default is used, or [#UNKNOWN].
+public final class Template {
+  /// The default of a placeholder that names none.
+  public static final String UNKNOWN = "unknown";
 
   /// A literal, or a placeholder with its default as the literal.
   private record Part(String literal, Placeholder placeholder) {
@@ -33,15 +34,16 @@ final class Template {
     this.parts = parts;
   }
 
-  /// Compiles the template of the key `name`.
-  static Template compile(String name, String text, ZoneId zone) {
+  /// Compiles `text`. Times are in `zone`. Throws [IllegalArgumentException] with one line that
+  /// states the problem.
+  public static Template compile(String text, ZoneId zone) {
     List<Part> parts = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {
       int open = text.indexOf('{', at);
       String literal = text.substring(at, open < 0 ? text.length() : open);
       if (literal.indexOf('}') >= 0) {
-        throw invalid(name, "a '}' without its '{' in '" + text + "'");
+        throw new IllegalArgumentException("a '}' without its '{' in '" + text + "'");
       }
       if (!literal.isEmpty()) {
         parts.add(new Part(literal, new Placeholder.Literal()));
@@ -51,35 +53,27 @@ final class Template {
       }
       int close = text.indexOf('}', open);
       if (close < 0) {
-        throw invalid(name, "a '{' without its '}' in '" + text + "'");
+        throw new IllegalArgumentException("a '{' without its '}' in '" + text + "'");
       }
-      parts.add(placeholder(name, text.substring(open + 1, close), zone));
+      parts.add(placeholder(text.substring(open + 1, close), zone));
       at = close + 1;
     }
     if (parts.isEmpty()) {
-      throw invalid(name, "the template is empty");
+      throw new IllegalArgumentException("the template is empty");
     }
     return new Template(List.copyOf(parts));
   }
 
-  private static Part placeholder(String name, String inside, ZoneId zone) {
+  private static Part placeholder(String inside, ZoneId zone) {
     int bar = inside.lastIndexOf('|');
     String field = (bar < 0 ? inside : inside.substring(0, bar)).strip();
     String fallback = bar < 0 ? UNKNOWN : inside.substring(bar + 1);
-    try {
-      return new Part(fallback, Placeholder.compile(field, zone));
-    } catch (IllegalArgumentException e) {
-      throw invalid(name, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static IllegalArgumentException invalid(String name, String problem) {
-    return new IllegalArgumentException("partition key '" + name + "': " + problem);
+    return new Part(fallback, Placeholder.compile(field, zone));
   }
 
   /// Returns whether the length of the value is unbounded: true for names and fields, false for
   /// times and literals.
-  boolean isUnbounded() {
+  public boolean isUnbounded() {
     for (Part part : parts) {
       if (part.placeholder.isUnbounded()) {
         return true;
@@ -89,7 +83,7 @@ final class Template {
   }
 
   /// Returns whether all events of one envelope within one hour have the same value.
-  boolean sameWithinHour() {
+  public boolean sameWithinHour() {
     for (Part part : parts) {
       if (!part.placeholder.sameWithinHour()) {
         return false;
@@ -99,7 +93,7 @@ final class Template {
   }
 
   /// Returns whether a value depends on the message or the extracted fields.
-  boolean readsEvents() {
+  public boolean readsEvents() {
     for (Part part : parts) {
       if (part.placeholder.readsEvents()) {
         return true;
@@ -109,7 +103,7 @@ final class Template {
   }
 
   /// Returns the maximum size of the literals and times in bytes.
-  int boundedBytes() {
+  public int boundedBytes() {
     int bytes = 0;
     for (Part part : parts) {
       bytes += part.boundedBytes();
@@ -117,14 +111,13 @@ final class Template {
     return bytes;
   }
 
-  /// Returns the value for `logEvent`, safe for an S3 prefix.
-  String evaluate(LogEventView logEvent, PartitionKeys.Fields fields) {
+  /// Returns the value for `logEvent`; `fields` looks up the fields of its message.
+  public String evaluate(LogEventView logEvent, Fields fields) {
     StringBuilder value = new StringBuilder();
     for (Part part : parts) {
       String text = part.placeholder.valueOf(logEvent, fields).orElse("");
       value.append(text.isEmpty() ? part.literal : text);
     }
-    String safe = PrefixText.safe(value);
-    return safe.isEmpty() ? UNKNOWN : safe;
+    return value.toString();
   }
 }

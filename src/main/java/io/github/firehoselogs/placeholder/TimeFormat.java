@@ -1,4 +1,4 @@
-package io.github.firehoselogs.partition;
+package io.github.firehoselogs.placeholder;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /// A `{timestamp:…}` placeholder: the time of an event in a zone, formatted by a java.time pattern.
 /// Thread-safe.
-final class TimeFormat {
+public final class TimeFormat {
   /// Pattern letters whose text does not change within an hour of local time.
   private static final String CONSTANT_WITHIN_HOUR = "GyuDMLdQqEecaHkKh";
 
@@ -82,7 +82,7 @@ final class TimeFormat {
   }
 
   /// Returns the number of the hour since 1970 in the local time of `zone`.
-  static long hourOf(Instant instant, ZoneId zone) {
+  public static long hourOf(Instant instant, ZoneId zone) {
     long clock = instant.getEpochSecond() + zone.getRules().getOffset(instant).getTotalSeconds();
     return Math.floorDiv(clock, SECONDS_AN_HOUR);
   }
