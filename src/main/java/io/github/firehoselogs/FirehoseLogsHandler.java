@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.github.firehoselogs.attempts.Deadline;
+import io.github.firehoselogs.attempts.Sleeper;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.firehose.FirehoseEvent;
 import io.github.firehoselogs.firehose.FirehoseResponse;
-import io.github.firehoselogs.reingest.Deadline;
 import io.github.firehoselogs.reingest.Reingester;
 import io.github.firehoselogs.reingest.stream.StreamTargets;
 import io.github.firehoselogs.report.ReportLines;
@@ -48,7 +49,7 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
   /// A handler with `settings` that finds its streams through `targets`, waits with `sleeper`, and
   /// prints the line of each invocation to `out`.
   public FirehoseLogsHandler(
-      Settings settings, StreamTargets targets, Reingester.Sleeper sleeper, PrintStream out) {
+      Settings settings, StreamTargets targets, Sleeper sleeper, PrintStream out) {
     this.settings = settings;
     this.targets = targets;
     this.reingester =
@@ -59,12 +60,12 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
   }
 
   /// A handler that prints nothing.
-  public FirehoseLogsHandler(Settings settings, StreamTargets targets, Reingester.Sleeper sleeper) {
+  public FirehoseLogsHandler(Settings settings, StreamTargets targets, Sleeper sleeper) {
     this(
         settings, targets, sleeper, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
   }
 
-  private static final class ThreadSleep implements Reingester.Sleeper {
+  private static final class ThreadSleep implements Sleeper {
     @Override
     public void sleep(Duration delay) throws InterruptedException {
       Thread.sleep(delay);

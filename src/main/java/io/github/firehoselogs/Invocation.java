@@ -1,5 +1,8 @@
 package io.github.firehoselogs;
 
+import io.github.firehoselogs.attempts.AttemptResult;
+import io.github.firehoselogs.attempts.AttemptResult.NotAccepted;
+import io.github.firehoselogs.attempts.Deadline;
 import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
@@ -10,9 +13,7 @@ import io.github.firehoselogs.firehose.InputRecord;
 import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.firehose.ResponseSize;
 import io.github.firehoselogs.fit.ResponseBudget;
-import io.github.firehoselogs.reingest.Deadline;
 import io.github.firehoselogs.reingest.Reingester;
-import io.github.firehoselogs.reingest.Reingestion;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import io.github.firehoselogs.reingest.stream.StreamTarget;
 import io.github.firehoselogs.reingest.stream.StreamTargets;
@@ -122,9 +123,9 @@ final class Invocation {
   /// Firehose keeps the original. Every exception becomes the outcome of these records.
   void putBack(Reingester reingester, Deadline deadline) {
     try {
-      Reingestion reingestion = reingest(reingester, deadline);
-      report.countReingested(reingestion);
-      failNotPutBack(reingestion);
+      AttemptResult<Remainder> result = reingest(reingester, deadline);
+      report.countReingested(result);
+      failNotPutBack(result);
     } catch (Throwable e) {
       for (int i = 0; i < results.length; i++) {
         if (!results[i].remainders().isEmpty()) {
@@ -134,10 +135,11 @@ final class Invocation {
     }
   }
 
-  private Reingestion reingest(Reingester reingester, Deadline deadline) {
+  private AttemptResult<Remainder> reingest(Reingester reingester, Deadline deadline) {
     Optional<StreamTarget> stream = remainderMemory.target();
     if (stream.isEmpty()) {
-      return Reingestion.withoutStream(remainders);
+      return AttemptResult.notSent(
+          remainders, "the event names no stream: expected a stream ARN in deliveryStreamArn");
     }
     return aggregates()
         ? reingester.putAggregated(remainders, stream.get(), deadline)
@@ -152,10 +154,10 @@ final class Invocation {
             .anyMatch(route -> route.grouping().eventsPerRecord() == EventsPerRecord.ONE);
   }
 
-  private void failNotPutBack(Reingestion reingestion) {
-    Map<Integer, List<Reingestion.NotPutBack>> byRecord = new HashMap<>();
-    for (Reingestion.NotPutBack each : reingestion.notPutBack()) {
-      byRecord.computeIfAbsent(each.remainder().record(), _ -> new ArrayList<>()).add(each);
+  private void failNotPutBack(AttemptResult<Remainder> result) {
+    Map<Integer, List<NotAccepted<Remainder>>> byRecord = new HashMap<>();
+    for (NotAccepted<Remainder> each : result.notAccepted()) {
+      byRecord.computeIfAbsent(each.element().record(), _ -> new ArrayList<>()).add(each);
     }
     byRecord.forEach((index, notPutBack) -> {
       int parts = results[index].remainders().size();

@@ -15,7 +15,8 @@
 ///
 /// These packages use `json`, which reads and writes JSON as bytes, `format` with a subpackage for
 /// each log format, `mapping`, which decides which JSON OpenSearch accepts, and `regex` for regular
-/// expressions. `settings` reads the environment variables, `report` writes the function's log, and
+/// expressions. `placeholder` evaluates templates, and `attempts` sends batches until a deadline.
+/// `settings` reads the environment variables, `report` writes the function's log, and
 /// `api` is the only package that users' transforms import.
 ///
 /// [FirehoseLogsHandler][io.github.firehoselogs.FirehoseLogsHandler] is the entry point;

@@ -7,12 +7,12 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import io.github.firehoselogs.attempts.Deadline;
 import io.github.firehoselogs.envelope.EnvelopeMemory;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.fit.RecordOutput;
 import io.github.firehoselogs.json.Utf8Builder;
-import io.github.firehoselogs.reingest.Deadline;
 import io.github.firehoselogs.reingest.Reingester;
 import io.github.firehoselogs.settings.Settings;
 import io.github.firehoselogs.tools.given.FunctionContext;

@@ -2,6 +2,8 @@ package io.github.firehoselogs.reingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.firehoselogs.attempts.AttemptResult;
+import io.github.firehoselogs.attempts.AttemptResult.NotAccepted;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,22 +73,21 @@ final class Aggregation {
   }
 
   /// Converts the result for the packed records into the result for the original remainders.
-  Reingestion unpacked(Reingestion reingestion) {
-    Map<Remainder, String> reasons = new HashMap<>();
-    for (Reingestion.NotPutBack each : reingestion.notPutBack()) {
-      reasons.put(each.remainder(), each.reason());
+  AttemptResult<Remainder> unpacked(AttemptResult<Remainder> result) {
+    Map<Remainder, NotAccepted<Remainder>> refused = new HashMap<>();
+    for (NotAccepted<Remainder> each : result.notAccepted()) {
+      refused.put(each.element(), each);
     }
-    List<Reingestion.NotPutBack> notPutBack = new ArrayList<>();
+    List<NotAccepted<Remainder>> notAccepted = new ArrayList<>();
     int accepted = 0;
     for (Packed each : packed) {
-      String reason = reasons.get(each.record);
-      if (reason == null) {
+      NotAccepted<Remainder> refusal = refused.get(each.record);
+      if (refusal == null) {
         accepted += each.contents.size();
       } else {
-        each.contents.forEach(
-            remainder -> notPutBack.add(new Reingestion.NotPutBack(remainder, reason)));
+        each.contents.forEach(remainder -> notAccepted.add(refusal.of(remainder)));
       }
     }
-    return new Reingestion(notPutBack, accepted, reingestion.attempts(), reingestion.refusals());
+    return new AttemptResult<>(notAccepted, accepted, result.attempts(), result.refusals());
   }
 }

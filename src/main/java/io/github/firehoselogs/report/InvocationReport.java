@@ -1,9 +1,9 @@
 package io.github.firehoselogs.report;
 
+import io.github.firehoselogs.attempts.AttemptResult;
 import io.github.firehoselogs.firehose.FailureReason;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
-import io.github.firehoselogs.reingest.Reingestion;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -70,10 +70,10 @@ public final class InvocationReport {
   }
 
   /// Counts the result of putting remainders back.
-  public void countReingested(Reingestion reingestion) {
-    putBack += reingestion.accepted();
-    attempts += reingestion.attempts();
-    refusals += reingestion.refusals();
+  public void countReingested(AttemptResult<?> result) {
+    putBack += result.accepted();
+    attempts += result.attempts();
+    refusals += result.refusals();
   }
 
   /// Returns the counts of an invocation that ends with `response`, without those that are zero,

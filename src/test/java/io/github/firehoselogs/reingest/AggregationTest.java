@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.firehoselogs.attempts.AttemptResult;
+import io.github.firehoselogs.attempts.AttemptResult.NotAccepted;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import io.github.firehoselogs.tools.given.KinesisConsumer;
 import java.util.ArrayList;
@@ -78,12 +80,11 @@ class AggregationTest {
     Aggregation aggregation = Aggregation.of(List.of(a, b, own));
     assertEquals(2, aggregation.packed().size());
     Remainder packed = aggregation.packed().getLast();
-    Reingestion told =
+    AttemptResult<Remainder> told =
         aggregation.unpacked(
-            new Reingestion(List.of(new Reingestion.NotPutBack(packed, "full")), 1, 3, 2));
+            new AttemptResult<>(List.of(new NotAccepted<>(packed, "full")), 1, 3, 2));
     assertEquals(
-        List.of(new Reingestion.NotPutBack(a, "full"), new Reingestion.NotPutBack(b, "full")),
-        told.notPutBack());
+        List.of(new NotAccepted<>(a, "full"), new NotAccepted<>(b, "full")), told.notAccepted());
     assertEquals(1, told.accepted());
     assertEquals(3, told.attempts());
     assertEquals(2, told.refusals());

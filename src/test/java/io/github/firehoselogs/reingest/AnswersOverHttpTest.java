@@ -15,6 +15,9 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.firehoselogs.attempts.AttemptResult;
+import io.github.firehoselogs.attempts.AttemptResult.NotAccepted;
+import io.github.firehoselogs.attempts.Deadline;
 import io.github.firehoselogs.reingest.ServiceOverHttp.Sent;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import java.time.Duration;
@@ -77,9 +80,9 @@ class AnswersOverHttpTest {
   void acceptedRecordsTakeOneCall(ServiceOverHttp service) {
     answerNext(ok(service.accepted(3)));
 
-    Reingestion reingestion = put(service, "a", "b", "c");
+    AttemptResult<Remainder> reingestion = put(service, "a", "b", "c");
 
-    assertEquals(new Reingestion(List.of(), 3, 1, 0), reingestion);
+    assertEquals(new AttemptResult<>(List.of(), 3, 1, 0), reingestion);
     assertEquals(List.of("a b c"), calls());
     assertEquals(List.of(), pauses);
     assertEquals(service.action, requests().getFirst().getRequest().getHeader("X-Amz-Target"));
@@ -117,9 +120,9 @@ class AnswersOverHttpTest {
     answerNext(cborResponse(refused));
     answerNext(cborResponse(accepted));
 
-    Reingestion reingestion = put(ServiceOverHttp.KINESIS, "a-record");
+    AttemptResult<Remainder> reingestion = put(ServiceOverHttp.KINESIS, "a-record");
 
-    assertEquals(new Reingestion(List.of(), 1, 2, 1), reingestion);
+    assertEquals(new AttemptResult<>(List.of(), 1, 2, 1), reingestion);
     for (ServeEvent request : requests()) {
       assertTrue(new String(request.getRequest().getBody(), ISO_8859_1).contains("a-record"));
     }
@@ -132,9 +135,9 @@ class AnswersOverHttpTest {
     answerNext(ok(service.answer("ServiceUnavailableException", "", "InternalFailure")));
     answerNext(ok(service.accepted(2)));
 
-    Reingestion reingestion = put(service, "a", "b", "c", "d", "e");
+    AttemptResult<Remainder> reingestion = put(service, "a", "b", "c", "d", "e");
 
-    assertEquals(new Reingestion(List.of(), 5, 3, 5), reingestion);
+    assertEquals(new AttemptResult<>(List.of(), 5, 3, 5), reingestion);
     assertEquals(List.of("a b c d e", "b d e", "b e"), calls());
     assertEquals(millis(50, 100), pauses);
   }
@@ -146,9 +149,9 @@ class AnswersOverHttpTest {
     answerNext(ok("{}"));
     answerNext(ok(service.accepted(1)));
 
-    Reingestion reingestion = put(service, "a", "b", "c");
+    AttemptResult<Remainder> reingestion = put(service, "a", "b", "c");
 
-    assertEquals(new Reingestion(List.of(), 3, 3, 2), reingestion);
+    assertEquals(new AttemptResult<>(List.of(), 3, 3, 2), reingestion);
     assertEquals(List.of("a b c", "c", "c"), calls());
   }
 
@@ -157,7 +160,7 @@ class AnswersOverHttpTest {
   void refusedRecordHasTwentyAttempts(ServiceOverHttp service) {
     SERVER.stubFor(any(anyUrl()).willReturn(ok(service.answer("InternalFailure"))));
 
-    Reingestion reingestion = put(service, "a");
+    AttemptResult<Remainder> reingestion = put(service, "a");
 
     assertEquals(20, requests().size());
     assertEquals(20, reingestion.attempts());
@@ -174,7 +177,7 @@ class AnswersOverHttpTest {
   void failedCallHasTwentyAttempts(ServiceOverHttp service) {
     SERVER.stubFor(any(anyUrl()).willReturn(error(500, "InternalFailure")));
 
-    Reingestion reingestion = put(service, "a", "b");
+    AttemptResult<Remainder> reingestion = put(service, "a", "b");
 
     assertEquals(Collections.nCopies(20, "a b"), calls());
     assertEquals(20, reingestion.attempts());
@@ -209,9 +212,9 @@ class AnswersOverHttpTest {
     answerNext(error);
     answerNext(ok(service.accepted(2)));
 
-    Reingestion reingestion = put(service, "a", "b");
+    AttemptResult<Remainder> reingestion = put(service, "a", "b");
 
-    assertEquals(new Reingestion(List.of(), 2, 3, 0), reingestion);
+    assertEquals(new AttemptResult<>(List.of(), 2, 3, 0), reingestion);
     assertEquals(List.of("a b", "a b", "a b"), calls());
     assertEquals(millis(50, 100), pauses);
   }
@@ -240,12 +243,12 @@ class AnswersOverHttpTest {
     answerNext(broken);
     answerNext(ok(service.accepted(2)));
 
-    Reingestion reingestion = put(service, "a", "b");
+    AttemptResult<Remainder> reingestion = put(service, "a", "b");
 
     assertEquals(List.of("a b", "a b"), calls());
     assertEquals(2, reingestion.attempts());
     assertEquals(2, reingestion.accepted());
-    assertEquals(List.of(), reingestion.notPutBack());
+    assertEquals(List.of(), reingestion.notAccepted());
     assertEquals(millis(50), pauses);
   }
 
@@ -257,11 +260,11 @@ class AnswersOverHttpTest {
     answerNext(broken);
     answerNext(ok(service.accepted(1)));
 
-    Reingestion reingestion = put(service, "a", "b");
+    AttemptResult<Remainder> reingestion = put(service, "a", "b");
 
     assertEquals(List.of("a b", "b", "b"), calls());
     assertEquals(3, reingestion.attempts());
-    assertEquals(List.of(), reingestion.notPutBack());
+    assertEquals(List.of(), reingestion.notAccepted());
     assertEquals(millis(50, 100), pauses);
   }
 
@@ -302,7 +305,7 @@ class AnswersOverHttpTest {
   void permanentErrorIsNotRetried(ServiceOverHttp service, String errorCode, String advice) {
     SERVER.stubFor(any(anyUrl()).willReturn(error(400, errorCode)));
 
-    Reingestion reingestion = put(service, "a", "b");
+    AttemptResult<Remainder> reingestion = put(service, "a", "b");
 
     String reason = service.description + " answered " + errorCode + ": " + advice;
     assertEquals(List.of(reason, reason), reasons(reingestion));
@@ -330,9 +333,9 @@ class AnswersOverHttpTest {
     SERVER.stubFor(
         any(anyUrl()).withRequestBody(matchingJsonPath("$.Records[1]")).willReturn(refusal));
 
-    Reingestion reingestion = put(service, "a", "b", "c", "d", "e");
+    AttemptResult<Remainder> reingestion = put(service, "a", "b", "c", "d", "e");
 
-    assertEquals(new Reingestion(List.of(), 5, 9, 0), reingestion);
+    assertEquals(new AttemptResult<>(List.of(), 5, 9, 0), reingestion);
     assertEquals(List.of("a b c d e", "a b", "a", "b", "c d e", "c", "d e", "d", "e"), calls());
     assertEquals(List.of(), pauses);
   }
@@ -342,7 +345,7 @@ class AnswersOverHttpTest {
   void oversizedRecordIsNotPutBack(ServiceOverHttp service) {
     SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(413)));
 
-    Reingestion reingestion = put(service, "a", "b");
+    AttemptResult<Remainder> reingestion = put(service, "a", "b");
 
     assertEquals(List.of("a b", "a", "b"), calls());
     String reason = service.description + " answered HTTP 413 to a single record";
@@ -354,7 +357,8 @@ class AnswersOverHttpTest {
   void refusedConnectionIsRetried(ServiceOverHttp service) {
     properties.set(service.endpointProperty, "http://127.0.0.1:1");
 
-    Reingestion reingestion = reingester(3).put(remainders("a"), service.target(), FAR);
+    AttemptResult<Remainder> reingestion =
+        reingester(3).put(remainders("a"), service.target(), FAR);
 
     assertEquals(3, reingestion.attempts());
     assertEquals(
@@ -369,7 +373,7 @@ class AnswersOverHttpTest {
     String echo = "{\"__type\":\"ValidationException\",\"message\":\"MARKER is not allowed\"}";
     SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(400).withBody(echo)));
 
-    Reingestion reingestion = put(service, "MARKER");
+    AttemptResult<Remainder> reingestion = put(service, "MARKER");
 
     assertEquals(
         List.of(
@@ -378,7 +382,7 @@ class AnswersOverHttpTest {
         reasons(reingestion));
   }
 
-  private Reingestion put(ServiceOverHttp service, String... texts) {
+  private AttemptResult<Remainder> put(ServiceOverHttp service, String... texts) {
     return reingester(20).put(remainders(texts), service.target(), FAR);
   }
 
@@ -448,8 +452,8 @@ class AnswersOverHttpTest {
         .toList();
   }
 
-  private static List<String> reasons(Reingestion reingestion) {
-    return reingestion.notPutBack().stream().map(Reingestion.NotPutBack::reason).toList();
+  private static List<String> reasons(AttemptResult<Remainder> reingestion) {
+    return reingestion.notAccepted().stream().map(NotAccepted::reason).toList();
   }
 
   private static List<Duration> millis(long... millis) {

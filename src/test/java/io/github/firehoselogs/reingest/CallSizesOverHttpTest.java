@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.github.firehoselogs.attempts.AttemptResult;
+import io.github.firehoselogs.attempts.Deadline;
 import io.github.firehoselogs.reingest.ServiceOverHttp.Sent;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import java.time.Duration;
@@ -97,11 +99,11 @@ class CallSizesOverHttpTest {
       ServiceOverHttp service, int maxBatchRecords, List<Integer> sizes, List<Call> expected) {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withBody(service.accepted(500))));
 
-    Reingestion reingestion =
+    AttemptResult<Remainder> reingestion =
         new Reingester(20, maxBatchRecords, _ -> fail("nothing to wait for"), () -> 0.5)
             .put(remainders(sizes), service.target(), new Deadline(() -> Duration.ofMinutes(5)));
 
-    assertEquals(new Reingestion(List.of(), sizes.size(), expected.size(), 0), reingestion);
+    assertEquals(new AttemptResult<>(List.of(), sizes.size(), expected.size(), 0), reingestion);
     List<List<Sent>> calls = calls();
     assertEquals(
         sorted(expected), sorted(calls.stream().map(CallSizesOverHttpTest::call).toList()));

@@ -11,6 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.firehoselogs.attempts.AttemptResult;
+import io.github.firehoselogs.attempts.Deadline;
+import io.github.firehoselogs.attempts.Sleeper;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +72,7 @@ class CredentialsOverHttpTest {
     SERVER.stubFor(get(anyUrl()).willReturn(fault));
     AtomicInteger pauses = new AtomicInteger();
 
-    Reingestion reingestion =
+    AttemptResult<Remainder> reingestion =
         put(
             20,
             _ -> {
@@ -78,7 +81,7 @@ class CredentialsOverHttpTest {
               }
             });
 
-    assertEquals(new Reingestion(List.of(), 1, 3, 0), reingestion);
+    assertEquals(new AttemptResult<>(List.of(), 1, 3, 0), reingestion);
   }
 
   @Test
@@ -88,10 +91,10 @@ class CredentialsOverHttpTest {
     assertEquals(
         ServiceOverHttp.FIREHOSE.description
             + " was not called (the credentials endpoint returned none) on the last of 3 attempts",
-        put(3, _ -> {}).notPutBack().getFirst().reason());
+        put(3, _ -> {}).notAccepted().getFirst().reason());
   }
 
-  private static Reingestion put(int maxAttempts, Reingester.Sleeper sleeper) {
+  private static AttemptResult<Remainder> put(int maxAttempts, Sleeper sleeper) {
     try (SdkProperties properties = SdkProperties.withServicesOn(SERVER.port())) {
       properties.clear("aws.accessKeyId");
       properties.clear("aws.secretAccessKey");

@@ -3,6 +3,9 @@ package io.github.firehoselogs.reingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.firehoselogs.attempts.AttemptResult;
+import io.github.firehoselogs.attempts.AttemptResult.NotAccepted;
+import io.github.firehoselogs.attempts.Deadline;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import io.github.firehoselogs.reingest.stream.StreamTarget;
 import java.time.Duration;
@@ -35,17 +38,16 @@ class HangingNameTest {
       long start = System.nanoTime();
       Deadline deadline = new Deadline(() -> REMAINING.minusNanos(System.nanoTime() - start));
 
-      Reingestion reingestion =
+      AttemptResult<Remainder> reingestion =
           assertTimeoutPreemptively(
               REMAINING,
               () -> new Reingester(20, 1, _ -> {}, () -> 0).put(remainders, target, deadline));
 
       assertEquals(
-          remainders,
-          reingestion.notPutBack().stream().map(Reingestion.NotPutBack::remainder).toList());
+          remainders, reingestion.notAccepted().stream().map(NotAccepted::element).toList());
       assertEquals(
           service.description + " did not answer before the invocation's deadline",
-          reingestion.notPutBack().getFirst().reason());
+          reingestion.notAccepted().getFirst().reason());
     }
   }
 }

@@ -6,6 +6,9 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.firehoselogs.attempts.AttemptResult;
+import io.github.firehoselogs.attempts.AttemptResult.NotAccepted;
+import io.github.firehoselogs.attempts.Deadline;
 import io.github.firehoselogs.reingest.stream.FirehoseTarget;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import java.time.Duration;
@@ -28,7 +31,7 @@ class InterruptionTest {
         });
     Remainder remainder = new Remainder(0, new byte[] {1}, "key");
     Thread.currentThread().interrupt();
-    Reingestion reingestion =
+    AttemptResult<Remainder> reingestion =
         new Reingester(1, 500, _ -> {}, () -> 0.5)
             .put(
                 List.of(remainder),
@@ -37,8 +40,8 @@ class InterruptionTest {
     assertTrue(Thread.interrupted());
     assertEquals(
         List.of(
-            new Reingestion.NotPutBack(
+            new NotAccepted<>(
                 remainder, "Firehose stream logs (firehose:PutRecordBatch): interrupted")),
-        reingestion.notPutBack());
+        reingestion.notAccepted());
   }
 }

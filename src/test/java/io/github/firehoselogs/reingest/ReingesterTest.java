@@ -5,6 +5,9 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.firehoselogs.attempts.AttemptResult;
+import io.github.firehoselogs.attempts.AttemptResult.NotAccepted;
+import io.github.firehoselogs.attempts.Deadline;
 import io.github.firehoselogs.reingest.stream.FirehoseTarget;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import java.io.IOException;
@@ -66,13 +69,13 @@ class ReingesterTest {
 
   @Test
   void noRemaindersMakeNoCalls() {
-    assertEquals(new Reingestion(List.of(), 0, 0, 0), put(20));
+    assertEquals(new AttemptResult<>(List.of(), 0, 0, 0), put(20));
     assertEquals(List.of(), calls);
   }
 
   @Test
   void acceptedRecordsAreSentOnce() {
-    assertEquals(new Reingestion(List.of(), 3, 1, 0), put(20, 1, 2, 3));
+    assertEquals(new AttemptResult<>(List.of(), 3, 1, 0), put(20, 1, 2, 3));
     assertEquals(List.of(List.of(1, 2, 3)), calls);
     assertEquals(List.of(), pauses);
   }
@@ -82,7 +85,7 @@ class ReingesterTest {
     answer =
         sizes ->
             sizes.stream().map(size -> size % 2 == 0 && calls.size() < 3 ? "Odd" : "").toList();
-    assertEquals(new Reingestion(List.of(), 5, 3, 4), put(20, 1, 2, 3, 4, 5));
+    assertEquals(new AttemptResult<>(List.of(), 5, 3, 4), put(20, 1, 2, 3, 4, 5));
     assertEquals(List.of(List.of(1, 2, 3, 4, 5), List.of(2, 4), List.of(2, 4)), calls);
     assertEquals(List.of(Duration.ofMillis(50), Duration.ofMillis(100)), pauses);
   }
@@ -90,7 +93,7 @@ class ReingesterTest {
   @Test
   void failedCallsCountAsAttempts() {
     answer = fails(503, "ServiceUnavailableException");
-    Reingestion result = put(4, 1, 2);
+    AttemptResult<Remainder> result = put(4, 1, 2);
     assertEquals(4, result.attempts());
     assertEquals(4, calls.size());
     assertEquals(List.of(50L, 100L, 200L), pauses.stream().map(Duration::toMillis).toList());
@@ -104,9 +107,9 @@ class ReingesterTest {
   @Test
   void permanentErrorIsNotRetried() {
     answer = fails(400, "AccessDeniedException");
-    Reingestion result = put(20, 1, 2);
+    AttemptResult<Remainder> result = put(20, 1, 2);
     assertEquals(1, result.attempts());
-    assertEquals(2, result.notPutBack().size());
+    assertEquals(2, result.notAccepted().size());
     assertEquals(
         List.of(
             "Firehose stream s (firehose:PutRecordBatch) answered AccessDeniedException: allow the"
@@ -119,7 +122,7 @@ class ReingesterTest {
     answer =
         sizes ->
             sizes.contains(3) ? fails(413, "").apply(sizes) : sizes.stream().map(_ -> "").toList();
-    Reingestion result = put(20, 1, 2, 3, 4, 5);
+    AttemptResult<Remainder> result = put(20, 1, 2, 3, 4, 5);
     assertEquals(
         List.of(List.of(1, 2, 3, 4, 5), List.of(1, 2), List.of(3, 4, 5), List.of(3), List.of(4, 5)),
         calls);
@@ -133,15 +136,15 @@ class ReingesterTest {
   @Test
   void missingAnswersAreRefusals() {
     answer = sizes -> calls.size() == 1 ? List.of("") : sizes.stream().map(_ -> "").toList();
-    assertEquals(new Reingestion(List.of(), 2, 2, 1), put(20, 1, 2));
+    assertEquals(new AttemptResult<>(List.of(), 2, 2, 1), put(20, 1, 2));
     assertEquals(List.of(List.of(1, 2), List.of(2)), calls);
   }
 
   @Test
   void noAttemptStartsWithoutTime() {
-    remaining = Deadline.RESERVE.plus(Attempts.MIN_CALL).plusMillis(120);
+    remaining = Deadline.RESERVE.plus(Deadline.MIN_CALL).plusMillis(120);
     answer = fails(500, "InternalFailure");
-    Reingestion result = put(20, 1);
+    AttemptResult<Remainder> result = put(20, 1);
     assertEquals(2, result.attempts()); // 50 ms of pause, then 100 ms would be too many
     assertEquals(
         List.of(
@@ -152,9 +155,9 @@ class ReingesterTest {
 
   @Test
   void timeForOneCallIsEnough() {
-    remaining = Deadline.RESERVE.plus(Attempts.MIN_CALL);
+    remaining = Deadline.RESERVE.plus(Deadline.MIN_CALL);
     assertEquals(1, put(20, 1).accepted());
-    assertEquals(List.of(Attempts.MIN_CALL), timeouts);
+    assertEquals(List.of(Deadline.MIN_CALL), timeouts);
   }
 
   @Test
@@ -221,11 +224,11 @@ class ReingesterTest {
           }
           throw new OutOfMemoryError();
         };
-    Reingestion result = put(20, 1, 2, 3);
+    AttemptResult<Remainder> result = put(20, 1, 2, 3);
     assertEquals(2, result.accepted());
     assertEquals(
         List.of(2),
-        result.notPutBack().stream().map(each -> each.remainder().data().length).toList());
+        result.notAccepted().stream().map(each -> each.element().data().length).toList());
     assertEquals(
         List.of("Firehose stream s (firehose:PutRecordBatch): java.lang.OutOfMemoryError"),
         reasons(result));
@@ -234,7 +237,7 @@ class ReingesterTest {
   @Test
   void withoutTimeNoCallIsMade() {
     remaining = Deadline.RESERVE;
-    Reingestion result = put(20, 1);
+    AttemptResult<Remainder> result = put(20, 1);
     assertEquals(0, result.attempts());
     assertEquals(
         List.of(
@@ -278,7 +281,7 @@ class ReingesterTest {
     int[] sizes = new int[200];
     Arrays.fill(sizes, 1);
     Reingester reingester = new Reingester(20, 1, _ -> {}, () -> HALF);
-    Reingestion result =
+    AttemptResult<Remainder> result =
         reingester.put(remainders(sizes), new FirehoseTarget(() -> firehose, "s"), deadline());
     assertEquals(200, result.accepted());
     assertEquals(4, most.get());
@@ -314,13 +317,13 @@ class ReingesterTest {
               throw new InterruptedException();
             },
             () -> HALF);
-    Reingestion result =
+    AttemptResult<Remainder> result =
         interrupted.put(
             List.of(new Remainder(0, new byte[1], "k")),
             new FirehoseTarget(() -> firehose, "s"),
             deadline());
     assertEquals(1, result.attempts());
-    assertEquals(1, result.notPutBack().size());
+    assertEquals(1, result.notAccepted().size());
   }
 
   private Function<List<Integer>, List<String>> fails(int status, String code) {
@@ -332,7 +335,7 @@ class ReingesterTest {
     };
   }
 
-  private Reingestion put(int maxAttempts, int... sizes) {
+  private AttemptResult<Remainder> put(int maxAttempts, int... sizes) {
     return reingester(maxAttempts)
         .put(remainders(sizes), new FirehoseTarget(() -> firehose, "s"), deadline());
   }
@@ -356,7 +359,7 @@ class ReingesterTest {
     return new Deadline(() -> remaining);
   }
 
-  private static List<String> reasons(Reingestion result) {
-    return result.notPutBack().stream().map(Reingestion.NotPutBack::reason).distinct().toList();
+  private static List<String> reasons(AttemptResult<Remainder> result) {
+    return result.notAccepted().stream().map(NotAccepted::reason).distinct().toList();
   }
 }

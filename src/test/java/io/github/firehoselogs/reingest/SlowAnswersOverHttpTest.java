@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.firehoselogs.attempts.AttemptResult;
+import io.github.firehoselogs.attempts.AttemptResult.NotAccepted;
+import io.github.firehoselogs.attempts.Deadline;
 import io.github.firehoselogs.reingest.SlowStream.Behaviour;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import io.github.firehoselogs.reingest.stream.StreamTarget;
@@ -93,12 +96,12 @@ class SlowAnswersOverHttpTest {
             new SlowStream(hangs, hangs, new Behaviour.Answers(service.accepted(1)));
         SdkProperties _ = SdkProperties.withServicesOn(stream.port())) {
       Deadline halfASecondMore =
-          new Deadline(() -> Deadline.RESERVE.plus(Attempts.MIN_CALL).plusMillis(100));
+          new Deadline(() -> Deadline.RESERVE.plus(Deadline.MIN_CALL).plusMillis(100));
 
-      Reingestion reingestion =
+      AttemptResult<Remainder> reingestion =
           reingester().put(List.of(record(0, 10)), service.target(), halfASecondMore);
 
-      assertEquals(new Reingestion(List.of(), 1, 3, 0), reingestion);
+      assertEquals(new AttemptResult<>(List.of(), 1, 3, 0), reingestion);
       assertEquals(3, stream.connections());
       assertEquals(List.of(Duration.ofMillis(50), Duration.ofMillis(100)), pauses);
       assertFalse(Thread.interrupted(), "the thread is left interrupted");
@@ -110,20 +113,19 @@ class SlowAnswersOverHttpTest {
     long start = System.nanoTime();
     Deadline deadline = new Deadline(() -> REMAINING.minusNanos(System.nanoTime() - start));
 
-    Reingestion reingestion =
+    AttemptResult<Remainder> reingestion =
         assertTimeoutPreemptively(
             REMAINING,
             () -> {
-              Reingestion ended = reingester().put(batch, target, deadline);
+              AttemptResult<Remainder> ended = reingester().put(batch, target, deadline);
               assertFalse(Thread.interrupted(), "the thread is left interrupted");
               return ended;
             });
 
     assertEquals(0, reingestion.accepted());
     assertEquals(1, reingestion.attempts());
-    assertEquals(
-        batch, reingestion.notPutBack().stream().map(Reingestion.NotPutBack::remainder).toList());
-    String reason = reingestion.notPutBack().getFirst().reason();
+    assertEquals(batch, reingestion.notAccepted().stream().map(NotAccepted::element).toList());
+    String reason = reingestion.notAccepted().getFirst().reason();
     assertTrue(
         reason.endsWith(", and the invocation has no time left for another attempt"), () -> reason);
   }

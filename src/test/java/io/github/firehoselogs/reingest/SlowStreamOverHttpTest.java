@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.firehoselogs.attempts.AttemptPolicy;
+import io.github.firehoselogs.attempts.AttemptResult;
+import io.github.firehoselogs.attempts.Backoff;
+import io.github.firehoselogs.attempts.CallTimeout;
+import io.github.firehoselogs.attempts.Deadline;
 import io.github.firehoselogs.reingest.ServiceOverHttp.Sent;
-import io.github.firehoselogs.reingest.stream.CallTimeout;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -50,22 +54,24 @@ class SlowStreamOverHttpTest {
   @ParameterizedTest
   @EnumSource
   void eachRecordArrivesAtMostTwice(ServiceOverHttp service) {
-    Reingestion reingestion = arrivalsOf(service, 8, CALL, scaled(10));
+    AttemptResult<Remainder> reingestion = arrivalsOf(service, 8, CALL, scaled(10));
 
-    assertEquals(List.of(), reingestion.notPutBack());
+    assertEquals(List.of(), reingestion.notAccepted());
     assertEquals(8, reingestion.accepted());
     assertEquals(8, arrivals.size());
     assertTrue(arrivals.values().stream().allMatch(times -> times <= 2), arrivals::toString);
   }
 
-  private Reingestion arrivalsOf(
+  private AttemptResult<Remainder> arrivalsOf(
       ServiceOverHttp service, int records, Duration call, Duration firstTimeout) {
     HttpServer server = slowServer(service, call);
     try (SdkProperties _ = SdkProperties.withServicesOn(server.getAddress().getPort())) {
       long start = System.nanoTime();
       Deadline deadline = new Deadline(() -> LEFT.minusNanos(System.nanoTime() - start));
       return new Reingester(
-              2, new Attempts.Policy(20, new CallTimeout(firstTimeout), _ -> {}, () -> 0))
+              2,
+              new AttemptPolicy(
+                  20, Backoff.DEFAULT, new CallTimeout(firstTimeout), _ -> {}, () -> 0))
           .put(remainders(records), service.target(), deadline);
     } finally {
       server.stop(0);

@@ -8,10 +8,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.firehoselogs.attempts.AttemptResult;
 import io.github.firehoselogs.firehose.FailureReason;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
-import io.github.firehoselogs.reingest.Reingestion;
+import io.github.firehoselogs.reingest.stream.Remainder;
 import io.github.firehoselogs.tools.given.GivenContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,7 +150,7 @@ class ReportLinesTest {
   @Test
   void ordinaryLineHasAtMost500Bytes() {
     List<Outcome> all = ok(100);
-    String line = ordinaryLine(all, Reingestion.withoutStream(List.of()));
+    String line = ordinaryLine(all, AttemptResult.notSent(List.of(), ""));
     System.out.printf("ordinary invocation: %d bytes: %s", line.length(), line);
     assertTrue(line.length() <= 500, () -> line.length() + " bytes: " + line);
   }
@@ -162,7 +163,7 @@ class ReportLinesTest {
             .filter(line -> line.startsWith("{\"level\":\"INFO\",\"_aws\""))
             .findFirst()
             .orElseThrow();
-    String line = ordinaryLine(ok(100), Reingestion.withoutStream(List.of())).strip();
+    String line = ordinaryLine(ok(100), AttemptResult.notSent(List.of(), "")).strip();
     assertEquals(withoutTime(line), withoutTime(shown));
   }
 
@@ -175,7 +176,7 @@ class ReportLinesTest {
   void puttingBackLogsLittleMore() {
     List<Outcome> some = new ArrayList<>(ok(99));
     some.add(new Outcome.Dropped("x".repeat(62)));
-    String line = ordinaryLine(some, new Reingestion(List.of(), 1, 1, 0));
+    String line = ordinaryLine(some, new AttemptResult<>(List.of(), 1, 1, 0));
     System.out.printf("invocation that puts back: %d bytes: %s", line.length(), line);
     assertTrue(line.length() <= 660, () -> line.length() + " bytes: " + line);
   }
@@ -184,7 +185,7 @@ class ReportLinesTest {
     return Collections.nCopies(records, new Outcome.Ok("x".repeat(62), new byte[42_000], Map.of()));
   }
 
-  private String ordinaryLine(List<Outcome> outcomes, Reingestion reingestion) {
+  private String ordinaryLine(List<Outcome> outcomes, AttemptResult<Remainder> reingestion) {
     InvocationReport report = new InvocationReport(100, List.of("message"));
     for (int i = 0; i < 100; i++) {
       report.countDecoded(200, 60_000);

@@ -1,5 +1,6 @@
 package io.github.firehoselogs.reingest.stream;
 
+import io.github.firehoselogs.attempts.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;

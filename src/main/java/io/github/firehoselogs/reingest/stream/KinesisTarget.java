@@ -2,6 +2,7 @@ package io.github.firehoselogs.reingest.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.firehoselogs.attempts.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.firehoselogs.attempts.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,7 @@ class KinesisTargetTest {
   @Test
   void entryWithoutErrorCodeIsAccepted() {
     assertEquals(
-        List.of(
-            new StreamTarget.Refusal(1, "InternalFailure"),
-            new StreamTarget.Refusal(3, "NoAnswer")),
+        List.of(new Refusal(1, "InternalFailure"), new Refusal(3, "NoAnswer")),
         put(
             4,
             PutRecordsResultEntry.builder().sequenceNumber("1").build(),
@@ -56,7 +55,7 @@ class KinesisTargetTest {
     assertNull(requests.getFirst().streamName());
   }
 
-  private List<StreamTarget.Refusal> put(int records, PutRecordsResultEntry... answer) {
+  private List<Refusal> put(int records, PutRecordsResultEntry... answer) {
     when(kinesis.putRecords(any(PutRecordsRequest.class)))
         .thenAnswer(call -> {
           requests.add(call.getArgument(0));

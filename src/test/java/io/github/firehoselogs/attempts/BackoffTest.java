@@ -1,4 +1,4 @@
-package io.github.firehoselogs.reingest;
+package io.github.firehoselogs.attempts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

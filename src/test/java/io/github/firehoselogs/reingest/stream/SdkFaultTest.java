@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.firehoselogs.attempts.Fault;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-class FaultTest {
+class SdkFaultTest {
   @ParameterizedTest
   @CsvSource({
     "500, InternalFailure",
@@ -62,7 +63,8 @@ class FaultTest {
   })
   void otherErrorsArePermanent(String code, String advice) {
     assertEquals(
-        new Fault.Permanent("answered " + code, advice), faultOf(answer(400, code, "secret")));
+        new Fault.Permanent("answered " + code, advice, code),
+        faultOf(answer(400, code, "secret")));
   }
 
   @ParameterizedTest
@@ -78,7 +80,8 @@ class FaultTest {
   })
   void sizeErrorsAreTooLarge(int status, String code, String message) {
     String name = code.isEmpty() ? "HTTP 413" : code;
-    assertEquals(new Fault.TooLarge("answered " + name), faultOf(answer(status, code, message)));
+    assertEquals(
+        new Fault.TooLarge("answered " + name, name), faultOf(answer(status, code, message)));
   }
 
   @ParameterizedTest
@@ -95,7 +98,7 @@ class FaultTest {
   void otherLimitsAreNotTooLarge(String message) {
     for (String code : List.of("InvalidArgumentException", "ValidationException")) {
       assertEquals(
-          new Fault.Permanent("answered " + code, "another attempt would not succeed"),
+          new Fault.Permanent("answered " + code, "another attempt would not succeed", code),
           faultOf(answer(400, code, message)));
     }
   }
@@ -135,7 +138,7 @@ class FaultTest {
         faultOf(SdkClientException.create("", new SocketTimeoutException("Read timed out"))));
     assertEquals(
         new Fault.TimedOut("failed (timed out after 280 ms)"),
-        Fault.of(ApiCallTimeoutException.create(1), Duration.ofMillis(280)));
+        SdkFault.of(ApiCallTimeoutException.create(1), Duration.ofMillis(280)));
   }
 
   @Test
@@ -152,7 +155,9 @@ class FaultTest {
   void missingCredentialsArePermanent() {
     assertEquals(
         new Fault.Permanent(
-            "was not called", "there are no credentials; does the function have a role?"),
+            "was not called",
+            "there are no credentials; does the function have a role?",
+            "NoCredentials"),
         faultOf(SdkClientException.create("Unable to load credentials from any of …")));
     assertEquals(
         new Fault.TimedOut("failed (timed out after 10 s)"),
@@ -162,7 +167,7 @@ class FaultTest {
   }
 
   private static Fault faultOf(RuntimeException failure) {
-    return Fault.of(failure, Duration.ofSeconds(10));
+    return SdkFault.of(failure, Duration.ofSeconds(10));
   }
 
   private static AwsServiceException answer(int status, String code, String message) {

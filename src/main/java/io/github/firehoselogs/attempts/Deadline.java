@@ -1,13 +1,16 @@
-package io.github.firehoselogs.reingest;
+package io.github.firehoselogs.attempts;
 
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// The time limit for putting records back: the remaining time of the invocation minus a reserve
+/// The time limit for sending batches: the remaining time of the invocation minus a reserve
 /// for the response.
 public final class Deadline {
   /// Enough to write and return a response of 6 MB, which takes 100 ms on a warm function.
   public static final Duration RESERVE = Duration.ofSeconds(2);
+
+  /// The minimum remaining time in which a call is still made.
+  public static final Duration MIN_CALL = Duration.ofMillis(500);
 
   private final Supplier<Duration> remaining;
 
@@ -16,7 +19,7 @@ public final class Deadline {
     this.remaining = remaining;
   }
 
-  /// Returns how much time is left to put records back: never negative.
+  /// Returns how much time is left for calls: never negative.
   public Duration left() {
     return beforeEnd(RESERVE);
   }

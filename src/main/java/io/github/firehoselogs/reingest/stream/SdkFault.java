@@ -1,32 +1,24 @@
 package io.github.firehoselogs.reingest.stream;
 
+import io.github.firehoselogs.attempts.Fault;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/// The failure of a whole call, classified by how to continue. `description` is used in messages
-/// and contains no text of a record.
-public sealed interface Fault {
-  String description();
-
-  /// Another attempt may succeed: throttling, an error of the service or the network.
-  record Retryable(String description) implements Fault {}
-
-  /// Another attempt may succeed, given more time. The stream may have accepted the records.
-  record TimedOut(String description) implements Fault {}
-
-  /// The batch is too large. The stream may accept each half of it.
-  record TooLarge(String description) implements Fault {}
-
-  /// No attempt will succeed: the stream or a permission is missing, or the request is invalid.
-  /// `advice` names the remedy.
-  record Permanent(String description, String advice) implements Fault {}
+/// Classifies the failures of the SDK's calls.
+final class SdkFault {
+  /// The maximum length of a chain of causes that is searched. It ends the search in a cyclic chain.
+  private static final int MAX_CAUSES = 20;
 
   /// Temporary service errors below HTTP 500. The SDK does not retry the last two.
-  Set<String> RETRYABLE_CODES =
+  private static final Set<String> RETRYABLE_CODES =
       Set.of(
           "ServiceUnavailableException",
           "InternalFailure",
@@ -52,13 +44,15 @@ public sealed interface Fault {
   /// ```
   ///
   /// An exceeded rate, or a name or key that is too long, does not match.
-  Pattern SAYS_SIZE =
+  private static final Pattern SAYS_SIZE =
       Pattern.compile(
           "(?i)\\bsize exceeds\\b"
               + "|^(?!.* at ')(?:.*\\s)?member must have length less than or equal to \\d"
               + "|at '(?:[\\w.]*\\.)?(?:records|data)' failed to satisfy constraint:"
               + " member must have length less than or equal to \\d",
           Pattern.DOTALL);
+
+  private SdkFault() {}
 
   /// Classifies `failure`, thrown by the SDK or by a layer below it, for a call with the timeout
   /// `timeout`.
@@ -68,13 +62,13 @@ public sealed interface Fault {
     }
     if (failure instanceof SdkClientException client && failsForCredentials(client)) {
       return hasCredentialsEndpoint()
-          ? new Retryable("was not called (the credentials endpoint returned none)")
-          : new Permanent(
-              "was not called", "there are no credentials; does the function have a role?");
+          ? new Fault.Retryable("was not called (the credentials endpoint returned none)")
+          : new Fault.Permanent(
+              "was not called",
+              "there are no credentials; does the function have a role?",
+              "NoCredentials");
     }
-    RootCause cause = RootCause.of(failure, timeout);
-    String text = "failed (" + cause.text() + ")";
-    return cause.isTimeout() ? new TimedOut(text) : new Retryable(text);
+    return Fault.withoutAnswer(callTimeoutIn(failure).orElse(failure), timeout);
   }
 
   private static Fault ofService(AwsServiceException service) {
@@ -83,10 +77,10 @@ public sealed interface Fault {
     String name = code == null || code.isBlank() ? "HTTP " + status : code;
     String text = "answered " + name;
     if (status == 413 || isRefusalOfSize(service)) {
-      return new TooLarge(text);
+      return new Fault.TooLarge(text, name);
     }
     boolean temporary = status >= 500 || status == 429 || RETRYABLE_CODES.contains(name);
-    return temporary ? new Retryable(text) : new Permanent(text, adviceFor(name));
+    return temporary ? new Fault.Retryable(text) : new Fault.Permanent(text, adviceFor(name), name);
   }
 
   private static String adviceFor(String code) {
@@ -130,5 +124,19 @@ public sealed interface Fault {
   private static boolean hasCredentialsEndpoint() {
     return SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_FULL_URI.getStringValue().isPresent()
         || SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI.getStringValue().isPresent();
+  }
+
+  /// Returns a timeout in place of the SDK's report of one, which may have interrupted any
+  /// operation.
+  private static Optional<Throwable> callTimeoutIn(Throwable failure) {
+    Throwable cause = failure;
+    for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
+      if (cause instanceof ApiCallTimeoutException
+          || cause instanceof ApiCallAttemptTimeoutException) {
+        return Optional.of(new SocketTimeoutException());
+      }
+      cause = cause.getCause();
+    }
+    return Optional.empty();
   }
 }

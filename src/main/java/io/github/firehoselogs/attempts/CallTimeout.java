@@ -1,4 +1,4 @@
-package io.github.firehoselogs.reingest.stream;
+package io.github.firehoselogs.attempts;
 
 import java.time.Duration;
 

@@ -1,11 +1,12 @@
-package io.github.firehoselogs.reingest;
+package io.github.firehoselogs.attempts;
 
 import java.time.Duration;
 
-/// Full-jitter exponential backoff. With the defaults of 100 ms and 5 s, 20 attempts wait 36 s on
-/// average and 71 s at most, well within the 300 s that Firehose gives an invocation.
-record Backoff(Duration base, Duration cap) {
-  static final Backoff DEFAULT = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+/// Full-jitter exponential backoff.
+public record Backoff(Duration base, Duration cap) {
+  /// 100 ms and 5 s: 20 attempts wait 36 s on average and 71 s at most, well within the 300 s that
+  /// Firehose gives an invocation.
+  public static final Backoff DEFAULT = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
   /// Returns the wait before `attempt`, which counts from 1; the first attempt never waits.
   ///

@@ -1,18 +1,18 @@
-package io.github.firehoselogs.reingest.stream;
+package io.github.firehoselogs.attempts;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /// The reason why a call got no answer. `text` is not the message of an exception, which may
-/// contain data that was sent or received. `isTimeout` tells whether the stream may have processed
+/// contain data that was sent or received. `isTimeout` tells whether the service may have processed
 /// the call.
 record RootCause(String text, boolean isTimeout) {
   /// The maximum length of a chain of causes. It ends the search in a cyclic chain; no real chain
@@ -26,24 +26,17 @@ record RootCause(String text, boolean isTimeout) {
 
   private static Throwable rootOf(Throwable failure) {
     Throwable root = failure;
-    for (int i = 0; i < MAX_CAUSES && root.getCause() != null && !isCallTimeout(root); i++) {
+    for (int i = 0; i < MAX_CAUSES && root.getCause() != null; i++) {
       root = root.getCause();
     }
     return root;
   }
 
-  /// Returns whether `each` is the SDK's report of a call timeout, which may have interrupted any
-  /// operation.
-  private static boolean isCallTimeout(Throwable each) {
-    return each instanceof ApiCallTimeoutException
-        || each instanceof ApiCallAttemptTimeoutException;
-  }
-
   private static RootCause named(Throwable root, RootCause timedOut) {
     return switch (root) {
-      case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> timedOut;
+      case HttpConnectTimeoutException _ -> noTimeout("connecting timed out");
       case SocketTimeoutException _ when says(root, "connect") -> noTimeout("connecting timed out");
-      case SocketTimeoutException _ -> timedOut;
+      case SocketTimeoutException _, HttpTimeoutException _ -> timedOut;
       case UnknownHostException _ -> noTimeout("unknown host");
       case NoRouteToHostException _ -> noTimeout("no route to host");
       case ConnectException _ when says(root, "refused") -> noTimeout("connection refused");
