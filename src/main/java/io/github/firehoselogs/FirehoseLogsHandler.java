@@ -9,16 +9,24 @@ import io.github.firehoselogs.attempts.Sleeper;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.firehose.FirehoseEvent;
 import io.github.firehoselogs.firehose.FirehoseResponse;
+import io.github.firehoselogs.opensearch.Indexing;
+import io.github.firehoselogs.opensearch.OpenSearch;
+import io.github.firehoselogs.opensearch.SearchConnection;
+import io.github.firehoselogs.opensearch.http.HttpConnection;
 import io.github.firehoselogs.reingest.Reingester;
 import io.github.firehoselogs.reingest.stream.StreamTargets;
 import io.github.firehoselogs.report.ReportLines;
 import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.workspace.BufferPool;
+import io.github.firehoselogs.workspace.Workspace;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /// The function that Amazon Data Firehose calls: transforms a batch of CloudWatch Logs envelopes,
 /// and puts everything that does not fit into the response back into the stream.
@@ -32,6 +40,7 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
   private final Settings settings;
   private final StreamTargets targets;
   private final Reingester reingester;
+  private final Optional<OpenSearch> openSearch;
   private final ReportLines reportLines;
   private final BufferPool buffers;
 
@@ -50,13 +59,36 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
   /// prints the line of each invocation to `out`.
   public FirehoseLogsHandler(
       Settings settings, StreamTargets targets, Sleeper sleeper, PrintStream out) {
+    this(settings, targets, connection(settings), sleeper, out);
+  }
+
+  /// A handler that indexes documents through `connection` if its settings have an OpenSearch
+  /// endpoint.
+  public FirehoseLogsHandler(
+      Settings settings,
+      StreamTargets targets,
+      Optional<SearchConnection> connection,
+      Sleeper sleeper,
+      PrintStream out) {
     this.settings = settings;
     this.targets = targets;
+    Jitter jitter = new Jitter();
     this.reingester =
         new Reingester(
-            settings.reingestMaxAttempts(), settings.reingestBatchRecords(), sleeper, new Jitter());
+            settings.reingestMaxAttempts(), settings.reingestBatchRecords(), sleeper, jitter);
+    this.openSearch =
+        connection.isEmpty() || settings.openSearch().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new OpenSearch(settings.openSearch().get(), connection.get(), sleeper, jitter));
     this.reportLines = new ReportLines(settings.metricsNamespace(), out);
     this.buffers = new BufferPool(settings);
+  }
+
+  private static Optional<SearchConnection> connection(Settings settings) {
+    return settings.openSearch().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new HttpConnection(settings.openSearch().get()));
   }
 
   /// A handler that prints nothing.
@@ -94,16 +126,34 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
       EnvelopeDecoder.loadNativeInflater();
     }
     Invocation invocation = new Invocation(settings, event, targets, MAX_REMAINDER_BYTES);
-    Workspace workspace = buffers.acquire();
-    invocation.transformRecords(workspace);
-    buffers.release(workspace);
+    transformRecords(invocation, context);
     if (invocation.hasRemainders()) {
-      invocation.putBack(
-          reingester, new Deadline(() -> Duration.ofMillis(context.getRemainingTimeInMillis())));
+      invocation.putBack(reingester, new Deadline(new Remaining(context)));
     }
     FirehoseResponse response = invocation.response();
     report(invocation, response, context);
     return response;
+  }
+
+  private void transformRecords(Invocation invocation, Context context) {
+    Workspace workspace = buffers.acquire();
+    if (openSearch.isEmpty()) {
+      invocation.transformRecords(workspace, Optional.empty());
+    } else {
+      try (Indexing indexing = openSearch.get().begin(new Remaining(context))) {
+        invocation.transformRecords(workspace, Optional.of(indexing));
+      }
+    }
+    buffers.release(workspace);
+  }
+
+  /// The remaining time of an invocation. This is a class because a lambda would be linked before
+  /// the first answer.
+  private record Remaining(Context context) implements Supplier<Duration> {
+    @Override
+    public Duration get() {
+      return Duration.ofMillis(context.getRemainingTimeInMillis());
+    }
   }
 
   /// Writes the report. A failure here must not lose the response: Firehose would send the whole

@@ -1,10 +1,7 @@
 package io.github.firehoselogs;
 
-import io.github.firehoselogs.attempts.AttemptResult;
-import io.github.firehoselogs.attempts.AttemptResult.NotAccepted;
 import io.github.firehoselogs.attempts.Deadline;
 import io.github.firehoselogs.envelope.EncodedEnvelope;
-import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.firehose.FailureReason;
 import io.github.firehoselogs.firehose.FirehoseEvent;
@@ -13,19 +10,17 @@ import io.github.firehoselogs.firehose.InputRecord;
 import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.firehose.ResponseSize;
 import io.github.firehoselogs.fit.ResponseBudget;
+import io.github.firehoselogs.opensearch.Indexing;
 import io.github.firehoselogs.reingest.Reingester;
 import io.github.firehoselogs.reingest.stream.Remainder;
-import io.github.firehoselogs.reingest.stream.StreamTarget;
 import io.github.firehoselogs.reingest.stream.StreamTargets;
 import io.github.firehoselogs.report.InvocationReport;
-import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// One invocation: all state that belongs to a single event. Used once, by one thread.
@@ -33,10 +28,16 @@ final class Invocation {
   private final Settings settings;
   private final List<InputRecord> records;
   private final RecordResult[] results;
+
+  /// The records that can be read, those that were put back most often first.
+  private final List<Arrival> arrivals = new ArrayList<>();
+
   private final ResponseBudget budget;
   private final RemainderMemory remainderMemory;
-  private final List<Remainder> remainders = new ArrayList<>();
   private final InvocationReport report;
+
+  /// Whether OpenSearch has answered, and all results are final.
+  private boolean settled;
 
   /// `targets` finds the stream that this event's records are put back into. Remainders take at
   /// most `maxRemainderBytes` of the heap.
@@ -63,30 +64,45 @@ final class Invocation {
     return ids;
   }
 
-  /// Reads, transforms and fits all records. Records that were put back most often get room in the
-  /// response first, then those that arrived first.
-  void transformRecords(Workspace workspace) {
-    List<Arrival> arrivals = new ArrayList<>();
+  /// Reads, transforms and fits all records; with `indexing`, also indexes their documents. Records
+  /// that were put back most often get room in the response first, then those that arrived first.
+  void transformRecords(Workspace workspace, Optional<Indexing> indexing) {
     for (int i = 0; i < records.size(); i++) {
-      recognize(i, arrivals);
+      recognize(i);
     }
     Collections.sort(arrivals);
-    try (EnvelopeDecoder decoder = new EnvelopeDecoder(workspace.envelopes());
-        RecordPipeline pipeline =
-            new RecordPipeline(
-                settings, report, decoder, workspace.transformed(), remainderMemory)) {
+    try (RecordPipeline pipeline =
+        new RecordPipeline(settings, report, workspace, remainderMemory, indexed(indexing))) {
       for (Arrival arrival : arrivals) {
         int index = arrival.index();
-        RecordResult result = pipeline.process(arrival, budget.roomFor(index));
-        remainders.addAll(result.remainders());
-        end(index, result);
+        end(index, pipeline.process(arrival, budget.roomFor(index)));
+      }
+      if (indexing.isPresent()) {
+        settle(pipeline, indexing.get());
       }
     } catch (Throwable e) {
-      failRecordsWithoutResult(e);
+      failRecordsWithoutResult(e, indexing.isPresent());
     }
   }
 
-  private void recognize(int index, List<Arrival> arrivals) {
+  private Optional<RecordIndexing> indexed(Optional<Indexing> indexing) {
+    return indexing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RecordIndexing(indexing.get(), settings.openSearch().get().ids()));
+  }
+
+  /// Waits for the answers of OpenSearch, and gives each record its final result.
+  private void settle(RecordPipeline pipeline, Indexing indexing) {
+    indexing.end();
+    report.countIndexing(indexing.counts());
+    for (Arrival arrival : arrivals) {
+      int index = arrival.index();
+      end(index, pipeline.settle(arrival, results[index], indexing.of(index)));
+    }
+    settled = true;
+  }
+
+  private void recognize(int index) {
     InputRecord input = records.get(index);
     Optional<byte[]> data = input.data();
     if (data.isEmpty()) {
@@ -105,66 +121,36 @@ final class Invocation {
     }
   }
 
-  /// Fails all records without a result, because the decoder could not be opened.
-  private void failRecordsWithoutResult(Throwable e) {
+  /// Fails all records without a final result, because of `e`. Before OpenSearch has answered, no
+  /// result is final.
+  private void failRecordsWithoutResult(Throwable e, boolean indexes) {
     for (int i = 0; i < results.length; i++) {
-      if (results[i] == null) {
-        fail(i, FailureReason.ENVELOPE_UNREADABLE, "decoder: " + e.getClass().getName());
+      if (results[i] == null || (indexes && !settled)) {
+        fail(i, FailureReason.TRANSFORM_FAILED, "invocation: " + e.getClass().getName());
       }
     }
   }
 
   /// Returns whether there are remainders to put back.
   boolean hasRemainders() {
-    return !remainders.isEmpty();
+    return !remainders().isEmpty();
+  }
+
+  private List<Remainder> remainders() {
+    List<Remainder> remainders = new ArrayList<>();
+    for (Arrival arrival : arrivals) {
+      remainders.addAll(results[arrival.index()].remainders());
+    }
+    return remainders;
   }
 
   /// Puts the remainders back. A record fails as a whole if any part of it was not accepted:
-  /// Firehose keeps the original. Every exception becomes the outcome of these records.
+  /// Firehose keeps the original.
   void putBack(Reingester reingester, Deadline deadline) {
-    try {
-      AttemptResult<Remainder> result = reingest(reingester, deadline);
-      report.countReingested(result);
-      failNotPutBack(result);
-    } catch (Throwable e) {
-      for (int i = 0; i < results.length; i++) {
-        if (!results[i].remainders().isEmpty()) {
-          fail(i, FailureReason.NOT_PUT_BACK, "putting back: " + e.getClass().getName());
-        }
-      }
-    }
-  }
-
-  private AttemptResult<Remainder> reingest(Reingester reingester, Deadline deadline) {
-    Optional<StreamTarget> stream = remainderMemory.target();
-    if (stream.isEmpty()) {
-      return AttemptResult.notSent(
-          remainders, "the event names no stream: expected a stream ARN in deliveryStreamArn");
-    }
-    return aggregates()
-        ? reingester.putAggregated(remainders, stream.get(), deadline)
-        : reingester.put(remainders, stream.get(), deadline);
-  }
-
-  /// Returns whether to aggregate remainders. This is worthwhile only with one event per record,
-  /// which results in many small envelopes.
-  private boolean aggregates() {
-    return settings.kinesisAggregation()
-        && settings.routes().all().stream()
-            .anyMatch(route -> route.grouping().eventsPerRecord() == EventsPerRecord.ONE);
-  }
-
-  private void failNotPutBack(AttemptResult<Remainder> result) {
-    Map<Integer, List<NotAccepted<Remainder>>> byRecord = new HashMap<>();
-    for (NotAccepted<Remainder> each : result.notAccepted()) {
-      byRecord.computeIfAbsent(each.element().record(), _ -> new ArrayList<>()).add(each);
-    }
-    byRecord.forEach((index, notPutBack) -> {
-      int parts = results[index].remainders().size();
-      int accepted = parts - notPutBack.size();
-      String counts = "; the stream accepted " + accepted + " of " + parts + " parts of the record";
-      fail(index, FailureReason.NOT_PUT_BACK, notPutBack.getFirst().reason() + counts);
-    });
+    PuttingBack puttingBack = new PuttingBack(settings, remainderMemory.target(), report);
+    puttingBack
+        .putBack(remainders(), reingester, deadline)
+        .forEach((index, reason) -> fail(index, FailureReason.NOT_PUT_BACK, reason));
   }
 
   /// Returns the response: every record of the event once, in the order of the event.

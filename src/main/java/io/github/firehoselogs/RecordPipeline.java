@@ -1,6 +1,7 @@
 package io.github.firehoselogs;
 
 import io.github.firehoselogs.document.FinishedDocument;
+import io.github.firehoselogs.document.FinishedDocuments;
 import io.github.firehoselogs.document.UnreadableDocumentException;
 import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
@@ -14,14 +15,21 @@ import io.github.firehoselogs.fit.Fitter;
 import io.github.firehoselogs.fit.RecordOutput;
 import io.github.firehoselogs.fit.ResponseBudget.Room;
 import io.github.firehoselogs.json.MalformedTextException;
+import io.github.firehoselogs.opensearch.RecordDocuments;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import io.github.firehoselogs.report.InvocationReport;
 import io.github.firehoselogs.settings.Settings;
+import io.github.firehoselogs.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 
 /// The steps for one input record: decode, transform, fit, and create the remainders.
 final class RecordPipeline implements AutoCloseable {
+  /// A finished document no longer names its log event, so it has no id and no index.
+  private static final String FINISHED =
+      "a finished document of EVENTS_PER_RECORD=one cannot be indexed with OPENSEARCH_ENDPOINT: put"
+          + " it back into a stream whose function has EVENTS_PER_RECORD=one";
+
   private final Settings settings;
   private final InvocationReport report;
   private final EnvelopeDecoder decoder;
@@ -29,22 +37,25 @@ final class RecordPipeline implements AutoCloseable {
   private final RecordTransform transform;
   private final FinishedDocuments documents;
   private final RemainderMemory remainders;
+  private final Optional<RecordIndexing> indexing;
 
-  /// The output of each record is written to `transformed`, which is reused. `remainders` creates
-  /// the envelopes that are put back.
+  /// Reads and writes records in the buffers of `workspace`. `remainders` creates the envelopes that
+  /// are put back. With `indexing`, the documents of each record are indexed.
   RecordPipeline(
       Settings settings,
       InvocationReport report,
-      EnvelopeDecoder decoder,
-      RecordOutput transformed,
-      RemainderMemory remainders) {
+      Workspace workspace,
+      RemainderMemory remainders,
+      Optional<RecordIndexing> indexing) {
     this.settings = settings;
     this.report = report;
-    this.decoder = decoder;
-    this.transformed = transformed;
+    this.decoder = new EnvelopeDecoder(workspace.envelopes());
+    this.transformed = workspace.transformed();
     this.remainders = remainders;
+    this.indexing = indexing;
     this.documents = new FinishedDocuments(settings.maxEnvelopeBytes());
-    this.transform = new RecordTransform(settings.routes(), transformed, documents, report);
+    this.transform =
+        new RecordTransform(settings.routes(), transformed, documents, indexing, report);
   }
 
   /// Processes one record, whose entry in the response may take `room`. No other place turns
@@ -58,7 +69,10 @@ final class RecordPipeline implements AutoCloseable {
       LogEvents logEvents = decoder.decode(arrival.envelope());
       documents.restart(arrival.rounds() + 1, remainders.leftBytes());
       report.countDecoded(logEvents.size(), logEvents.decompressedBytes());
-      return transform.transform(logEvents)
+      if (indexing.isPresent()) {
+        indexing.get().restart(arrival.index());
+      }
+      return transform.transform(logEvents) && delivers()
           ? fit(arrival, logEvents, room)
           : RecordResult.of(new Outcome.Dropped(arrival.recordId()));
     } catch (UnreadableDocumentException e) {
@@ -75,6 +89,11 @@ final class RecordPipeline implements AutoCloseable {
       String thrown = ThrownAt.describe(e, settings.routes().transformNames());
       return failed(arrival, FailureReason.TRANSFORM_FAILED, "transform: " + thrown);
     }
+  }
+
+  /// Returns whether the response contains the output: always, unless it is only indexed.
+  private boolean delivers() {
+    return settings.openSearch().isEmpty() || settings.openSearch().get().archive();
   }
 
   private RecordResult fit(Arrival arrival, LogEvents logEvents, Room room)
@@ -101,6 +120,9 @@ final class RecordPipeline implements AutoCloseable {
   /// Delivers a document that an earlier invocation has finished.
   private RecordResult deliver(Arrival arrival, EncodedEnvelope.Document frame, Room room)
       throws UnreadableDocumentException, Remainders.NoMemoryException {
+    if (indexing.isPresent()) {
+      return failed(arrival, FailureReason.NOT_INDEXED, FINISHED);
+    }
     FinishedDocument document = documents.decode(frame.bytes());
     report.countDecoded(1, document.data().length);
     Outcome.Ok ok = new Outcome.Ok(arrival.recordId(), document.data(), document.partitionKeys());
@@ -120,15 +142,46 @@ final class RecordPipeline implements AutoCloseable {
         : putBackUnchanged(arrival, List.of(unchanged.get()));
   }
 
+  /// Returns the final result of a record after OpenSearch has answered: `result` if it took all
+  /// documents. If it did not take some in time, the whole record is put back, so that all ids stay
+  /// the same.
+  RecordResult settle(Arrival arrival, RecordResult result, RecordDocuments taken) {
+    if (result.outcome() instanceof Outcome.ProcessingFailed) {
+      return result;
+    }
+    if (taken.hasLeftOver()) {
+      return putBackLeftOver(arrival, taken.leftOverDetail());
+    }
+    return taken.hasRefused()
+        ? failed(arrival, FailureReason.NOT_INDEXED, taken.refusedDetail())
+        : result;
+  }
+
+  private RecordResult putBackLeftOver(Arrival arrival, String detail) {
+    if (isInLastRound(arrival)) {
+      return failed(arrival, FailureReason.TOO_MANY_ROUNDS, roundsDetail(arrival) + "; " + detail);
+    }
+    try {
+      Optional<Remainder> unchanged =
+          remainders.remaindersOf(arrival).unchanged(arrival.envelope());
+      return unchanged.isEmpty()
+          ? failed(arrival, FailureReason.NOT_INDEXED, detail + "; the stream takes no such record")
+          : putBackUnchanged(arrival, List.of(unchanged.get()));
+    } catch (Remainders.NoMemoryException _) {
+      return failed(arrival, FailureReason.NOT_PUT_BACK, remainders.exhaustedReason());
+    }
+  }
+
   private boolean isInLastRound(Arrival arrival) {
     return arrival.rounds() >= settings.maxRounds();
   }
 
   private RecordResult tooManyRounds(Arrival arrival) {
-    return failed(
-        arrival,
-        FailureReason.TOO_MANY_ROUNDS,
-        "put back " + arrival.rounds() + " times, MAX_ROUNDS=" + settings.maxRounds());
+    return failed(arrival, FailureReason.TOO_MANY_ROUNDS, roundsDetail(arrival));
+  }
+
+  private String roundsDetail(Arrival arrival) {
+    return "put back " + arrival.rounds() + " times, MAX_ROUNDS=" + settings.maxRounds();
   }
 
   private RecordResult split(Arrival arrival, RecordEntry entry, Fit.Split split)
@@ -180,6 +233,7 @@ final class RecordPipeline implements AutoCloseable {
   @Override
   public void close() {
     documents.close();
+    decoder.close();
   }
 
   private static RecordResult failed(Arrival arrival, FailureReason reason, String detail) {

@@ -1,5 +1,6 @@
 package io.github.firehoselogs;
 
+import io.github.firehoselogs.document.FinishedDocuments;
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.envelope.LogEvents;
 import io.github.firehoselogs.fit.RecordOutput;
@@ -10,6 +11,7 @@ import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.route.Routes;
 import java.util.Map;
+import java.util.Optional;
 
 /// Transforms the log events of one record after another, each event once.
 final class RecordTransform {
@@ -18,21 +20,24 @@ final class RecordTransform {
   private final Routes routes;
   private final RecordOutput transformed;
   private final FinishedDocuments documents;
+  private final Optional<RecordIndexing> indexing;
   private final InvocationReport report;
 
   private Map<String, String> firstKeys = Map.of();
   private int firstEvent = NONE;
 
-  /// Writes to `transformed` and `documents`, and counts events that are filtered out or unmatched
-  /// in `report`.
+  /// Writes to `transformed`, `documents` and `indexing`, and counts events that are filtered out or
+  /// unmatched in `report`.
   RecordTransform(
       Routes routes,
       RecordOutput transformed,
       FinishedDocuments documents,
+      Optional<RecordIndexing> indexing,
       InvocationReport report) {
     this.routes = routes;
     this.transformed = transformed;
     this.documents = documents;
+    this.indexing = indexing;
     this.report = report;
   }
 
@@ -58,6 +63,9 @@ final class RecordTransform {
           firstKeys = route.partitionKeys(logEvent, output, from);
         } else if (route.grouping().eventsPerRecord() == EventsPerRecord.ONE) {
           documents.add(i, route.partitionKeys(logEvent, output, from), output, from);
+        }
+        if (indexing.isPresent()) {
+          indexing.get().add(route, logEvent, output, from);
         }
         transformed.add(i, groups.groupOf(logEvent, route, output, from));
       }

@@ -2,6 +2,7 @@ package io.github.firehoselogs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.firehoselogs.document.FinishedDocuments;
 import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeEncoder;
 import io.github.firehoselogs.envelope.LogEvents;

@@ -19,9 +19,11 @@ import io.github.firehoselogs.tools.given.FunctionContext;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
 import io.github.firehoselogs.tools.given.GivenEvent;
 import io.github.firehoselogs.tools.given.GivenStreams;
+import io.github.firehoselogs.workspace.Workspace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Errors during putting back fail only the records concerned.
@@ -100,7 +102,8 @@ class InvocationTest {
     invocation.transformRecords(
         new Workspace(
             new EnvelopeMemory(SETTINGS.maxEnvelopeBytes()),
-            new RecordOutput(new Utf8Builder(64), SETTINGS.maxResponseBytes())));
+            new RecordOutput(new Utf8Builder(64), SETTINGS.maxResponseBytes())),
+        Optional.empty());
     return invocation;
   }
 

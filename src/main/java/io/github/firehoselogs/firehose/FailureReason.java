@@ -12,6 +12,8 @@ public enum FailureReason {
   UNMATCHED("UnmatchedFailed"),
   /// A single log event is larger than the response or than a record of the stream.
   EVENT_TOO_LARGE("EventTooLarge"),
+  /// OpenSearch refused some documents of the record for good.
+  NOT_INDEXED("NotIndexed"),
   /// The record has been put back `MAX_ROUNDS` times.
   TOO_MANY_ROUNDS("TooManyRounds"),
   /// A remainder could not be put back into the stream.

@@ -4,6 +4,7 @@ import io.github.firehoselogs.attempts.AttemptResult;
 import io.github.firehoselogs.firehose.FailureReason;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
+import io.github.firehoselogs.opensearch.IndexingCounts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ public final class InvocationReport {
   private int putBack;
   private int attempts;
   private int refusals;
+  private IndexingCounts indexing = IndexingCounts.NONE;
 
   /// `transformNames` are the transforms of all routes. Unmatched messages are counted for each.
   public InvocationReport(int inputRecords, List<String> transformNames) {
@@ -76,6 +78,25 @@ public final class InvocationReport {
     refusals += result.refusals();
   }
 
+  /// Counts what the invocation did in OpenSearch.
+  public void countIndexing(IndexingCounts counts) {
+    indexing = counts;
+  }
+
+  private void addIndexing(List<Metric> metrics) {
+    addCount(metrics, "DocumentsIndexed", indexing.indexed());
+    addCount(metrics, "DocumentsAlreadyIndexed", indexing.existing());
+    long refused = 0;
+    for (Map.Entry<String, Integer> each : indexing.refused().entrySet()) {
+      addCount(metrics, "DocumentsRefused." + each.getKey().replace(' ', '_'), each.getValue());
+      refused += each.getValue();
+    }
+    addCount(metrics, "DocumentsRefused", refused);
+    addCount(metrics, "DocumentsLeftOver", indexing.leftOver());
+    addCount(metrics, "BulkCalls", indexing.calls());
+    addBytes(metrics, "BulkBytes", indexing.sentBytes());
+  }
+
   /// Returns the counts of an invocation that ends with `response`, without those that are zero,
   /// always in the same order. Failed records have a total and a count for each reason.
   List<Metric> metrics(FirehoseResponse response) {
@@ -107,6 +128,7 @@ public final class InvocationReport {
     addCount(metrics, "Rounds", rounds);
     addCount(metrics, "Attempts", attempts);
     addCount(metrics, "Refusals", refusals);
+    addIndexing(metrics);
     addBytes(metrics, "DecompressedBytes", decompressedBytes);
     addBytes(metrics, "ResponseBytes", response.responseBytes());
     return metrics;

@@ -5,6 +5,7 @@ import io.github.firehoselogs.json.JsonFields;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.opensearch.IndexName;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.redact.Redaction;
 import io.github.firehoselogs.transform.Transform;
@@ -22,9 +23,13 @@ public record Route(
     Grouping grouping) {
   private static final JsonName MESSAGE = JsonName.of("message");
 
-  /// How events are grouped into delivered records, and the partition keys of such a record.
+  /// How events are grouped into delivered records, the partition keys of such a record, and the
+  /// index of an event that the function indexes itself.
   public record Grouping(
-      PartitionKeys partitionKeys, PartitionMode partitionMode, EventsPerRecord eventsPerRecord) {}
+      PartitionKeys partitionKeys,
+      IndexName indexName,
+      PartitionMode partitionMode,
+      EventsPerRecord eventsPerRecord) {}
 
   /// The events that may share a record.
   public enum PartitionMode {
@@ -77,6 +82,12 @@ public record Route(
     return keys.readsEvents()
         ? keys.valuesOf(logEvent, name -> field(logEvent, output, from, name))
         : keys.valuesOf(logEvent);
+  }
+
+  /// Returns the name of the index for `logEvent`, which [#apply] has processed. Its output begins
+  /// at `from` in `output`.
+  public String indexName(LogEventView logEvent, Utf8Builder output, int from) {
+    return grouping.indexName.of(logEvent, name -> field(logEvent, output, from, name));
   }
 
   /// Returns the field `name` of the line that the transform wrote. If the line has no such field,

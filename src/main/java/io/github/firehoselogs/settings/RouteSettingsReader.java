@@ -1,5 +1,6 @@
 package io.github.firehoselogs.settings;
 
+import io.github.firehoselogs.opensearch.IndexName;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.redact.Redaction;
 import io.github.firehoselogs.regex.LinearPattern;
@@ -20,6 +21,8 @@ final class RouteSettingsReader {
   private static final String DEFAULT_PARTITION_KEYS =
       "instanceId={logStream},year={timestamp:yyyy},month={timestamp:MM},date={timestamp:dd},"
           + "hour={timestamp:HH}";
+
+  private static final String DEFAULT_INDEX = "logs-{timestamp:yyyy.MM.dd}";
 
   private RouteSettingsReader() {}
 
@@ -57,8 +60,10 @@ final class RouteSettingsReader {
   }
 
   private static Route.Grouping grouping(Variables variables) {
+    ZoneId zone = zone(variables);
     return new Route.Grouping(
-        partitionKeys(variables, zone(variables)),
+        partitionKeys(variables, zone),
+        indexName(variables, zone),
         variables.choice("PARTITION_MODE", PartitionMode.class, PartitionMode.FIRST),
         variables.choice("EVENTS_PER_RECORD", EventsPerRecord.class, EventsPerRecord.ALL));
   }
@@ -70,6 +75,16 @@ final class RouteSettingsReader {
     } catch (IllegalArgumentException e) {
       variables.problem(name, e);
       return PartitionKeys.compile("", zone);
+    }
+  }
+
+  private static IndexName indexName(Variables variables, ZoneId zone) {
+    String name = "OPENSEARCH_INDEX";
+    try {
+      return IndexName.compile(textOr(variables, name, DEFAULT_INDEX), zone);
+    } catch (IllegalArgumentException e) {
+      variables.problem(name, e);
+      return IndexName.compile(DEFAULT_INDEX, zone);
     }
   }
 

@@ -1,14 +1,17 @@
 package io.github.firehoselogs.settings;
 
+import io.github.firehoselogs.opensearch.OpenSearchSettings;
 import io.github.firehoselogs.route.Routes;
 import java.util.Map;
+import java.util.Optional;
 
 /// All settings of the function, read once when it starts. `docs/settings.md` describes each
 /// variable.
 ///
 /// `maxResponseBytes` is at most 6,291,456, and at least 20,000 if it comes from the environment;
 /// `maxEnvelopeBytes` is 1 to 1,073,741,824; `maxRounds` is 0 to 65,535; `reingestMaxAttempts` is 1
-/// to 100; `reingestBatchRecords` is 1 to 500. An empty `metricsNamespace` means no metrics.
+/// to 100; `reingestBatchRecords` is 1 to 500. An empty `metricsNamespace` means no metrics, and an
+/// empty `openSearch` that the function indexes no documents.
 public record Settings(
     Routes routes,
     int maxResponseBytes,
@@ -17,7 +20,8 @@ public record Settings(
     int reingestMaxAttempts,
     int reingestBatchRecords,
     boolean kinesisAggregation,
-    String metricsNamespace) {
+    String metricsNamespace,
+    Optional<OpenSearchSettings> openSearch) {
 
   /// Reads the settings from environment variables. A variable that is missing or blank has its
   /// default, with two exceptions: a blank `PARTITION_KEYS` means no keys, and a blank
@@ -39,6 +43,7 @@ public record Settings(
         reingestMaxAttempts,
         reingestBatchRecords,
         kinesisAggregation,
-        metricsNamespace);
+        metricsNamespace,
+        openSearch);
   }
 }

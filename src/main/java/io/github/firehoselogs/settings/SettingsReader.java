@@ -41,7 +41,8 @@ final class SettingsReader {
             variables.number("REINGEST_MAX_ATTEMPTS", 20, 1, 100),
             variables.number("REINGEST_BATCH_RECORDS", 500, 1, 500),
             variables.flag("KINESIS_AGGREGATION", true),
-            namespace(variables));
+            namespace(variables),
+            new OpenSearchSettingsReader(variables, routes).read());
     if (!variables.pattern("PATTERN").isEmpty()
         && !routes.transformNames().contains(BuiltInTransform.PATTERN.transformName())) {
       variables.problem("PATTERN", "unused, expected TRANSFORM=pattern");

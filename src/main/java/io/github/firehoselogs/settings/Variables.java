@@ -25,6 +25,11 @@ final class Variables {
     return values.getOrDefault(name, "").strip();
   }
 
+  /// Returns the Region of the function, which Lambda sets.
+  String region() {
+    return values.getOrDefault("AWS_REGION", "us-east-1");
+  }
+
   /// Returns the value of `name`, spaces included, or `defaultValue` if it is not set at all.
   String textOr(String name, String defaultValue) {
     return values.getOrDefault(name, defaultValue);

@@ -16,4 +16,9 @@ final class MessageTransform implements Transform {
   public boolean parsesFields() {
     return false;
   }
+
+  @Override
+  public boolean writesJsonLines() {
+    return false;
+  }
 }

@@ -20,4 +20,9 @@ public interface Transform {
   default boolean parsesFields() {
     return true;
   }
+
+  /// Returns whether every output is one JSON object on one line.
+  default boolean writesJsonLines() {
+    return true;
+  }
 }

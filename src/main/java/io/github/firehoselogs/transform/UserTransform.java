@@ -36,6 +36,11 @@ record UserTransform(LogEventTransform own) implements Transform {
   }
 
   @Override
+  public boolean writesJsonLines() {
+    return false;
+  }
+
+  @Override
   public boolean transform(LogEventView logEvent, Utf8Builder output) {
     UserOutput ownOutput = new UserOutput(output);
     boolean matches = own.transform(logEvent, ownOutput);

@@ -42,10 +42,10 @@ class ArchitectureTest {
       slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule onlyStreamsUseTheSdk =
+  static final ArchRule onlyTheRimUsesTheSdk =
       noClasses()
           .that()
-          .resideOutsideOfPackage(BASE + ".reingest.stream")
+          .resideOutsideOfPackages(BASE + ".reingest.stream", BASE + ".opensearch.http")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon..");

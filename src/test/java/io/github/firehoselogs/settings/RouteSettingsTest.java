@@ -70,7 +70,7 @@ class RouteSettingsTest {
           [{"logGroup":"a"                   | ROUTES: not JSON at character 17
           ["x"]                              | ROUTES[0]: expected an object, or "defaults"
           [{},7]                             | ROUTES[1]: expected an object, or "defaults"
-          [{"group":"a"}]                    | ROUTES[0]: unknown field 'group', expected logGroup, logStream, transform, pattern, unmatched, include, exclude, redact, partitionKeys, partitionMode, timeZone, eventsPerRecord
+          [{"group":"a"}]                    | ROUTES[0]: unknown field 'group', expected logGroup, logStream, transform, pattern, unmatched, include, exclude, redact, partitionKeys, partitionMode, timeZone, eventsPerRecord, openSearchIndex
           [{"logGroup":1}]                   | ROUTES[0].logGroup: expected a string
           [{"logGroup":"a","logGroup":"b"}]  | ROUTES[0].logGroup: appears twice
           [{},{"unmatched":"no"}]            | ROUTES[1].unmatched: expected keep or drop or fail, found 'no'

@@ -109,7 +109,7 @@ final class ErrorPrefix {
       case EVENT_TOO_LARGE -> messages.stream().anyMatch(this::fillsResponse);
       case TOO_MANY_ROUNDS -> StreamReader.rounds(original).orElse(0) >= maxRounds;
       case NOT_PUT_BACK -> puttingBack.leftAnyOf(messages);
-      case DATA_NOT_BASE64, TRANSFORM_FAILED, UNMATCHED -> false;
+      case DATA_NOT_BASE64, TRANSFORM_FAILED, UNMATCHED, NOT_INDEXED -> false;
     };
   }
 

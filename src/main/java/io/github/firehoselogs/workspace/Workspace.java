@@ -1,4 +1,4 @@
-package io.github.firehoselogs;
+package io.github.firehoselogs.workspace;
 
 import io.github.firehoselogs.envelope.EnvelopeMemory;
 import io.github.firehoselogs.fit.RecordOutput;
@@ -6,11 +6,11 @@ import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.settings.Settings;
 
 /// The buffers in which an invocation reads and transforms its records. They grow with the records.
-record Workspace(EnvelopeMemory envelopes, RecordOutput transformed) {
+public record Workspace(EnvelopeMemory envelopes, RecordOutput transformed) {
   private static final int FIRST_OUTPUT_BYTES = 1 << 16;
 
   /// A workspace with small buffers.
-  Workspace(Settings settings) {
+  public Workspace(Settings settings) {
     this(
         new EnvelopeMemory(settings.maxEnvelopeBytes()),
         new RecordOutput(new Utf8Builder(FIRST_OUTPUT_BYTES), settings.maxResponseBytes()));

@@ -1,9 +1,5 @@
-package io.github.firehoselogs;
+package io.github.firehoselogs.document;
 
-import io.github.firehoselogs.document.DocumentDecoder;
-import io.github.firehoselogs.document.DocumentEncoder;
-import io.github.firehoselogs.document.FinishedDocument;
-import io.github.firehoselogs.document.UnreadableDocumentException;
 import io.github.firehoselogs.json.Utf8Builder;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// are put back one by one. An event without one is put back as an envelope.
 ///
 /// Encoder and decoder hold native memory, and exist only if they are needed.
-final class FinishedDocuments implements AutoCloseable {
+public final class FinishedDocuments implements AutoCloseable {
   /// Roughly the heap that an entry of the table takes, besides the frame.
   private static final int ENTRY_BYTES = 64;
 
@@ -26,20 +22,20 @@ final class FinishedDocuments implements AutoCloseable {
   private long leftBytes;
 
   /// Reads documents of at most `maxDocumentBytes`.
-  FinishedDocuments(int maxDocumentBytes) {
+  public FinishedDocuments(int maxDocumentBytes) {
     this.maxDocumentBytes = maxDocumentBytes;
   }
 
   /// Forgets all documents. New ones carry the count `newRounds`, and take at most `maxBytes`
   /// together.
-  void restart(int newRounds, long maxBytes) {
+  public void restart(int newRounds, long maxBytes) {
     frames.clear();
     rounds = newRounds;
     leftBytes = maxBytes;
   }
 
   /// Keeps the document of the event `index`, `output` from `from` on, if there is memory for it.
-  void add(int index, Map<String, String> partitionKeys, Utf8Builder output, int from) {
+  public void add(int index, Map<String, String> partitionKeys, Utf8Builder output, int from) {
     if (leftBytes <= 0) {
       return;
     }
@@ -52,12 +48,12 @@ final class FinishedDocuments implements AutoCloseable {
 
   /// Returns the frame of the document of the only event in `indexes`. Empty if there are several
   /// events, or if the document was not kept.
-  Optional<byte[]> frameOf(int[] indexes) {
+  public Optional<byte[]> frameOf(int[] indexes) {
     return indexes.length == 1 ? Optional.ofNullable(frames.get(indexes[0])) : Optional.empty();
   }
 
   /// Returns the document in `frame`.
-  FinishedDocument decode(byte[] frame) throws UnreadableDocumentException {
+  public FinishedDocument decode(byte[] frame) throws UnreadableDocumentException {
     DocumentDecoder reader = decoder == null ? new DocumentDecoder(maxDocumentBytes) : decoder;
     decoder = reader;
     return reader.decode(frame);

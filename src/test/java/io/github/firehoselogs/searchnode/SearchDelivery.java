@@ -1,4 +1,4 @@
-package io.github.firehoselogs.opensearch;
+package io.github.firehoselogs.searchnode;
 
 import io.github.firehoselogs.FirehoseLogsHandler;
 import io.github.firehoselogs.firehose.Outcome;

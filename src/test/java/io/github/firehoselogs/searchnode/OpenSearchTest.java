@@ -1,4 +1,4 @@
-package io.github.firehoselogs.opensearch;
+package io.github.firehoselogs.searchnode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.counting;
@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.firehoselogs.opensearch.SearchDelivery.Pass;
+import io.github.firehoselogs.searchnode.SearchDelivery.Pass;
 import io.github.firehoselogs.settings.Settings;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.firehoselogs;
+package io.github.firehoselogs.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;

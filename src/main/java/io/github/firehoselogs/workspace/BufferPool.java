@@ -1,4 +1,4 @@
-package io.github.firehoselogs;
+package io.github.firehoselogs.workspace;
 
 import io.github.firehoselogs.settings.Settings;
 import java.lang.ref.SoftReference;
@@ -11,30 +11,30 @@ import java.util.concurrent.atomic.AtomicReference;
 /// The content of a buffer is never read again, so invocations share no state. Buffers that exceed
 /// a quarter of the heap are not kept, and the garbage collector frees kept ones when memory runs
 /// short.
-final class BufferPool {
+public final class BufferPool {
   private final Settings settings;
   private final long maxKeptBytes;
   private final AtomicReference<SoftReference<Workspace>> kept =
       new AtomicReference<>(new SoftReference<>(null));
 
-  BufferPool(Settings settings) {
+  public BufferPool(Settings settings) {
     this(settings, Runtime.getRuntime().maxMemory() / 4);
   }
 
   /// A pool that keeps at most `maxKeptBytes`.
-  BufferPool(Settings settings, long maxKeptBytes) {
+  public BufferPool(Settings settings, long maxKeptBytes) {
     this.settings = settings;
     this.maxKeptBytes = maxKeptBytes;
   }
 
   /// Returns buffers that no other invocation uses.
-  Workspace acquire() {
+  public Workspace acquire() {
     Workspace workspace = kept.getAndSet(new SoftReference<>(null)).get();
     return workspace == null ? new Workspace(settings) : workspace;
   }
 
   /// Releases `workspace` for a later invocation.
-  void release(Workspace workspace) {
+  public void release(Workspace workspace) {
     if (workspace.clear() <= maxKeptBytes) {
       kept.set(new SoftReference<>(workspace));
     }

@@ -1,4 +1,4 @@
-package io.github.firehoselogs.opensearch;
+package io.github.firehoselogs.searchnode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,54 @@
+package io.github.firehoselogs.opensearch;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.firehoselogs.json.Json;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/// The type of an error of OpenSearch, such as `mapper_parsing_exception`. Nothing else of an error
+/// is read, because its reason may contain text of a document.
+final class ErrorType {
+  private static final Pattern VALID = Pattern.compile("[a-z][a-z0-9_]{0,79}");
+  private static final String UNKNOWN = "unknown_error";
+
+  private ErrorType() {}
+
+  /// Returns the type in the object that `parser` has begun, and moves to the end of the object.
+  static String inObject(JsonParser parser) throws IOException {
+    String type = "";
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      boolean isType = parser.currentName().equals("type");
+      if (parser.nextToken() == JsonToken.VALUE_STRING && isType) {
+        type = parser.getText();
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return VALID.matcher(type).matches() ? type : UNKNOWN;
+  }
+
+  /// Returns the type in `body`, the answer to a request that failed as a whole; empty if it has
+  /// none.
+  ///
+  /// ```
+  /// {"error":{"type":"security_exception",…},"status":403}
+  /// ```
+  static String inBody(byte[] body) {
+    try (JsonParser parser = Json.parser(body, 0, body.length)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return "";
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean isError = parser.currentName().equals("error");
+        if (parser.nextToken() == JsonToken.START_OBJECT && isError) {
+          return inObject(parser);
+        }
+        parser.skipChildren();
+      }
+      return "";
+    } catch (IOException _) {
+      return "";
+    }
+  }
+}
