@@ -26,6 +26,7 @@ import io.github.firehoselogs.reingest.SlowStream;
 import io.github.firehoselogs.reingest.SlowStream.Behaviour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -173,7 +174,8 @@ class HttpConnectionTest {
   @Test
   void connectionIsKeptForTheNextCall() throws IOException {
     Set<Integer> clientPorts = new HashSet<>();
-    HttpServer http = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer http =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     http.createContext(
         "/",
         exchange -> {
@@ -249,6 +251,8 @@ class HttpConnectionTest {
     HttpConnection connection = withPassword();
     UncheckedIOException thrown =
         assertThrows(UncheckedIOException.class, () -> send(connection, "x"));
-    assertEquals("the secret could not be read: no username", thrown.getCause().getMessage());
+    assertEquals(
+        "java.io.IOException: the secret could not be read: no username",
+        String.valueOf(thrown.getCause()));
   }
 }

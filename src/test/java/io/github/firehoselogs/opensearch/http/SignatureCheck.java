@@ -56,7 +56,7 @@ final class SignatureCheck {
     String toSign =
         "AWS4-HMAC-SHA256\n" + date + "\n" + scope() + "\n" + sha256(canonical().getBytes(UTF_8));
     byte[] key = ("AWS4" + secret).getBytes(UTF_8);
-    for (String part : scope().split("/")) {
+    for (String part : scope().split("/", -1)) {
       key = hmac(key, part);
     }
     return HexFormat.of().formatHex(hmac(key, toSign));
@@ -64,7 +64,7 @@ final class SignatureCheck {
 
   private String canonical() throws GeneralSecurityException {
     URI uri = URI.create(request.getUrl());
-    List<String> names = Arrays.asList(authorization.group(3).split(";"));
+    List<String> names = Arrays.asList(authorization.group(3).split(";", -1));
     String headers =
         names.stream()
             .map(name -> name + ":" + request.getHeader(name).strip() + "\n")
@@ -82,7 +82,7 @@ final class SignatureCheck {
   private static String query(String raw) {
     return raw == null
         ? ""
-        : Arrays.stream(raw.split("&"))
+        : Arrays.stream(raw.split("&", -1))
             .map(each -> each.split("=", 2))
             .map(pair -> encoded(pair[0]) + "=" + encoded(pair[1]))
             .sorted()
