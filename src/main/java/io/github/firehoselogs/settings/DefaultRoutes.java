@@ -17,6 +17,7 @@ final class DefaultRoutes {
           DefaultRoute.group("/aws/rds/*/general", "mysql-general-log"),
           DefaultRoute.group("/aws/rds/*/slowquery", "mysql-slow-log"),
           DefaultRoute.group("/aws/rds/*/error", "mysql-error-log"),
+          DefaultRoute.group("/aws/rds/*/audit", "mysql-audit-log"),
           DefaultRoute.group("/aws/rds/*/postgresql", "postgresql-log"),
           DefaultRoute.group("/aws/lambda/*", "lambda-report"),
           new DefaultRoute("*", "eni-*", "vpc-flow-log"),

@@ -72,6 +72,8 @@ class RoutesTest {
     "/aws/rds/cluster/shop/general, shop.0, mysql-general-log",
     "/aws/rds/instance/shop/slowquery, shop, mysql-slow-log",
     "/aws/rds/instance/shop/error, shop, mysql-error-log",
+    "/aws/rds/instance/shop/audit, shop, mysql-audit-log",
+    "/aws/rds/cluster/shop/audit, shop.audit.log.0, mysql-audit-log",
     "/aws/rds/instance/shop/postgresql, shop.0, postgresql-log",
     "/aws/lambda/orders, 2023/11/14/[$LATEST]0a1b, lambda-report",
     "vpc-flow-logs, eni-0a1b2c3d-all, vpc-flow-log",

@@ -26,6 +26,7 @@ public final class RefusalTable {
           "mysql-general-log",
           "mysql-slow-log",
           "mysql-error-log",
+          "mysql-audit-log",
           "postgresql-log",
           "syslog",
           "access-log",

@@ -45,6 +45,7 @@ public final class LogText {
       case "mysql-general-log" -> mysql();
       case "mysql-slow-log" -> mysqlSlow();
       case "mysql-error-log" -> mysqlError();
+      case "mysql-audit-log" -> mysqlAudit();
       case "postgresql-log" -> postgresql();
       case "syslog" -> syslog();
       case "access-log" -> access();
@@ -166,6 +167,18 @@ public final class LogText {
             address());
   }
 
+  private String mysqlAudit() {
+    return "202311%02d 22:%02d:%02d,ip-10-0-0-5,app,%s,%d,%d,QUERY,shop,'SELECT id, total FROM orders WHERE customer = \\'%s\\' ORDER BY id DESC LIMIT 50',0,,"
+        .formatted(
+            1 + random.nextInt(30),
+            random.nextInt(60),
+            random.nextInt(60),
+            address(),
+            random.nextInt(100_000),
+            random.nextInt(10_000_000),
+            hex(8));
+  }
+
   private String postgresql() {
     return "2023-11-14 22:%02d:%02d UTC:%s(%d):app@shop:[%d]:LOG:  duration: %d.%03d ms  statement: SELECT id, total FROM orders WHERE customer = '%s'"
         .formatted(
@@ -192,11 +205,14 @@ public final class LogText {
             packets * (40 + random.nextInt(1400)));
   }
 
+  private String requestId() {
+    return hex(8) + "-" + hex(4) + "-" + hex(4) + "-" + hex(4) + "-" + hex(12);
+  }
+
   private String lambdaReport() {
-    String id = hex(8) + "-" + hex(4) + "-" + hex(4) + "-" + hex(4) + "-" + hex(12);
     return "REPORT RequestId: %s\tDuration: %d.%02d ms\tBilled Duration: %d ms\tMemory Size: 512 MB\tMax Memory Used: %d MB\t"
         .formatted(
-            id,
+            requestId(),
             random.nextInt(1000),
             random.nextInt(100),
             1 + random.nextInt(1000),

@@ -47,6 +47,7 @@ public class TransformBenchmark {
     "mysql-general-log",
     "mysql-slow-log",
     "mysql-error-log",
+    "mysql-audit-log",
     "postgresql-log",
     "syslog",
     "access-log",
