@@ -19,7 +19,7 @@ final class DefaultRoutes {
           DefaultRoute.group("/aws/rds/*/error", "mysql-error-log"),
           DefaultRoute.group("/aws/rds/*/audit", "mysql-audit-log"),
           DefaultRoute.group("/aws/rds/*/postgresql", "postgresql-log"),
-          DefaultRoute.group("/aws/lambda/*", "lambda-report"),
+          DefaultRoute.group("/aws/lambda/*", "lambda-log"),
           new DefaultRoute("*", "eni-*", "vpc-flow-log"),
           DefaultRoute.group("*/var/log/messages", "syslog"),
           DefaultRoute.group("*/var/log/syslog", "syslog"),

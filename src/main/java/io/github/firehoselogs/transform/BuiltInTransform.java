@@ -1,6 +1,7 @@
 package io.github.firehoselogs.transform;
 
 import io.github.firehoselogs.format.accesslog.AccessLog;
+import io.github.firehoselogs.format.lambda.LambdaLog;
 import io.github.firehoselogs.format.lambda.LambdaReport;
 import io.github.firehoselogs.format.mysql.MysqlAuditLog;
 import io.github.firehoselogs.format.mysql.MysqlErrorLog;
@@ -23,6 +24,7 @@ public enum BuiltInTransform {
   SYSLOG("syslog"),
   ACCESS_LOG("access-log"),
   VPC_FLOW_LOG("vpc-flow-log"),
+  LAMBDA_LOG("lambda-log"),
   LAMBDA_REPORT("lambda-report"),
   PATTERN("pattern"),
   SPLUNK_HEC("splunk-hec");
@@ -54,6 +56,7 @@ public enum BuiltInTransform {
       case SYSLOG -> new FormatTransform(new Syslog());
       case ACCESS_LOG -> new FormatTransform(new AccessLog());
       case VPC_FLOW_LOG -> new FormatTransform(new VpcFlowLog());
+      case LAMBDA_LOG -> new FormatTransform(new LambdaLog());
       case LAMBDA_REPORT -> new FormatTransform(new LambdaReport());
       case PATTERN -> new PatternTransform(pattern);
       case SPLUNK_HEC -> new SplunkHec();

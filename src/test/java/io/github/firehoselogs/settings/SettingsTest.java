@@ -125,7 +125,7 @@ class SettingsTest {
           METRICS_NAMESPACE      | Größe      | expected up to 255 letters, digits, spaces and . - _ / # :, beginning with neither AWS/ nor a colon, found 'Größe'
           MAX_RESPONSE_BYTES     | 19999      | expected a whole number in 20000..6291456, found '19999'
           TIME_ZONE              | Mars       | expected an IANA time zone such as Europe/Berlin, found 'Mars'
-          TRANSFORM              | msg        | unknown transform 'msg', expected message, json, mysql-general-log, mysql-slow-log, mysql-error-log, mysql-audit-log, postgresql-log, syslog, access-log, vpc-flow-log, lambda-report, pattern, splunk-hec or the name of a class
+          TRANSFORM              | msg        | unknown transform 'msg', expected message, json, mysql-general-log, mysql-slow-log, mysql-error-log, mysql-audit-log, postgresql-log, syslog, access-log, vpc-flow-log, lambda-log, lambda-report, pattern, splunk-hec or the name of a class
           PARTITION_KEYS         | x          | partition key 'x': expected x=template
           REDACT                 | emial      | unknown preset 'emial', expected aws-access-key, bearer-token, credit-card, email, ipv4, jwt or /regular expression/
           """)

@@ -31,6 +31,7 @@ public final class RefusalTable {
           "syslog",
           "access-log",
           "vpc-flow-log",
+          "lambda-log",
           "lambda-report",
           "pattern");
 

@@ -50,6 +50,7 @@ public final class LogText {
       case "syslog" -> syslog();
       case "access-log" -> access();
       case "vpc-flow-log" -> vpcFlow();
+      case "lambda-log" -> lambdaLog();
       case "lambda-report" -> lambdaReport();
       case "pattern" -> apacheError();
       default -> line();
@@ -203,6 +204,23 @@ public final class LogText {
             1024 + random.nextInt(60_000),
             packets,
             packets * (40 + random.nextInt(1400)));
+  }
+
+  /// Returns a line of Node.js, of Python, of the JSON log format, or of Lambda itself.
+  private String lambdaLog() {
+    String time =
+        "2023-11-14T22:%02d:%02d.%03dZ"
+            .formatted(random.nextInt(60), random.nextInt(60), random.nextInt(1000));
+    String text = "order %s took %d ms".formatted(hex(12), random.nextInt(3000));
+    return switch (random.nextInt(8)) {
+      case 0 -> lambdaReport();
+      case 1, 2 -> "[INFO]\t%s\t%s\t%s".formatted(time, requestId(), text);
+      case 3, 4 ->
+          "{\"timestamp\":\"%s\",\"level\":\"INFO\",\"requestId\":\"%s\",\"message\":\"%s\"}"
+              .formatted(time, requestId(), text);
+      case 5 -> "%s\t%s\tINFO\t%s".formatted(time, requestId(), json());
+      default -> "%s\t%s\tINFO\t%s".formatted(time, requestId(), text);
+    };
   }
 
   private String requestId() {

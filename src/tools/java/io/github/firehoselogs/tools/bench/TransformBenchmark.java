@@ -52,6 +52,7 @@ public class TransformBenchmark {
     "syslog",
     "access-log",
     "vpc-flow-log",
+    "lambda-log",
     "lambda-report",
     "pattern",
     "splunk-hec"
