@@ -133,7 +133,7 @@ class SettingsTest {
           OPENSEARCH_SECRET_ARN  | password   | expected the ARN of a secret in Secrets Manager, found 'password'
           ARCHIVE                | true       | unused, expected OPENSEARCH_ENDPOINT
           TIME_ZONE              | Mars       | expected an IANA time zone such as Europe/Berlin, found 'Mars'
-          TRANSFORM              | msg        | unknown transform 'msg', expected message, json, mysql-general-log, mysql-slow-log, mysql-error-log, postgresql-log, syslog, access-log, vpc-flow-log, lambda-report, pattern, splunk-hec or the name of a class
+          TRANSFORM              | msg        | unknown transform 'msg', expected message, json, mysql-general-log, mysql-slow-log, mysql-error-log, mysql-audit-log, postgresql-log, syslog, access-log, vpc-flow-log, lambda-log, lambda-report, pattern, splunk-hec or the name of a class
           PARTITION_KEYS         | x          | partition key 'x': expected x=template
           REDACT                 | emial      | unknown preset 'emial', expected aws-access-key, bearer-token, credit-card, email, ipv4, jwt or /regular expression/
           """)
