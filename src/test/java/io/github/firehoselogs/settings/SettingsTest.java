@@ -125,7 +125,7 @@ class SettingsTest {
           METRICS_NAMESPACE      | :Logs      | expected up to 255 letters, digits, spaces and . - _ / # :, beginning with neither AWS/ nor a colon, found ':Logs'
           METRICS_NAMESPACE      | Größe      | expected up to 255 letters, digits, spaces and . - _ / # :, beginning with neither AWS/ nor a colon, found 'Größe'
           MAX_RESPONSE_BYTES     | 19999      | expected a whole number in 20000..6291456, found '19999'
-          OPENSEARCH_INDEX       | logs-{hour} | unknown field 'hour', expected owner, logGroup, logStream, subscriptionFilter, timestamp:PATTERN, extractedFields.NAME or field.NAME
+          OPENSEARCH_INDEX       | logs-{hour} | unknown field 'hour', expected owner, logGroup, logStream, subscriptionFilter, id, timestamp, timestamp:PATTERN, extractedFields.NAME or field.NAME
           OPENSEARCH_SERVICE     | ES         | expected es or aoss, found 'ES'
           OPENSEARCH_PIPELINE    | a/b        | expected the name of an ingest pipeline: letters, digits, . _ and -, found 'a/b'
           OPENSEARCH_IDS         | no         | expected true or false, found 'no'
