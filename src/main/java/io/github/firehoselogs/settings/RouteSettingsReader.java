@@ -12,10 +12,14 @@ import io.github.firehoselogs.route.Route.PartitionMode;
 import io.github.firehoselogs.route.Unmatched;
 import io.github.firehoselogs.transform.BuiltInTransform;
 import io.github.firehoselogs.transform.Transform;
+import io.github.firehoselogs.transform.TransformSetting;
+import io.github.firehoselogs.transform.TransformSettings;
 import io.github.firehoselogs.transform.Transforms;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads the settings of one route: those that an entry of `ROUTES` may override.
@@ -51,15 +55,23 @@ final class RouteSettingsReader {
   }
 
   private static Transform transform(Variables variables, String transformName) {
-    String pattern = variables.pattern("PATTERN");
     try {
-      return Transforms.named(transformName, pattern);
+      return Transforms.named(transformName, transformSettings(variables));
+    } catch (TransformSettings.InvalidException e) {
+      variables.problem(e.setting().variable(), e);
     } catch (IllegalArgumentException e) {
-      boolean ofPattern = Transforms.needsPattern(transformName) && !pattern.isEmpty();
-      variables.problem(ofPattern ? "PATTERN" : "TRANSFORM", e);
-      // Never called: the function does not start with a problem.
-      return (_, _) -> true;
+      variables.problem("TRANSFORM", e);
     }
+    // Never called: the function does not start with a problem.
+    return (_, _) -> true;
+  }
+
+  private static TransformSettings transformSettings(Variables variables) {
+    Map<TransformSetting, String> values = new EnumMap<>(TransformSetting.class);
+    for (TransformSetting each : TransformSetting.values()) {
+      values.put(each, variables.valueOf(each));
+    }
+    return new TransformSettings(values);
   }
 
   private static AddedFields addedFields(Variables variables, String transformName) {

@@ -40,11 +40,12 @@ public enum BuiltInTransform {
     return transformName;
   }
 
-  /// Creates the transform. Only [#PATTERN] reads `pattern`, a regular expression.
+  /// Creates the transform. Throws [TransformSettings.InvalidException] if a setting that it reads
+  /// is invalid.
   ///
   /// This is a `switch` because a factory in each row would load the classes of every format at the
   /// start.
-  Transform create(String pattern) {
+  Transform create(TransformSettings settings) {
     return switch (this) {
       case MESSAGE -> new MessageTransform();
       case JSON -> new JsonTransform();
@@ -55,11 +56,28 @@ public enum BuiltInTransform {
       case POSTGRESQL_LOG -> new FormatTransform(new PostgresqlLog());
       case SYSLOG -> new FormatTransform(new Syslog());
       case ACCESS_LOG -> new FormatTransform(new AccessLog());
-      case VPC_FLOW_LOG -> new FormatTransform(new VpcFlowLog());
+      case VPC_FLOW_LOG -> new FormatTransform(vpcFlowLog(settings));
       case LAMBDA_LOG -> new FormatTransform(new LambdaLog());
       case LAMBDA_REPORT -> new FormatTransform(new LambdaReport());
-      case PATTERN -> new PatternTransform(pattern);
+      case PATTERN -> pattern(settings);
       case SPLUNK_HEC -> new SplunkHec();
     };
+  }
+
+  private static PatternTransform pattern(TransformSettings settings) {
+    try {
+      return new PatternTransform(settings.valueOf(TransformSetting.PATTERN));
+    } catch (IllegalArgumentException e) {
+      throw new TransformSettings.InvalidException(TransformSetting.PATTERN, e);
+    }
+  }
+
+  private static VpcFlowLog vpcFlowLog(TransformSettings settings) {
+    String format = settings.valueOf(TransformSetting.VPC_FLOW_LOG_FORMAT);
+    try {
+      return format.isEmpty() ? new VpcFlowLog() : new VpcFlowLog(format);
+    } catch (IllegalArgumentException e) {
+      throw new TransformSettings.InvalidException(TransformSetting.VPC_FLOW_LOG_FORMAT, e);
+    }
   }
 }

@@ -174,7 +174,8 @@ public final class Combinations {
     values.put("ErrorsExpireAfterDays", "7");
     values.put("IndexName", "other-index");
     values.put("Pattern", "(?<a>.)");
-    values.put("Routes", "[{\"logGroup\":\"/p\",\"transform\":\"pattern\"}]");
+    values.put("VpcFlowLogFormat", "${version} ${vpc-id}");
+    values.put("Routes", "[{\"transform\":\"pattern\"},{\"transform\":\"vpc-flow-log\"}]");
     values.put("Unmatched", "drop");
     values.put("Include", "in");
     values.put("Exclude", "ex");
