@@ -10,6 +10,7 @@ import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
+  private static final String ALL_PRESETS =
+      "email,ipv4,ipv6,credit-card,aws-access-key,aws-secret-key,jwt,bearer-token,authorization,"
+          + "password";
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -136,9 +141,9 @@ class RedactionTest {
       quoteCharacter = '~',
       textBlock =
           """
-          mail     | unknown preset 'mail', expected aws-access-key, bearer-token, credit-card, email, ipv4, jwt or /regular expression/
+          mail     | unknown preset 'mail', expected authorization, aws-access-key, aws-secret-key, bearer-token, credit-card, email, ipv4, ipv6, jwt, password or /regular expression/
           email,   | -
-          email,,ipv4 | unknown preset '', expected aws-access-key, bearer-token, credit-card, email, ipv4, jwt or /regular expression/
+          email,,ipv4 | unknown preset '', expected authorization, aws-access-key, aws-secret-key, bearer-token, credit-card, email, ipv4, ipv6, jwt, password or /regular expression/
           email,/a | the '/' at character 7 has no closing '/'
           /a/ b    | expected a comma or the end at character 5, found 'b'
           /a*/     | '/a*/' matches the empty text, expected a pattern that matches secrets only
@@ -212,7 +217,7 @@ class RedactionTest {
     String message = "{ \"path\" : \"a\\/b \\u00e9\" }";
     LogEventView event =
         event("{\"message\":" + new ObjectMapper().writeValueAsString(message) + "}");
-    Redaction.compile("email,ipv4,credit-card,aws-access-key,jwt,bearer-token").apply(event);
+    Redaction.compile(ALL_PRESETS).apply(event);
     assertEquals(message, event.message());
   }
 
@@ -220,8 +225,7 @@ class RedactionTest {
   @CsvSource({"1", "2", "3"})
   void anyTextIsReadToItsEnd(long seed) {
     Random random = new Random(seed);
-    Redaction redaction =
-        Redaction.compile("email,ipv4,credit-card,aws-access-key,jwt,bearer-token");
+    Redaction redaction = Redaction.compile(ALL_PRESETS);
     String alphabet = "aA@.-_ 4109eyJ:/%+AKIA日ü😀";
     for (int run = 0; run < 5_000; run++) {
       StringBuilder text = new StringBuilder();
@@ -283,15 +287,144 @@ class RedactionTest {
         "4.1e1",
         "%252525",
         "%25\\u0025",
-        "[\"Authorization\",\"x\","
+        "[\"Authorization\",\"x\",",
+        "1::",
+        "::",
+        ":1",
+        "%3A",
+        "-",
+        "--",
+        "token ",
+        "://",
+        "password-",
+        "aB1/",
+        "<password>"
       })
   @Timeout(30)
   void hostileTextTakesLinearTime(String part) {
-    Redaction redaction =
-        Redaction.compile("email,ipv4,credit-card,aws-access-key,jwt,bearer-token,/pin:\\d+/");
+    Redaction redaction = Redaction.compile(ALL_PRESETS + ",/pin:\\d+/");
     String text = part.repeat(300_000 / part.length());
     assertEquals(text, redaction.redact(text));
     assertTrue(redaction.redact(text + " a@b.de").endsWith("[REDACTED]"));
+  }
+
+  /// Text that looks like names and values up to its last byte, most of which are secrets.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password=",
+        "password:",
+        "password=\"",
+        "password='\\'",
+        "password=]",
+        "password=,a",
+        "pwd=/",
+        "pass=1",
+        "token: a ",
+        "a:password>",
+        "<password>a",
+        "password \"",
+        "password 'a\n",
+        "--password ",
+        "--password-",
+        "a://b:",
+        "a://b:c@",
+        "{\"password\":",
+        "[\"--password\",",
+        "Authorization:",
+        "Authorization: Bearer ",
+        "authorization= ",
+        "authorization:\"",
+        "Authorization: Digest a=\"b",
+        "Authorization: Digest a=b,",
+        "\"authorization\",",
+        "fe80::1%",
+        "::1 ",
+        "secret=AKIAIOSFODNN7EXAMPLE",
+        "aB1/aB1/aB1/aB1/aB1/aB1/aB1/aB1/aB1/aB1/ "
+      })
+  @Timeout(30)
+  void hostileNamesTakeLinearTime(String part) {
+    Redaction redaction = Redaction.compile(ALL_PRESETS);
+    String once = redaction.redact(part.repeat(200_000 / part.length()) + "]".repeat(100_000));
+    assertEquals(once, redaction.redact(once));
+  }
+
+  /// Words of names, signs and values in any order, which may be secrets or parts of them.
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13})
+  void redactingTwiceChangesNothing(long seed) {
+    List<String> words =
+        List.of(
+            "password",
+            "token",
+            "pwd",
+            "Authorization",
+            "--api-key",
+            "secret",
+            "user",
+            "Bearer",
+            "Basic",
+            "hunter2",
+            "a1B2c3d4e5f6a7b8c9d0e1",
+            "x",
+            "null",
+            "é",
+            "AKIAIOSFODNN7EXAMPLE",
+            "4111 1111 1111 1111",
+            "4111.1111.1111.1111",
+            "a@b.de",
+            "10.1.2.3",
+            "2001:db8::1",
+            "::1",
+            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+            "https://",
+            "=",
+            ": ",
+            ":",
+            "\"",
+            "'",
+            "\\",
+            "\\n",
+            "\\\"",
+            ",",
+            ";",
+            "&",
+            "|",
+            "{",
+            "}",
+            "[",
+            "]",
+            "(",
+            ")",
+            "<",
+            ">",
+            "</",
+            " ",
+            " ",
+            "\n",
+            "+",
+            "%20",
+            "%3D",
+            "%22",
+            "%253A",
+            "@",
+            "/",
+            ".",
+            "-",
+            "#",
+            "0",
+            "[REDACTED]");
+    Redaction redaction = Redaction.compile(ALL_PRESETS);
+    Random random = new Random(seed);
+    for (int run = 0; run < 10_000; run++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = random.nextInt(24); i > 0; i--) {
+        text.append(words.get(random.nextInt(words.size())));
+      }
+      String once = redaction.redact(text.toString());
+      assertEquals(once, redaction.redact(once), "seed " + seed + ", run " + run + ": " + text);
+    }
   }
 
   private static LogEventView event(String logEvent) throws Exception {
