@@ -10,7 +10,6 @@ import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -348,83 +347,6 @@ class RedactionTest {
     Redaction redaction = Redaction.compile(ALL_PRESETS);
     String once = redaction.redact(part.repeat(200_000 / part.length()) + "]".repeat(100_000));
     assertEquals(once, redaction.redact(once));
-  }
-
-  /// Words of names, signs and values in any order, which may be secrets or parts of them.
-  @ParameterizedTest
-  @ValueSource(longs = {11, 12, 13})
-  void redactingTwiceChangesNothing(long seed) {
-    List<String> words =
-        List.of(
-            "password",
-            "token",
-            "pwd",
-            "Authorization",
-            "--api-key",
-            "secret",
-            "user",
-            "Bearer",
-            "Basic",
-            "hunter2",
-            "a1B2c3d4e5f6a7b8c9d0e1",
-            "x",
-            "null",
-            "é",
-            "AKIAIOSFODNN7EXAMPLE",
-            "4111 1111 1111 1111",
-            "4111.1111.1111.1111",
-            "a@b.de",
-            "10.1.2.3",
-            "2001:db8::1",
-            "::1",
-            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-            "https://",
-            "=",
-            ": ",
-            ":",
-            "\"",
-            "'",
-            "\\",
-            "\\n",
-            "\\\"",
-            ",",
-            ";",
-            "&",
-            "|",
-            "{",
-            "}",
-            "[",
-            "]",
-            "(",
-            ")",
-            "<",
-            ">",
-            "</",
-            " ",
-            " ",
-            "\n",
-            "+",
-            "%20",
-            "%3D",
-            "%22",
-            "%253A",
-            "@",
-            "/",
-            ".",
-            "-",
-            "#",
-            "0",
-            "[REDACTED]");
-    Redaction redaction = Redaction.compile(ALL_PRESETS);
-    Random random = new Random(seed);
-    for (int run = 0; run < 10_000; run++) {
-      StringBuilder text = new StringBuilder();
-      for (int i = random.nextInt(24); i > 0; i--) {
-        text.append(words.get(random.nextInt(words.size())));
-      }
-      String once = redaction.redact(text.toString());
-      assertEquals(once, redaction.redact(once), "seed " + seed + ", run " + run + ": " + text);
-    }
   }
 
   private static LogEventView event(String logEvent) throws Exception {
