@@ -21,7 +21,9 @@ class RedactedLinesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Redaction REDACTION =
-      Redaction.compile("email,ipv4,credit-card,aws-access-key,jwt,bearer-token");
+      Redaction.compile(
+          "email,ipv4,ipv6,credit-card,aws-access-key,aws-secret-key,jwt,bearer-token,authorization,"
+              + "password");
 
   @ParameterizedTest
   @MethodSource("io.github.firehoselogs.format.FieldTypesTest#transforms")

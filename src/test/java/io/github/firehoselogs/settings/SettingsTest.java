@@ -135,7 +135,7 @@ class SettingsTest {
           TIME_ZONE              | Mars       | expected an IANA time zone such as Europe/Berlin, found 'Mars'
           TRANSFORM              | msg        | unknown transform 'msg', expected message, json, mysql-general-log, mysql-slow-log, mysql-error-log, mysql-audit-log, postgresql-log, syslog, access-log, vpc-flow-log, lambda-log, lambda-report, pattern, splunk-hec or the name of a class
           PARTITION_KEYS         | x          | partition key 'x': expected x=template
-          REDACT                 | emial      | unknown preset 'emial', expected aws-access-key, bearer-token, credit-card, email, ipv4, jwt or /regular expression/
+          REDACT                 | emial      | unknown preset 'emial', expected authorization, aws-access-key, aws-secret-key, bearer-token, credit-card, email, ipv4, ipv6, jwt, password or /regular expression/
           """)
   void invalidVariableIsReported(String variable, String value, String problem) {
     assertEquals(
