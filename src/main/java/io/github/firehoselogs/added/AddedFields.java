@@ -1,7 +1,6 @@
 package io.github.firehoselogs.added;
 
 import io.github.firehoselogs.envelope.LogEventView;
-import io.github.firehoselogs.json.JsonMembers;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.JsonString;
 import io.github.firehoselogs.json.Utf8Builder;

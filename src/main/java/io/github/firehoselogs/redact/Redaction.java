@@ -150,7 +150,7 @@ public final class Redaction {
 
   /// Returns `text` with its secrets replaced.
   public String redact(String text) {
-    if (presets.isEmpty() && patterns.isEmpty()) {
+    if (detectors.isEmpty()) {
       return text;
     }
     return redacted(new Utf8Builder(text.length()).append(text)).toString();

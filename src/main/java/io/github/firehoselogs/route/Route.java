@@ -6,7 +6,7 @@ import io.github.firehoselogs.json.JsonFields;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.Utf8Builder;
-import io.github.firehoselogs.opensearch.IndexName;
+import io.github.firehoselogs.opensearch.identity.IndexName;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.redact.Redaction;
 import io.github.firehoselogs.transform.Transform;

@@ -1,7 +1,7 @@
 package io.github.firehoselogs.settings;
 
 import io.github.firehoselogs.added.AddedFields;
-import io.github.firehoselogs.opensearch.IndexName;
+import io.github.firehoselogs.opensearch.identity.IndexName;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.redact.Redaction;
 import io.github.firehoselogs.regex.LinearPattern;
@@ -78,11 +78,8 @@ final class RouteSettingsReader {
     String name = "ADD_FIELDS";
     try {
       AddedFields fields = AddedFields.compile(variables.text(name), zone(variables));
-      if (!fields.isEmpty() && transformName.equals(BuiltInTransform.MESSAGE.transformName())) {
-        variables.problem(
-            name, "the transform message writes text: expected one that writes JSON, such as json");
-      }
-      return fields;
+      boolean isText = transformName.equals(BuiltInTransform.MESSAGE.transformName());
+      return isText ? AddedFields.NONE : fields;
     } catch (IllegalArgumentException e) {
       variables.problem(name, e);
       return AddedFields.NONE;

@@ -3,6 +3,7 @@ package io.github.firehoselogs.settings;
 import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Routes;
+import io.github.firehoselogs.transform.BuiltInTransform;
 import io.github.firehoselogs.transform.TransformSetting;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ final class SettingsReader {
             namespace(variables),
             new OpenSearchSettingsReader(variables, routes).read());
     reportUnused(variables, routes);
+    reportUnusedFields(variables, routes);
     if (!problems.isEmpty()) {
       throw new InvalidSettingsException(problems);
     }
@@ -56,6 +58,15 @@ final class SettingsReader {
           && !routes.transformNames().contains(each.transformName())) {
         variables.problem(each.variable(), "unused, expected TRANSFORM=" + each.transformName());
       }
+    }
+  }
+
+  /// Reports added fields if every transform writes text.
+  private static void reportUnusedFields(Variables variables, Routes routes) {
+    if (!variables.text("ADD_FIELDS").isEmpty()
+        && routes.transformNames().equals(List.of(BuiltInTransform.MESSAGE.transformName()))) {
+      variables.problem(
+          "ADD_FIELDS", "unused, expected a TRANSFORM that writes JSON, such as json");
     }
   }
 

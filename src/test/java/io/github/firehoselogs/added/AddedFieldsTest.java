@@ -94,8 +94,7 @@ class AddedFieldsTest {
   @Test
   void splunkHasThemInFields() {
     assertEquals(
-        "{\"time\":1700000000.000,\"host\":\"i-0123456789\",\"source\":\"/app/web\","
-            + "\"sourcetype\":\"aws:cloudwatchlogs\",\"event\":{\"fields\":{}},\"fields\":{\"env\":\"prod\",\"owner\":\"123456789012\",\"subscriptionFilter\":\"to-firehose\"}}\n",
+        "{\"time\":1700000000.000,\"host\":\"i-0123456789\",\"source\":\"/app/web\",\"sourcetype\":\"aws:cloudwatchlogs\",\"event\":{\"fields\":{}},\"fields\":{\"env\":\"prod\",\"owner\":\"123456789012\",\"subscriptionFilter\":\"to-firehose\"}}\n",
         line("splunk-hec", "env=prod", "{\"fields\":{}}"));
   }
 

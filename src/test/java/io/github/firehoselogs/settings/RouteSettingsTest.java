@@ -157,8 +157,9 @@ class RouteSettingsTest {
     assertEquals(
         List.of(
             "UNMATCHED: expected keep or drop or fail, found 'x'",
-            "ROUTES[1].redact: unknown preset 'y', expected aws-access-key, bearer-token,"
-                + " credit-card, email, ipv4, jwt or /regular expression/"),
+            "ROUTES[1].redact: unknown preset 'y', expected authorization, aws-access-key,"
+                + " aws-secret-key, bearer-token, credit-card, email, ipv4, ipv6, jwt, password or"
+                + " /regular expression/"),
         problems(Map.of("UNMATCHED", "x", "ROUTES", "[{\"logGroup\":\"a\"},{\"redact\":\"y\"}]")));
   }
 

@@ -131,6 +131,7 @@ class SettingsTest {
           OPENSEARCH_IDS         | no         | expected true or false, found 'no'
           OPENSEARCH_BULK_BYTES  | 10000001   | expected a whole number in 100000..10000000, found '10000001'
           OPENSEARCH_SECRET_ARN  | password   | expected the ARN of a secret in Secrets Manager, found 'password'
+          ADD_FIELDS             | env=prod   | unused, expected a TRANSFORM that writes JSON, such as json
           ARCHIVE                | true       | unused, expected OPENSEARCH_ENDPOINT
           TIME_ZONE              | Mars       | expected an IANA time zone such as Europe/Berlin, found 'Mars'
           TRANSFORM              | msg        | unknown transform 'msg', expected message, json, mysql-general-log, mysql-slow-log, mysql-error-log, mysql-audit-log, postgresql-log, syslog, access-log, vpc-flow-log, lambda-log, lambda-report, pattern, splunk-hec or the name of a class

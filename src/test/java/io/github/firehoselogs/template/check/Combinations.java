@@ -105,6 +105,12 @@ public final class Combinations {
             new Option("transform-chosen", "", Map.of()),
             new Option("transform-given", "changed", Map.of("LogTransform", "com.example.Own"))),
         List.of(
+            new Option("pattern", "changed", Map.of("Pattern", "(?<a>.)")),
+            new Option(
+                "flow-logs",
+                "changed no-groups dynamic events-chosen topic transform-chosen " + FEW,
+                Map.of("VpcFlowLogFormat", "${version} ${vpc-id}"))),
+        List.of(
             new Option(
                 "rotation-changed", "opensearch changed", Map.of("IndexRotation", "OneMonth"))),
         List.of(new Option("system-fields", "changed !all-groups", Map.of("SystemFields", "yes"))));
@@ -173,13 +179,12 @@ public final class Combinations {
     values.put("ExpireAfterDays", "90");
     values.put("ErrorsExpireAfterDays", "7");
     values.put("IndexName", "other-index");
-    values.put("Pattern", "(?<a>.)");
-    values.put("VpcFlowLogFormat", "${version} ${vpc-id}");
     values.put("Routes", "[{\"transform\":\"pattern\"},{\"transform\":\"vpc-flow-log\"}]");
     values.put("Unmatched", "drop");
     values.put("Include", "in");
     values.put("Exclude", "ex");
     values.put("Redact", "email");
+    values.put("AddFields", "env=prod");
     values.put("PartitionMode", "exact");
     values.put("TimeZone", "America/Argentina/Buenos_Aires");
     values.put("LambdaBufferSize", "0.5");

@@ -250,6 +250,8 @@ public final class LogText {
 
   private String requestId() {
     return hex(8) + "-" + hex(4) + "-" + hex(4) + "-" + hex(4) + "-" + hex(12);
+  }
+
   private String customFlow() {
     int packets = random.nextInt(1000);
     return "5 vpc-0%s eni-0%s IPv4 %s 10.0.%d.%d %d 6 2 %d %d 1700000000 1700000060 ACCEPT ingress"

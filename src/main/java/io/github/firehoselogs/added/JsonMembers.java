@@ -1,17 +1,19 @@
-package io.github.firehoselogs.json;
+package io.github.firehoselogs.added;
 
+import io.github.firehoselogs.json.JsonScanner;
+import io.github.firehoselogs.json.JsonString;
+import io.github.firehoselogs.json.Utf8Builder;
 import java.util.Set;
 
 /// Copies the members of a JSON object that this project has written: valid, and without white space
 /// between its tokens.
-public final class JsonMembers {
+final class JsonMembers {
   private JsonMembers() {}
 
   /// Appends the members of the object whose brace is at `json[brace]`, except those with a name in
   /// `names`, and everything from its closing brace up to `to`. Returns false, and appends nothing,
   /// if there is no such object.
-  public static boolean appendWithout(
-      byte[] json, int brace, int to, Set<String> names, Utf8Builder out) {
+  static boolean appendWithout(byte[] json, int brace, int to, Set<String> names, Utf8Builder out) {
     int start = out.length();
     int at = brace + 1;
     String comma = "";
