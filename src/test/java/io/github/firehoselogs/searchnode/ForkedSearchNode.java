@@ -28,8 +28,8 @@ final class ForkedSearchNode implements AutoCloseable {
   private final Path errors;
   private final URI uri;
 
-  /// Starts a node that stores its data in `folder`, and waits until it answers. If it does not
-  /// start, throws an exception with its output.
+  /// Starts a node that stores its data in `folder`, and waits until it answers. It finds the data
+  /// of an earlier node that was closed. If it does not start, throws an exception with its output.
   ForkedSearchNode(Path folder) {
     errors = folder.resolve("errors.txt");
     process = start(folder);
@@ -47,7 +47,7 @@ final class ForkedSearchNode implements AutoCloseable {
     }
     try {
       // Native code is unpacked into this folder.
-      Path temporary = Files.createDirectory(folder.resolve("tmp"));
+      Path temporary = Files.createDirectories(folder.resolve("tmp"));
       ProcessBuilder builder =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -96,6 +96,7 @@ final class ForkedSearchNode implements AutoCloseable {
     return uri;
   }
 
+  /// Kills the process.
   @Override
   public void close() {
     process.destroyForcibly();
