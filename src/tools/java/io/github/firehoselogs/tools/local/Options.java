@@ -33,10 +33,11 @@ record Options(
   static Options from(LocalArguments arguments) {
     Destination destination = destination(arguments);
     boolean s3 = destination instanceof Destination.S3;
+    boolean kinesis = destination instanceof Destination.OpenSearch;
     Path samples = s3 ? arguments.sampleLogs : arguments.sampleLogs.resolve("mysql-general.log");
     return new Options(
         new Input(logs(arguments.files, samples), given(arguments.entry).map(Options::entryStart)),
-        source(value(arguments.source, s3 ? "direct" : "kinesis")),
+        source(value(arguments.source, kinesis ? "kinesis" : "direct")),
         // As in template.yaml.
         bufferBytes(value(arguments.buffer, "0.2")),
         destination,
@@ -61,9 +62,17 @@ record Options(
             IndexRotation.named(value(arguments.rotation, "OneDay")),
             given(arguments.node).map(Options::node));
       }
+      case "opensearch-direct" -> {
+        refuse("--index", arguments.index, "opensearch; set OPENSEARCH_INDEX");
+        refuse("--rotation", arguments.rotation, "opensearch; set OPENSEARCH_INDEX");
+        String prefix = value(arguments.prefix, "archive/");
+        yield new Destination.OpenSearchDirect(
+            given(arguments.node).map(Options::node),
+            new Destination.S3(Optional.of(prefix), Boolean.TRUE.equals(arguments.gzip)));
+      }
       default ->
           throw new BadInputException(
-              "--pipeline: found '" + pipeline + "', expected s3 or opensearch");
+              "--pipeline: found '" + pipeline + "', expected s3, opensearch or opensearch-direct");
     };
   }
 
