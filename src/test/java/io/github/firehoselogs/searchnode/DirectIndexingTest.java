@@ -22,6 +22,7 @@ import io.github.firehoselogs.tools.given.GivenContext;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
 import io.github.firehoselogs.tools.given.GivenEvent;
 import io.github.firehoselogs.tools.given.GivenStreams;
+import io.github.firehoselogs.tools.runtime.ForkedSearchNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;

@@ -10,6 +10,7 @@ import io.github.firehoselogs.api.LogEventTransform;
 import io.github.firehoselogs.api.Output;
 import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.searchnode.DirectFunction.Pass;
+import io.github.firehoselogs.tools.runtime.ForkedSearchNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

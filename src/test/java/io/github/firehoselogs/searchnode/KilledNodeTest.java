@@ -9,6 +9,7 @@ import io.github.firehoselogs.opensearch.SearchAnswer;
 import io.github.firehoselogs.opensearch.SearchConnection;
 import io.github.firehoselogs.searchnode.DirectFunction.Pass;
 import io.github.firehoselogs.searchnode.OpenSearchTest.Line;
+import io.github.firehoselogs.tools.runtime.ForkedSearchNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

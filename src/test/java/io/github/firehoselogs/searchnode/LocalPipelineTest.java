@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.firehoselogs.tools.FirehoseLogs;
 import io.github.firehoselogs.tools.Home;
 import io.github.firehoselogs.tools.local.LocalFirehose;
+import io.github.firehoselogs.tools.runtime.ForkedSearchNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

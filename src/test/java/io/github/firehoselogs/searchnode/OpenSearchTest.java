@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.firehoselogs.searchnode.SearchDelivery.Pass;
 import io.github.firehoselogs.settings.Settings;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
+import io.github.firehoselogs.tools.runtime.ForkedSearchNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,8 @@
-package io.github.firehoselogs.searchnode;
+package io.github.firehoselogs.tools.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.firehoselogs.tools.RunFailedException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,9 +14,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// An OpenSearch node in a JVM and with a classpath of its own, so that its Netty, Joda-Time and
+/// An OpenSearch node for tests and measurements, in a JVM and with a classpath of its own, so that its Netty, Joda-Time and
 /// Jackson do not mix with the function's.
-final class ForkedSearchNode implements AutoCloseable {
+public final class ForkedSearchNode implements AutoCloseable {
   /// Relative to the project's folder, where Maven starts tests. The build writes it.
   private static final Path CLASSPATH = Path.of("target/search-node.classpath");
 
@@ -30,20 +31,21 @@ final class ForkedSearchNode implements AutoCloseable {
 
   /// Starts a node that stores its data in `folder`, and waits until it answers. It finds the data
   /// of an earlier node that was closed. If it does not start, throws an exception with its output.
-  ForkedSearchNode(Path folder) {
+  public ForkedSearchNode(Path folder) {
     errors = folder.resolve("errors.txt");
     process = start(folder);
     String port = port();
     if (!port.matches("[0-9]+")) {
       close();
-      throw new AssertionError("the node did not start; it printed " + port + "\n" + errors());
+      throw new IllegalStateException(
+          "the node did not start; it printed " + port + "\n" + errors());
     }
     uri = URI.create("http://127.0.0.1:" + port + "/");
   }
 
   private Process start(Path folder) {
     if (!Files.exists(CLASSPATH)) {
-      throw new AssertionError("no " + CLASSPATH + "; mvn process-test-classes writes it");
+      throw new RunFailedException("no " + CLASSPATH + "; mvn process-test-classes writes it");
     }
     try {
       // Native code is unpacked into this folder.
@@ -92,7 +94,7 @@ final class ForkedSearchNode implements AutoCloseable {
   }
 
   /// Returns the URI of its HTTP service, with a slash at the end.
-  URI uri() {
+  public URI uri() {
     return uri;
   }
 
