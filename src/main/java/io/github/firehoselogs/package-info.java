@@ -9,6 +9,7 @@
 ///                     transform       the log event → the output for the destination
 ///                     partition     keys for S3
 ///                     fit           split into data that stays and remainders
+///                     opensearch    ──▶ documents to OpenSearch, if it is indexed in one pass
 ///                     reingest      ──▶ remainders back into the stream, in batches
 /// Firehose ◀─answer── firehose      every record id once, within the size limit
 /// ```

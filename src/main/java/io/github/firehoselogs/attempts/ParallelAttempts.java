@@ -1,8 +1,8 @@
 package io.github.firehoselogs.attempts;
 
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Sends batches to one target in parallel, each until it is accepted or given up. Never throws
 /// because of an answer. Used by one thread.
@@ -27,8 +26,8 @@ public final class ParallelAttempts<E> implements AutoCloseable {
   private final Limits limits;
   private final Consumer<AttemptResult<E>> results;
   private final ExecutorService threads;
-  private final CompletionService<@Nullable Void> completed;
-  private final Map<Future<@Nullable Void>, Attempts<E>> running = new LinkedHashMap<>();
+  private final CompletionService<Attempts<E>> completed;
+  private final Set<Attempts<E>> running = new LinkedHashSet<>();
   private boolean interrupted;
 
   /// Sends batches to `target`. The result of each batch goes to `results`, on the thread that uses
@@ -46,7 +45,8 @@ public final class ParallelAttempts<E> implements AutoCloseable {
   public void start(List<E> batch) {
     Attempts<E> attempts = new Attempts<>(batch, target, limits.deadline, limits.policy);
     try {
-      running.put(completed.submit(attempts, null), attempts);
+      completed.submit(attempts, attempts);
+      running.add(attempts);
     } catch (RuntimeException | Error e) {
       results.accept(attempts.end(": " + e.getClass().getName()));
     }
@@ -64,7 +64,7 @@ public final class ParallelAttempts<E> implements AutoCloseable {
     awaitRunning(0);
     String reason =
         interrupted ? ": interrupted" : " did not answer before the invocation's deadline";
-    for (Attempts<E> each : running.values()) {
+    for (Attempts<E> each : running) {
       results.accept(each.end(reason));
     }
     running.clear();
@@ -76,9 +76,10 @@ public final class ParallelAttempts<E> implements AutoCloseable {
     while (running.size() > max && !interrupted && limits.deadline.leftToWait().isPositive()) {
       try {
         long millis = 1 + limits.deadline.leftToWait().toMillis();
-        Future<@Nullable Void> done = completed.poll(millis, TimeUnit.MILLISECONDS);
-        Attempts<E> attempts = done == null ? null : running.remove(done);
-        if (attempts != null) {
+        Future<Attempts<E>> done = completed.poll(millis, TimeUnit.MILLISECONDS);
+        if (done != null) {
+          Attempts<E> attempts = done.resultNow();
+          running.remove(attempts);
           results.accept(attempts.end(""));
         }
       } catch (InterruptedException _) {

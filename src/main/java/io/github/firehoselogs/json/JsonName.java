@@ -19,7 +19,8 @@ public final class JsonName {
     return new JsonName(bytes);
   }
 
-  void appendTo(Utf8Builder out) {
+  /// Appends the name, quoted, and a colon.
+  public void appendTo(Utf8Builder out) {
     out.append(quotedAndColon);
   }
 }

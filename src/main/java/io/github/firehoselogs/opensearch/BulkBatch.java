@@ -17,15 +17,18 @@ final class BulkBatch {
   private static final byte[] BEFORE_ID = "{\"create\":{\"_id\":\"".getBytes(US_ASCII);
   private static final byte[] AFTER_ID = "\"}}\n".getBytes(US_ASCII);
   private static final byte[] WITHOUT_ID = "{\"create\":{}}\n".getBytes(US_ASCII);
-  private static final int FIRST_BYTES = 1 << 16;
+
+  /// The initial size of a body in bytes.
+  static final int FIRST_BYTES = 1 << 16;
 
   private final String index;
-  private final Utf8Builder body = new Utf8Builder(FIRST_BYTES);
+  private final Utf8Builder body;
   private final List<BulkDocument> documents = new ArrayList<>();
 
-  /// A batch for the index with this valid name.
-  BulkBatch(String index) {
+  /// A batch for the index with this valid name. Its body begins with `capacityBytes`, and grows.
+  BulkBatch(String index, int capacityBytes) {
     this.index = index;
+    this.body = new Utf8Builder(capacityBytes);
   }
 
   /// Returns the size that a document of `length` bytes takes with its action line.

@@ -31,6 +31,11 @@ public final class Indexing implements AutoCloseable {
   private final Map<String, Integer> refused = new TreeMap<>();
   private @Nullable String outage;
   private int openBytes;
+
+  /// The initial capacity of a batch. Bodies are not reused, because a request that was abandoned
+  /// may still read its body.
+  private int capacityBytes = BulkBatch.FIRST_BYTES;
+
   private long accepted;
   private long leftOver;
   private long calls;
@@ -64,7 +69,7 @@ public final class Indexing implements AutoCloseable {
       documents.addLeftOver(outage);
       return;
     }
-    BulkBatch batch = open.computeIfAbsent(index, BulkBatch::new);
+    BulkBatch batch = open.computeIfAbsent(index, name -> new BulkBatch(name, capacityBytes));
     batch.add(record, id, json, from, to);
     openBytes += bytes;
   }
@@ -88,6 +93,7 @@ public final class Indexing implements AutoCloseable {
     }
     if (largest != null) {
       open.remove(largest.index());
+      capacityBytes = open.isEmpty() ? largest.bytes() : BulkBatch.FIRST_BYTES;
       openBytes -= largest.bytes();
       send(largest);
     }

@@ -1,5 +1,6 @@
 package io.github.firehoselogs.settings;
 
+import io.github.firehoselogs.added.AddedFields;
 import io.github.firehoselogs.opensearch.IndexName;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.redact.Redaction;
@@ -9,6 +10,7 @@ import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.route.Route.PartitionMode;
 import io.github.firehoselogs.route.Unmatched;
+import io.github.firehoselogs.transform.BuiltInTransform;
 import io.github.firehoselogs.transform.Transform;
 import io.github.firehoselogs.transform.Transforms;
 import java.time.DateTimeException;
@@ -34,6 +36,7 @@ final class RouteSettingsReader {
         transformName,
         transform(variables, transformName),
         variables.choice("UNMATCHED", Unmatched.class, Unmatched.KEEP),
+        addedFields(variables, transformName),
         grouping(variables));
   }
 
@@ -56,6 +59,21 @@ final class RouteSettingsReader {
       variables.problem(ofPattern ? "PATTERN" : "TRANSFORM", e);
       // Never called: the function does not start with a problem.
       return (_, _) -> true;
+    }
+  }
+
+  private static AddedFields addedFields(Variables variables, String transformName) {
+    String name = "ADD_FIELDS";
+    try {
+      AddedFields fields = AddedFields.compile(variables.text(name), zone(variables));
+      if (!fields.isEmpty() && transformName.equals(BuiltInTransform.MESSAGE.transformName())) {
+        variables.problem(
+            name, "the transform message writes text: expected one that writes JSON, such as json");
+      }
+      return fields;
+    } catch (IllegalArgumentException e) {
+      variables.problem(name, e);
+      return AddedFields.NONE;
     }
   }
 

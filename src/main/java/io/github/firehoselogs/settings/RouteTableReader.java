@@ -49,6 +49,7 @@ final class RouteTableReader {
     variables.put("include", "INCLUDE");
     variables.put("exclude", "EXCLUDE");
     variables.put("redact", "REDACT");
+    variables.put("addFields", "ADD_FIELDS");
     variables.put("partitionKeys", "PARTITION_KEYS");
     variables.put("partitionMode", "PARTITION_MODE");
     variables.put("timeZone", "TIME_ZONE");

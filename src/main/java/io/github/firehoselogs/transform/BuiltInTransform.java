@@ -1,7 +1,9 @@
 package io.github.firehoselogs.transform;
 
 import io.github.firehoselogs.format.accesslog.AccessLog;
+import io.github.firehoselogs.format.lambda.LambdaLog;
 import io.github.firehoselogs.format.lambda.LambdaReport;
+import io.github.firehoselogs.format.mysql.MysqlAuditLog;
 import io.github.firehoselogs.format.mysql.MysqlErrorLog;
 import io.github.firehoselogs.format.mysql.MysqlGeneralLog;
 import io.github.firehoselogs.format.mysql.MysqlSlowLog;
@@ -17,10 +19,12 @@ public enum BuiltInTransform {
   MYSQL_GENERAL_LOG("mysql-general-log"),
   MYSQL_SLOW_LOG("mysql-slow-log"),
   MYSQL_ERROR_LOG("mysql-error-log"),
+  MYSQL_AUDIT_LOG("mysql-audit-log"),
   POSTGRESQL_LOG("postgresql-log"),
   SYSLOG("syslog"),
   ACCESS_LOG("access-log"),
   VPC_FLOW_LOG("vpc-flow-log"),
+  LAMBDA_LOG("lambda-log"),
   LAMBDA_REPORT("lambda-report"),
   PATTERN("pattern"),
   SPLUNK_HEC("splunk-hec");
@@ -47,10 +51,12 @@ public enum BuiltInTransform {
       case MYSQL_GENERAL_LOG -> new FormatTransform(new MysqlGeneralLog());
       case MYSQL_SLOW_LOG -> new FormatTransform(new MysqlSlowLog());
       case MYSQL_ERROR_LOG -> new FormatTransform(new MysqlErrorLog());
+      case MYSQL_AUDIT_LOG -> new FormatTransform(new MysqlAuditLog());
       case POSTGRESQL_LOG -> new FormatTransform(new PostgresqlLog());
       case SYSLOG -> new FormatTransform(new Syslog());
       case ACCESS_LOG -> new FormatTransform(new AccessLog());
       case VPC_FLOW_LOG -> new FormatTransform(new VpcFlowLog());
+      case LAMBDA_LOG -> new FormatTransform(new LambdaLog());
       case LAMBDA_REPORT -> new FormatTransform(new LambdaReport());
       case PATTERN -> new PatternTransform(pattern);
       case SPLUNK_HEC -> new SplunkHec();

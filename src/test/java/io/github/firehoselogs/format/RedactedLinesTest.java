@@ -49,6 +49,8 @@ class RedactedLinesTest {
           syslog         | <166>Jul 05 2023 10:00:00 192.0.2.1 : %ASA-6-302013: outside:192.0.2.2/443
           syslog         | <189>83: 192.0.2.1: *Mar  1 18:46:11.503: %SYS-5-CONFIG_I: from 192.0.2.2
           vpc-flow-log   | 2 123456789010 eni-0a1b 192.0.2.1 192.0.2.2 443 4915 6 1 40 1620140661 1620140721 ACCEPT OK
+          mysql-audit-log | 20231114 22:13:20,db,a@b.de,192.0.2.1,37,110,QUERY,shop,'select \\'a@b.de\\'',0
+          mysql-audit-log | 20231114 22:13:20,192.0.2.2,app,192.0.2.1,37,0,CONNECT,shop,,0,SSL
           mysql-slow-log | ~# User@Host: a@b.de[a@b.de] @  [192.0.2.1]  Id:  8\n# Query_time: 0.1  Lock_time: 0.0\nSELECT 1;~
           mysql-slow-log | ~# User@Host: a[a] @ 192.0.2.1 [192.0.2.1]  Id:  8\n# Query_time: 0.1  Lock_time: 0.0\nSELECT 1;~
           mysql-slow-log | ~# User@Host: a[a] @ 192.0.2.1 []  Id:  8\n# Query_time: 0.1  Lock_time: 0.0\nSELECT 1;~

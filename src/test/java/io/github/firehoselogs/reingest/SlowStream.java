@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 
 /// A stream on a bare socket, which hangs in ways that no HTTP stub can. Every connection gets the
 /// next behaviour, and all connections after the last one repeat it.
-final class SlowStream implements AutoCloseable {
+public final class SlowStream implements AutoCloseable {
   /// The behaviour of one connection.
-  sealed interface Behaviour {
+  public sealed interface Behaviour {
     /// Reads the call and does not answer.
     record NeverAnswers() implements Behaviour {}
 
@@ -41,7 +41,7 @@ final class SlowStream implements AutoCloseable {
   private final List<Socket> connections = Collections.synchronizedList(new ArrayList<>());
   private final ScheduledExecutorService dribble = Executors.newSingleThreadScheduledExecutor();
 
-  SlowStream(Behaviour... behaviours) {
+  public SlowStream(Behaviour... behaviours) {
     this.behaviours = List.of(behaviours);
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -51,12 +51,12 @@ final class SlowStream implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /// Returns the number of connections. Every call makes one, because none is kept open.
-  int connections() {
+  public int connections() {
     return connections.size();
   }
 

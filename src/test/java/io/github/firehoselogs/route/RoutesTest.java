@@ -72,8 +72,10 @@ class RoutesTest {
     "/aws/rds/cluster/shop/general, shop.0, mysql-general-log",
     "/aws/rds/instance/shop/slowquery, shop, mysql-slow-log",
     "/aws/rds/instance/shop/error, shop, mysql-error-log",
+    "/aws/rds/instance/shop/audit, shop, mysql-audit-log",
+    "/aws/rds/cluster/shop/audit, shop.audit.log.0, mysql-audit-log",
     "/aws/rds/instance/shop/postgresql, shop.0, postgresql-log",
-    "/aws/lambda/orders, 2023/11/14/[$LATEST]0a1b, lambda-report",
+    "/aws/lambda/orders, 2023/11/14/[$LATEST]0a1b, lambda-log",
     "vpc-flow-logs, eni-0a1b2c3d-all, vpc-flow-log",
     "/prod/var/log/messages, i-0a1b, syslog",
     "/var/log/secure, i-0a1b, syslog",
@@ -91,7 +93,7 @@ class RoutesTest {
     Routes routes =
         routes("[{\"logGroup\":\"/aws/lambda/own\",\"transform\":\"json\"},\"defaults\"]");
     assertEquals("json", routes.routeFor("/aws/lambda/own", "x").transformName());
-    assertEquals("lambda-report", routes.routeFor("/aws/lambda/other", "x").transformName());
+    assertEquals("lambda-log", routes.routeFor("/aws/lambda/other", "x").transformName());
   }
 
   private static Routes routes(String text) {

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.firehoselogs.tools.runtime.ForkedFunction;
 import io.github.firehoselogs.tools.runtime.LargeEvents;
+import io.github.firehoselogs.tools.runtime.LoopbackSearch;
 import io.github.firehoselogs.tools.runtime.LoopbackStreams;
 import io.github.firehoselogs.tools.runtime.RuntimeApi;
 import io.github.firehoselogs.tools.runtime.RuntimeApi.Posted;
 import io.github.firehoselogs.tools.runtime.TemplateOptions;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -49,5 +52,38 @@ class FunctionMemoryTest {
       long peakMib = function.peakResidentBytes() >> 20;
       assertTrue(peakMib <= mib, () -> peakMib + " MiB");
     }
+  }
+
+  /// 87,000 documents, whose requests have 25 MB together: while they are indexed, and during an
+  /// outage.
+  @Test
+  void indexingStaysWithinAFunctionOf512() {
+    try (RuntimeApi runtime = new RuntimeApi();
+        LoopbackStreams streams = new LoopbackStreams();
+        LoopbackSearch search = new LoopbackSearch();
+        ForkedFunction function =
+            new ForkedFunction(
+                runtime,
+                folder,
+                environment(streams, search),
+                TemplateOptions.of(512).toArray(new String[0]))) {
+      String event = LargeEvents.expanding();
+      for (int i = 0; i < 10; i++) {
+        assertFalse(runtime.invoke(event).body().contains("ProcessingFailed"));
+      }
+      assertEquals(0, streams.taken().size());
+      assertEquals(10 * LargeEvents.EXPANDING_EVENTS, search.documents());
+      search.stop();
+      assertFalse(runtime.invoke(event).body().contains("ProcessingFailed"));
+      assertEquals(1, streams.taken().size());
+      long peakMib = function.peakResidentBytes() >> 20;
+      assertTrue(peakMib <= 512, () -> peakMib + " MiB");
+    }
+  }
+
+  private static Map<String, String> environment(LoopbackStreams streams, LoopbackSearch search) {
+    Map<String, String> all = new HashMap<>(streams.environment());
+    all.putAll(search.environment());
+    return all;
   }
 }

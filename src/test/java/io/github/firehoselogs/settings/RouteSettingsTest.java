@@ -70,14 +70,14 @@ class RouteSettingsTest {
           [{"logGroup":"a"                   | ROUTES: not JSON at character 17
           ["x"]                              | ROUTES[0]: expected an object, or "defaults"
           [{},7]                             | ROUTES[1]: expected an object, or "defaults"
-          [{"group":"a"}]                    | ROUTES[0]: unknown field 'group', expected logGroup, logStream, transform, pattern, unmatched, include, exclude, redact, partitionKeys, partitionMode, timeZone, eventsPerRecord, openSearchIndex
+          [{"group":"a"}]                    | ROUTES[0]: unknown field 'group', expected logGroup, logStream, transform, pattern, unmatched, include, exclude, redact, addFields, partitionKeys, partitionMode, timeZone, eventsPerRecord, openSearchIndex
           [{"logGroup":1}]                   | ROUTES[0].logGroup: expected a string
           [{"logGroup":"a","logGroup":"b"}]  | ROUTES[0].logGroup: appears twice
           [{},{"unmatched":"no"}]            | ROUTES[1].unmatched: expected keep or drop or fail, found 'no'
           [{"transform":"pattern"}]          | ROUTES[0].transform: 'pattern' needs PATTERN, which is not set
           [{"transform":"pattern","pattern":"(?<a>["}] | ROUTES[0].pattern: missing closing ] at character 6 of '(?<a>['
           [{"include":"a(b"}]                | ROUTES[0].include: missing closing ) at character 1 of 'a(b'
-          [{"partitionKeys":"x={y}"}]        | ROUTES[0].partitionKeys: partition key 'x': unknown field 'y', expected owner, logGroup, logStream, subscriptionFilter, timestamp:PATTERN, extractedFields.NAME or field.NAME
+          [{"partitionKeys":"x={y}"}]        | ROUTES[0].partitionKeys: partition key 'x': unknown field 'y', expected owner, logGroup, logStream, subscriptionFilter, id, timestamp, timestamp:PATTERN, extractedFields.NAME or field.NAME
           [{"pattern":"(?<a>.)"}]            | ROUTES[0].pattern: unused, expected "transform":"pattern" in the same route, or TRANSFORM=pattern
           [{"transform":"json","pattern":"(?<a>.)"}] | ROUTES[0].pattern: unused, expected "transform":"pattern" in the same route, or TRANSFORM=pattern
           [{"logGroup":""}]                  | ROUTES[0].logGroup: expected a name, found a blank one; omit the field to match all

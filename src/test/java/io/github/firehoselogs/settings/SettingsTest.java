@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.opensearch.OpenSearchSettings;
 import io.github.firehoselogs.regex.LinearPattern;
 import io.github.firehoselogs.route.MessageFilter;
 import io.github.firehoselogs.route.Route;
@@ -124,8 +125,15 @@ class SettingsTest {
           METRICS_NAMESPACE      | :Logs      | expected up to 255 letters, digits, spaces and . - _ / # :, beginning with neither AWS/ nor a colon, found ':Logs'
           METRICS_NAMESPACE      | Größe      | expected up to 255 letters, digits, spaces and . - _ / # :, beginning with neither AWS/ nor a colon, found 'Größe'
           MAX_RESPONSE_BYTES     | 19999      | expected a whole number in 20000..6291456, found '19999'
+          OPENSEARCH_INDEX       | logs-{hour} | unknown field 'hour', expected owner, logGroup, logStream, subscriptionFilter, id, timestamp, timestamp:PATTERN, extractedFields.NAME or field.NAME
+          OPENSEARCH_SERVICE     | ES         | expected es or aoss, found 'ES'
+          OPENSEARCH_PIPELINE    | a/b        | expected the name of an ingest pipeline: letters, digits, . _ and -, found 'a/b'
+          OPENSEARCH_IDS         | no         | expected true or false, found 'no'
+          OPENSEARCH_BULK_BYTES  | 10000001   | expected a whole number in 100000..10000000, found '10000001'
+          OPENSEARCH_SECRET_ARN  | password   | expected the ARN of a secret in Secrets Manager, found 'password'
+          ARCHIVE                | true       | unused, expected OPENSEARCH_ENDPOINT
           TIME_ZONE              | Mars       | expected an IANA time zone such as Europe/Berlin, found 'Mars'
-          TRANSFORM              | msg        | unknown transform 'msg', expected message, json, mysql-general-log, mysql-slow-log, mysql-error-log, postgresql-log, syslog, access-log, vpc-flow-log, lambda-report, pattern, splunk-hec or the name of a class
+          TRANSFORM              | msg        | unknown transform 'msg', expected message, json, mysql-general-log, mysql-slow-log, mysql-error-log, mysql-audit-log, postgresql-log, syslog, access-log, vpc-flow-log, lambda-log, lambda-report, pattern, splunk-hec or the name of a class
           PARTITION_KEYS         | x          | partition key 'x': expected x=template
           REDACT                 | emial      | unknown preset 'emial', expected aws-access-key, bearer-token, credit-card, email, ipv4, jwt or /regular expression/
           """)
@@ -159,5 +167,75 @@ class SettingsTest {
     return String.valueOf(
         assertThrows(InvalidSettingsException.class, () -> Settings.from(environment))
             .getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          https://search-logs-abc.eu-west-1.es.amazonaws.com   | es   | eu-west-1
+          https://abc.us-gov-west-1.aoss.amazonaws.com/        | aoss | us-gov-west-1
+          https://vpc-logs-abc.cn-north-1.es.amazonaws.com.cn  | es   | cn-north-1
+          https://search.example.com:8443                      | es   | ap-south-1
+          http://127.0.0.1:9200                                | es   | ap-south-1
+          http://localhost:9200/                               | es   | ap-south-1
+          """)
+  void endpointHasARegion(String endpoint, String service, String region) {
+    OpenSearchSettings openSearch =
+        Settings.from(
+                Map.of(
+                    "OPENSEARCH_ENDPOINT",
+                    endpoint,
+                    "OPENSEARCH_SERVICE",
+                    service,
+                    "AWS_REGION",
+                    "ap-south-1",
+                    "TRANSFORM",
+                    "json"))
+            .openSearch()
+            .orElseThrow();
+    assertEquals(region, openSearch.region());
+    assertEquals(5_000_000, openSearch.bulkBytes());
+    assertTrue(openSearch.ids());
+    assertFalse(openSearch.archive());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "search.example.com",
+        "http://search.example.com",
+        "https://user:password@host",
+        "https://host/logs",
+        "https://host?a=b",
+        "https://",
+        "https://[",
+        "ftp://127.0.0.1"
+      })
+  void otherEndpointIsReported(String endpoint) {
+    assertEquals(
+        "1 setting is invalid:\n"
+            + "  OPENSEARCH_ENDPOINT: expected https:// and a host, or http:// and a loopback"
+            + " address, found '"
+            + endpoint
+            + "'",
+        messageOf(Map.of("OPENSEARCH_ENDPOINT", endpoint, "TRANSFORM", "json")));
+  }
+
+  @Test
+  void indexingNeedsJsonAndWholeRecords() {
+    assertEquals(
+        """
+        3 settings are invalid:
+          OPENSEARCH_ENDPOINT: OpenSearch accepts JSON, and the transform message writes text: expected another TRANSFORM, such as json
+          EVENTS_PER_RECORD: one is for Firehose's own OpenSearch destination: expected all with OPENSEARCH_ENDPOINT
+          OPENSEARCH_IDS: false is only for collections: expected OPENSEARCH_SERVICE=aoss\
+        """,
+        messageOf(
+            Map.of(
+                "OPENSEARCH_ENDPOINT", "https://search.example.com",
+                "EVENTS_PER_RECORD", "one",
+                "OPENSEARCH_IDS", "false")));
   }
 }

@@ -81,7 +81,7 @@ class UserTransformTest {
                 .getMessage());
     List<String> known = List.of(message.replaceFirst(".*expected (.*) or .*", "$1").split(", "));
     assertEquals(Transforms.names(), known);
-    assertEquals(12, known.size());
+    assertEquals(14, known.size());
     for (String name : known) {
       assertNotNull(Transforms.named(name, "(?<a>.)"), name);
     }

@@ -1,6 +1,7 @@
 package io.github.firehoselogs.opensearch.http;
 
 import io.github.firehoselogs.opensearch.SearchAnswer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -58,9 +59,7 @@ final class Exchange {
   SearchAnswer post(
       URI uri, Map<String, List<String>> headers, byte[] body, int length, Duration timeout) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri)
-            .timeout(timeout)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body, 0, length));
+        HttpRequest.newBuilder(uri).timeout(timeout).POST(publisher(body, length));
     authorization
         .headers(uri, headers, body, length)
         .forEach((name, values) -> {
@@ -70,6 +69,14 @@ final class Exchange {
         });
     HttpResponse<byte[]> response = await(client.sendAsync(request.build(), bounded()), timeout);
     return new SearchAnswer(response.statusCode(), retryAfter(response.headers()), response.body());
+  }
+
+  /// Publishes `body[0, length)` piece by piece. The client's publisher of an array copies all of it
+  /// first.
+  private static HttpRequest.BodyPublisher publisher(byte[] body, int length) {
+    return HttpRequest.BodyPublishers.fromPublisher(
+        HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body, 0, length)),
+        length);
   }
 
   private static HttpResponse.BodyHandler<byte[]> bounded() {

@@ -28,21 +28,33 @@ public final class HttpConnection implements SearchConnection {
   }
 
   HttpConnection(OpenSearchSettings settings, AwsCredentialsProvider credentials) {
-    this.endpoint = settings.endpoint();
-    HttpClient client = Exchange.newClient();
-    this.exchange = new Exchange(client, authorization(settings, credentials, client));
+    this(settings, exchange(settings, credentials, Exchange.newClient()));
   }
 
-  private static Authorization authorization(
+  HttpConnection(OpenSearchSettings settings, Exchange exchange) {
+    this.endpoint = settings.endpoint();
+    this.exchange = exchange;
+  }
+
+  private static Exchange exchange(
       OpenSearchSettings settings, AwsCredentialsProvider credentials, HttpClient client) {
-    if (settings.secretArn().isEmpty()) {
-      String service = settings.service().name().toLowerCase(Locale.ROOT);
-      return new Signature(credentials, service, settings.region());
-    }
-    SecretArn secret = SecretArn.parse(settings.secretArn());
+    return settings.secretArn().isEmpty()
+        ? new Exchange(client, signature(settings, credentials))
+        : withPassword(client, credentials, SecretArn.parse(settings.secretArn()));
+  }
+
+  private static Authorization signature(
+      OpenSearchSettings settings, AwsCredentialsProvider credentials) {
+    String service = settings.service().name().toLowerCase(Locale.ROOT);
+    return new Signature(credentials, service, settings.region());
+  }
+
+  static Exchange withPassword(
+      HttpClient client, AwsCredentialsProvider credentials, SecretArn secret) {
     Exchange signed =
         new Exchange(client, new Signature(credentials, "secretsmanager", secret.region()));
-    return new Password(new SecretReader(signed, secret.endpoint(), secret.arn()));
+    return new Exchange(
+        client, new Password(new SecretReader(signed, secret.endpoint(), secret.arn())));
   }
 
   @Override

@@ -26,10 +26,12 @@ public final class RefusalTable {
           "mysql-general-log",
           "mysql-slow-log",
           "mysql-error-log",
+          "mysql-audit-log",
           "postgresql-log",
           "syslog",
           "access-log",
           "vpc-flow-log",
+          "lambda-log",
           "lambda-report",
           "pattern");
 

@@ -45,10 +45,12 @@ public final class LogText {
       case "mysql-general-log" -> mysql();
       case "mysql-slow-log" -> mysqlSlow();
       case "mysql-error-log" -> mysqlError();
+      case "mysql-audit-log" -> mysqlAudit();
       case "postgresql-log" -> postgresql();
       case "syslog" -> syslog();
       case "access-log" -> access();
       case "vpc-flow-log" -> vpcFlow();
+      case "lambda-log" -> lambdaLog();
       case "lambda-report" -> lambdaReport();
       case "pattern" -> apacheError();
       default -> line();
@@ -166,6 +168,18 @@ public final class LogText {
             address());
   }
 
+  private String mysqlAudit() {
+    return "202311%02d 22:%02d:%02d,ip-10-0-0-5,app,%s,%d,%d,QUERY,shop,'SELECT id, total FROM orders WHERE customer = \\'%s\\' ORDER BY id DESC LIMIT 50',0,,"
+        .formatted(
+            1 + random.nextInt(30),
+            random.nextInt(60),
+            random.nextInt(60),
+            address(),
+            random.nextInt(100_000),
+            random.nextInt(10_000_000),
+            hex(8));
+  }
+
   private String postgresql() {
     return "2023-11-14 22:%02d:%02d UTC:%s(%d):app@shop:[%d]:LOG:  duration: %d.%03d ms  statement: SELECT id, total FROM orders WHERE customer = '%s'"
         .formatted(
@@ -192,11 +206,31 @@ public final class LogText {
             packets * (40 + random.nextInt(1400)));
   }
 
+  /// Returns a line of Node.js, of Python, of the JSON log format, or of Lambda itself.
+  private String lambdaLog() {
+    String time =
+        "2023-11-14T22:%02d:%02d.%03dZ"
+            .formatted(random.nextInt(60), random.nextInt(60), random.nextInt(1000));
+    String text = "order %s took %d ms".formatted(hex(12), random.nextInt(3000));
+    return switch (random.nextInt(8)) {
+      case 0 -> lambdaReport();
+      case 1, 2 -> "[INFO]\t%s\t%s\t%s".formatted(time, requestId(), text);
+      case 3, 4 ->
+          "{\"timestamp\":\"%s\",\"level\":\"INFO\",\"requestId\":\"%s\",\"message\":\"%s\"}"
+              .formatted(time, requestId(), text);
+      case 5 -> "%s\t%s\tINFO\t%s".formatted(time, requestId(), json());
+      default -> "%s\t%s\tINFO\t%s".formatted(time, requestId(), text);
+    };
+  }
+
+  private String requestId() {
+    return hex(8) + "-" + hex(4) + "-" + hex(4) + "-" + hex(4) + "-" + hex(12);
+  }
+
   private String lambdaReport() {
-    String id = hex(8) + "-" + hex(4) + "-" + hex(4) + "-" + hex(4) + "-" + hex(12);
     return "REPORT RequestId: %s\tDuration: %d.%02d ms\tBilled Duration: %d ms\tMemory Size: 512 MB\tMax Memory Used: %d MB\t"
         .formatted(
-            id,
+            requestId(),
             random.nextInt(1000),
             random.nextInt(100),
             1 + random.nextInt(1000),

@@ -47,10 +47,12 @@ public class TransformBenchmark {
     "mysql-general-log",
     "mysql-slow-log",
     "mysql-error-log",
+    "mysql-audit-log",
     "postgresql-log",
     "syslog",
     "access-log",
     "vpc-flow-log",
+    "lambda-log",
     "lambda-report",
     "pattern",
     "splunk-hec"

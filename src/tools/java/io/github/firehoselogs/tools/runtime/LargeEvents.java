@@ -8,6 +8,10 @@ import java.util.Random;
 /// The largest events that a function has to handle.
 public final class LargeEvents {
   private static final int EXPANDING_BYTES = 40_000_000;
+  private static final int MESSAGE_BYTES = 400;
+
+  /// The number of log events of [#expanding].
+  public static final int EXPANDING_EVENTS = EXPANDING_BYTES / (MESSAGE_BYTES + 60);
 
   private LargeEvents() {}
 
@@ -25,8 +29,7 @@ public final class LargeEvents {
   /// Returns an event with one record: 1 MB of gzip that expands to 40 MB of JSON.
   public static String expanding() {
     Random random = new Random(2);
-    int messageBytes = 400;
-    String envelope = envelope(EXPANDING_BYTES / (messageBytes + 60), messageBytes, 2, random);
+    String envelope = envelope(EXPANDING_EVENTS, MESSAGE_BYTES, 2, random);
     return GivenEvent.directPut().with("1", GivenEnvelope.gzip(envelope)).json();
   }
 
