@@ -16,9 +16,9 @@ class PipelineDefaultsTest {
   private static final Destination SEARCH =
       new Destination.OpenSearch("i", IndexRotation.ONE_DAY, Optional.empty());
 
-  private static final Destination.S3 S3 = new Destination.S3(Optional.empty(), false);
+  private static final Destination.S3 FOLDER = new Destination.S3(Optional.empty(), false);
   private static final Destination DIRECT =
-      new Destination.OpenSearchDirect(Optional.of(URI.create("http://localhost:9200/")), S3);
+      new Destination.OpenSearchDirect(Optional.of(URI.create("http://localhost:9200/")), FOLDER);
 
   @Test
   void openSearchFillsInMissingSettings() {
@@ -53,7 +53,7 @@ class PipelineDefaultsTest {
   @Test
   void directPipelineNeedsOneEndpoint() {
     Map<String, String> set = Map.of("OPENSEARCH_ENDPOINT", "http://localhost:9201");
-    Destination without = new Destination.OpenSearchDirect(Optional.empty(), S3);
+    Destination without = new Destination.OpenSearchDirect(Optional.empty(), FOLDER);
     assertEquals(
         "http://localhost:9201",
         PipelineDefaults.of(without, set).environment().get("OPENSEARCH_ENDPOINT"));
@@ -85,6 +85,6 @@ class PipelineDefaultsTest {
 
   @Test
   void s3FillsInNothing() {
-    assertEquals(Map.of(), PipelineDefaults.of(S3, Map.of()).environment());
+    assertEquals(Map.of(), PipelineDefaults.of(FOLDER, Map.of()).environment());
   }
 }
