@@ -14,6 +14,7 @@ import io.github.firehoselogs.tools.given.GivenContext;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
 import io.github.firehoselogs.tools.given.GivenEvent;
 import io.github.firehoselogs.tools.given.GivenStreams;
+import io.github.firehoselogs.tools.runtime.ForkedSearchNode;
 import io.github.firehoselogs.transform.Transforms;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import io.github.firehoselogs.tools.command.OneLineErrors;
 import io.github.firehoselogs.tools.command.SimulateCommand;
 import io.github.firehoselogs.tools.command.StartCommand;
 import io.github.firehoselogs.tools.command.TiersCommand;
+import io.github.firehoselogs.tools.command.WaysCommand;
 import io.github.firehoselogs.tools.local.LocalFirehose.World;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -80,6 +81,7 @@ public final class FirehoseLogs implements Runnable {
       line.addSubcommand(new StartCommand());
       line.addSubcommand(new MemoryCommand());
       line.addSubcommand(new TiersCommand());
+      line.addSubcommand(new WaysCommand(out));
     }
     OneLineErrors errors = new OneLineErrors();
     return line.setOut(new PrintWriter(out, true, UTF_8))

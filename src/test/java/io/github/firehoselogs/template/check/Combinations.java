@@ -105,11 +105,18 @@ public final class Combinations {
             new Option("transform-chosen", "", Map.of()),
             new Option("transform-given", "changed", Map.of("LogTransform", "com.example.Own"))),
         List.of(
-            new Option("pattern", "changed", Map.of("Pattern", "(?<a>.)")),
+            new Option(
+                "pattern",
+                "changed",
+                Map.of("Pattern", "(?<a>.)", "Routes", "[{\"transform\":\"pattern\"}]")),
             new Option(
                 "flow-logs",
                 "changed no-groups dynamic events-chosen topic transform-chosen " + FEW,
-                Map.of("VpcFlowLogFormat", "${version} ${vpc-id}"))),
+                Map.of(
+                    "VpcFlowLogFormat",
+                    "${version} ${vpc-id}",
+                    "Routes",
+                    "[{\"transform\":\"vpc-flow-log\"}]"))),
         List.of(
             new Option(
                 "rotation-changed", "opensearch changed", Map.of("IndexRotation", "OneMonth"))),
@@ -179,7 +186,6 @@ public final class Combinations {
     values.put("ExpireAfterDays", "90");
     values.put("ErrorsExpireAfterDays", "7");
     values.put("IndexName", "other-index");
-    values.put("Routes", "[{\"transform\":\"pattern\"},{\"transform\":\"vpc-flow-log\"}]");
     values.put("Unmatched", "drop");
     values.put("Include", "in");
     values.put("Exclude", "ex");
