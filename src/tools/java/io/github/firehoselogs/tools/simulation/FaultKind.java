@@ -52,7 +52,7 @@ public enum FaultKind {
   BULK_CONNECTION_REFUSED(0.08),
   /// The answer was not that of a bulk request. The documents may have been written.
   BULK_GARBAGE_ANSWER(0.06),
-  /// The documents were written, but the answer lists only some of them.
+  /// The answer lists only some of the documents. The others may have been written.
   BULK_TRUNCATED_ANSWER(0.06),
   /// A body above the limit of the node, HTTP 413.
   BULK_TOO_LARGE(0),

@@ -227,16 +227,18 @@ public final class SimulatedSearch implements SearchConnection {
     return answered(200, GARBAGE.get(call.random.nextInt(GARBAGE.size())));
   }
 
+  /// Answers for some documents only. The others may have been written.
   private SearchAnswer truncated(Call call) {
-    List<BulkItem> items = write(call);
-    return taken(items.subList(0, call.random.nextInt(items.size())));
+    List<Document> documents = call.request.documents();
+    int listed = call.random.nextInt(documents.size());
+    int written = call.random.nextBoolean() ? documents.size() : listed;
+    return taken(write(documents.subList(0, written), call).subList(0, listed));
   }
 
   /// The node restarts after it has written a part of the documents.
   private RuntimeException restarted(Call call) {
     List<Document> documents = call.request.documents();
-    int written = call.random.nextInt(documents.size() + 1);
-    node.create(call.request.index(), documents.subList(0, written), invocation, call.random);
+    write(documents.subList(0, call.random.nextInt(documents.size() + 1)), call);
     node.restart(invocation.nowMillis(), call.random.nextInt(MAX_RESTART_MILLIS));
     return unanswered(new SocketException("Connection reset"));
   }
@@ -247,7 +249,11 @@ public final class SimulatedSearch implements SearchConnection {
   }
 
   private List<BulkItem> write(Call call) {
-    return node.create(call.request.index(), call.request.documents(), invocation, call.random);
+    return write(call.request.documents(), call);
+  }
+
+  private List<BulkItem> write(List<Document> documents, Call call) {
+    return node.create(call.request.index(), documents, invocation, call.random);
   }
 
   private void pass(long millis, Call call) {
