@@ -145,8 +145,12 @@ final class PostgresqlSession {
       return;
     }
     fields.text(SQL_STATE_CODE, message.text, columns.state(), columns.endOfState());
-    if (!isDetail && message.skipRepetition(columns.state(), columns.endOfState())) {
-      message.at = message.skip(": ") ? message.at : code;
+    boolean isRepeated =
+        !isDetail
+            && message.skipRepetition(columns.state(), columns.endOfState())
+            && message.skip(": ");
+    if (!isRepeated) {
+      message.at = code;
     }
   }
 
