@@ -4,6 +4,7 @@ import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.format.LogNumber;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
+import io.github.firehoselogs.json.JsonScanner;
 import org.jspecify.annotations.Nullable;
 
 /// The end of a prefix: user, database, process id, and the [SessionColumns] of the second prefix.
@@ -97,14 +98,17 @@ final class PostgresqlSession {
   /// Returns whether the line has the columns of the second prefix in another place too, where the
   /// name of a user or a database may end.
   private boolean hasOtherColumns(Cursor line) {
-    PostgresqlSession other = new PostgresqlSession(true, isBackground);
-    Cursor rest = new Cursor(line.text, idTo, line.end);
-    while (rest.moveInLineTo(':') && rest.at < from + MAX_NAMES) {
-      int colon = rest.at;
+    int at = columns == null ? idTo : columns.application();
+    int max = Math.max(at, Math.min(line.end, from + MAX_NAMES));
+    int to = JsonScanner.indexOf('\n', line.text, at, max);
+    int bracket = JsonScanner.indexOf('[', line.text, at, to);
+    while (bracket < to) {
+      PostgresqlSession other = new PostgresqlSession(true, isBackground);
+      Cursor rest = new Cursor(line.text, bracket - 1, line.end);
       if (other.skipProcessId(rest) && other.skipColumns(rest)) {
         return true;
       }
-      rest.at = colon + 1;
+      bracket = JsonScanner.indexOf('[', line.text, bracket + 1, to);
     }
     return false;
   }

@@ -109,9 +109,14 @@ final class SessionColumns {
   /// Moves past up to eight hexadecimal digits; returns their value, or -1 if there are none.
   private static long skipHex(Cursor line) {
     int from = line.at;
+    int max = Math.min(line.end, from + 8);
     long value = 0;
-    while (line.at < Math.min(line.end, from + 8) && Character.digit(line.text[line.at], 16) >= 0) {
-      value = 16 * value + Character.digit(line.text[line.at], 16);
+    while (line.at < max) {
+      int digit = Character.digit(line.text[line.at], 16);
+      if (digit < 0) {
+        break;
+      }
+      value = 16 * value + digit;
       line.at++;
     }
     return line.at > from ? value : NONE;
@@ -130,13 +135,14 @@ final class SessionColumns {
     int found = NONE;
     int at = line.at;
     for (int length = 0; length <= MAX_NAME && at < line.end; length++) {
-      if (line.text[at] == ':' && Severity.isFollowedBySpaces(line, at + 1)) {
+      byte b = line.text[at];
+      if (b == ':' && Severity.isFollowedBySpaces(line, at + 1)) {
         if (found != NONE) {
           return NONE;
         }
         found = at;
       }
-      if (line.text[at] < ' ' || line.text[at] > '~') {
+      if (b < ' ' || b > '~') {
         return found;
       }
       at += lengthOfCharacter(line, at);
@@ -145,11 +151,21 @@ final class SessionColumns {
   }
 
   private static int lengthOfCharacter(Cursor line, int at) {
-    if (Redacted.isAt(line.text, at, line.end)) {
-      return Redacted.TEXT.length();
-    }
+    return switch (line.text[at]) {
+      case '[' -> Redacted.isAt(line.text, at, line.end) ? Redacted.TEXT.length() : 1;
+      case '\\' -> lengthOfEscape(line, at);
+      default -> 1;
+    };
+  }
+
+  private static int lengthOfEscape(Cursor line, int at) {
     Cursor escape = new Cursor(line.text, at, Math.min(line.end, at + HEX_ESCAPE));
     return escape.skip("\\x") && skipHex(escape) >= 0 ? escape.at - at : 1;
+  }
+
+  /// Returns the start of the application name. Only the columns before it have a fixed form.
+  int application() {
+    return application;
   }
 
   int lineNumber() {
