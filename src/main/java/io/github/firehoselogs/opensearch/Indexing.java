@@ -32,8 +32,8 @@ public final class Indexing implements AutoCloseable {
   private @Nullable String outage;
   private int openBytes;
 
-  /// The size of the last batch. Bodies are not reused, because a request that was abandoned may
-  /// still read its body.
+  /// The initial capacity of the next batch: that of a whole request if the last one was large.
+  /// Bodies are not reused, because a request that was abandoned may still read its body.
   private int capacityBytes = BulkBatch.FIRST_BYTES;
 
   private long accepted;
@@ -99,7 +99,7 @@ public final class Indexing implements AutoCloseable {
     }
     if (largest != null) {
       open.remove(largest.index());
-      capacityBytes = largest.bytes();
+      capacityBytes = 2 * largest.bytes() > bulkBytes ? bulkBytes : BulkBatch.FIRST_BYTES;
       openBytes -= largest.bytes();
       send(largest);
     }

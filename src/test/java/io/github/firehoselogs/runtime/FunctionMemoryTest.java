@@ -54,6 +54,8 @@ class FunctionMemoryTest {
     }
   }
 
+  private static final int INVOCATIONS = 4;
+
   /// 87,000 documents, whose requests have 25 MB together: while they are indexed, and during an
   /// outage.
   @Test
@@ -68,11 +70,11 @@ class FunctionMemoryTest {
                 environment(streams, search),
                 TemplateOptions.of(512).toArray(new String[0]))) {
       String event = LargeEvents.expanding();
-      for (int i = 0; i < 10; i++) {
+      for (int i = 0; i < INVOCATIONS; i++) {
         assertFalse(runtime.invoke(event).body().contains("ProcessingFailed"));
       }
       assertEquals(0, streams.taken().size());
-      assertEquals(10 * LargeEvents.EXPANDING_EVENTS, search.documents());
+      assertEquals((long) INVOCATIONS * LargeEvents.EXPANDING_EVENTS, search.documents());
       search.stop();
       assertFalse(runtime.invoke(event).body().contains("ProcessingFailed"));
       assertEquals(1, streams.taken().size());

@@ -52,8 +52,8 @@ class DirectIndexingTest {
   /// The maximum length of a string that dynamic mapping indexes as a whole.
   private static final int MAX_KEYWORD = 256;
 
-  /// The number of documents, a multiple of 10,000.
-  private static final int DOCUMENTS = Integer.getInteger("direct.documents", 50_000);
+  /// A multiple of 10,000.
+  private static final int DOCUMENTS = 200_000;
 
   private static final int EVENTS_IN_RECORD = 1_000;
   private static final int RECORDS_IN_EVENT = 10;

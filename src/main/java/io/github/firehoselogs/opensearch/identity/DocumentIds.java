@@ -24,7 +24,11 @@ public final class DocumentIds {
 
   private final MessageDigest sha256;
   private final ByteBuffer numbers = ByteBuffer.allocate(Long.BYTES);
-  private final Map<String, Integer> seen = new HashMap<>();
+
+  /// How often each event has appeared in the record, by the first 64 bits of its hash, which take
+  /// less memory than the id. If two events shared them, one would have an ordinal without need.
+  private final Map<Long, Integer> seen = new HashMap<>();
+
   private byte[] source = new byte[0];
   private int envelopeNumber = NO_ENVELOPE;
 
@@ -60,7 +64,7 @@ public final class DocumentIds {
         Base64.getUrlEncoder()
             .withoutPadding()
             .encodeToString(ByteBuffer.allocate(ID_BYTES).put(hash, 0, ID_BYTES).array());
-    int ordinal = seen.merge(text, 1, Integer::sum) - 1;
+    int ordinal = seen.merge(ByteBuffer.wrap(hash).getLong(), 1, Integer::sum) - 1;
     return ordinal == 0 ? text : text + "-" + ordinal;
   }
 

@@ -70,11 +70,18 @@ public final class SampleEvents {
             Events.event(Source.DIRECT, List.of(secrets()))));
     events.add(with("broken", DEFAULTS, Events.broken(twoInstances().getFirst())));
     events.addAll(failed());
+    events.add(
+        with(
+            "failed-not-indexed",
+            Map.of(
+                "TRANSFORM", "mysql-general-log",
+                "OPENSEARCH_ENDPOINT", "https://search.example.com"),
+            Events.ofUserRecords(Events.putBackBy(firstPass))));
     return events;
   }
 
-  /// Returns one event for each failure reason except `TRANSFORM_FAILED`: no transform of this
-  /// project throws.
+  /// Returns one event for each failure reason except `TRANSFORM_FAILED`, because no transform of
+  /// this project throws, and `NOT_INDEXED`.
   private static List<SampleEvent> failed() throws IOException {
     List<byte[]> fine = List.of(twoInstances().getFirst());
     return List.of(
