@@ -1,5 +1,6 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.format.accesslog.AccessLog;
 import io.github.firehoselogs.format.lambda.LambdaLog;
 import io.github.firehoselogs.format.lambda.LambdaReport;
@@ -38,6 +39,12 @@ public enum BuiltInTransform {
   /// Returns the name that selects this transform in `TRANSFORM`.
   public String transformName() {
     return transformName;
+  }
+
+  /// Returns [Transform#schema]. The fields of [#PATTERN] depend on its setting, so none of them is
+  /// declared.
+  public Schema schema() {
+    return this == PATTERN ? Schema.atLeast(Schema.UNMATCHED) : create("").schema();
   }
 
   /// Creates the transform. Only [#PATTERN] reads `pattern`, a regular expression.

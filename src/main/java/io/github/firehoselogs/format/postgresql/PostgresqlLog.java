@@ -1,9 +1,11 @@
 package io.github.firehoselogs.format.postgresql;
 
 import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.format.Field;
 import io.github.firehoselogs.format.LogFormat;
 import io.github.firehoselogs.format.LogNumber;
 import io.github.firehoselogs.format.LogTime;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 
@@ -72,6 +74,19 @@ public final class PostgresqlLog implements LogFormat {
     }
     PostgresqlTexts.read(message, from, prefixTo, fields);
     return true;
+  }
+
+  @Override
+  public Schema schema() {
+    return Schema.exactly(
+            Field.string(LOG_TIME, "time, as in the log"),
+            Field.string(CONNECTION_FROM, "address and port of the client"),
+            Field.string(USER_NAME, "user"),
+            Field.string(DATABASE_NAME, "database"),
+            Field.integer(PROCESS_ID, "id of the process"),
+            Field.string(ERROR_SEVERITY, "severity"),
+            Field.string(SQL_STATE_CODE, "SQLSTATE"))
+        .and(PostgresqlTexts.schema());
   }
 
   private static boolean isDetail(Cursor message, int from) {

@@ -2,6 +2,7 @@ package io.github.firehoselogs.format.vpcflow;
 
 import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.format.LogFormat;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.format.Slice;
 import io.github.firehoselogs.format.WholeNumber;
 import io.github.firehoselogs.json.JsonLine;
@@ -35,6 +36,11 @@ public final class VpcFlowLog implements LogFormat {
       }
     }
     return count > 0 && line.atEnd();
+  }
+
+  @Override
+  public Schema schema() {
+    return VpcFlowLogSchema.schema();
   }
 
   /// Returns the number of fields of the version that is next, or 0 if it is not 2 to 5.
