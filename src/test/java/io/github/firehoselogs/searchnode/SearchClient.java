@@ -56,6 +56,11 @@ final class SearchClient implements AutoCloseable {
     ok(send("PUT", index, body.getBytes(UTF_8)));
   }
 
+  /// Puts an index template, which applies to indexes that are created later.
+  void putTemplate(String name, String template) {
+    ok(send("PUT", "_index_template/" + name, template.getBytes(UTF_8)));
+  }
+
   void deleteIndex(String index) {
     ok(send("DELETE", index, new byte[0]));
   }
