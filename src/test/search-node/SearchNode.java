@@ -1,11 +1,18 @@
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.opensearch.Version;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.env.Environment;
 import org.opensearch.http.HttpServerTransport;
+import org.opensearch.ingest.AbstractProcessor;
+import org.opensearch.ingest.ConfigurationUtils;
+import org.opensearch.ingest.IngestDocument;
+import org.opensearch.ingest.IngestService;
+import org.opensearch.ingest.Processor;
 import org.opensearch.node.InternalSettingsPreparer;
 import org.opensearch.node.Node;
 import org.opensearch.plugins.PluginInfo;
@@ -23,6 +30,7 @@ final class SearchNode extends Node {
 
   public static void main(String[] args) throws Exception {
     try (SearchNode node = new SearchNode(environment(Path.of(args[0])))) {
+      addProcessor(node.injector().getInstance(IngestService.class));
       node.start();
       HttpServerTransport http = node.injector().getInstance(HttpServerTransport.class);
       System.out.println(http.boundAddress().publishAddress().getPort());
@@ -50,6 +58,43 @@ final class SearchNode extends Node {
   private static PluginInfo plugin(Class<?> type) {
     return new PluginInfo(
         type.getName(), "", "", Version.CURRENT, "25", type.getName(), List.of(), false);
+  }
+
+  /// Adds the processor [Mark]. The usual ones are in a module of their own, and a plugin would have
+  /// to be visible to OpenSearch's class loader, which does not see this source.
+  private static void addProcessor(IngestService ingest) throws ReflectiveOperationException {
+    Map<String, Processor.Factory> factories = new HashMap<>(ingest.getProcessorFactories());
+    factories.put(Mark.TYPE, Mark::new);
+    Field field = IngestService.class.getDeclaredField("processorFactories");
+    field.setAccessible(true);
+    field.set(ingest, factories);
+  }
+
+  /// An ingest processor that sets a field to `marked`: `{"mark":{"field":"team"}}`.
+  private static final class Mark extends AbstractProcessor {
+    static final String TYPE = "mark";
+
+    private final String field;
+
+    Mark(
+        Map<String, Processor.Factory> factories,
+        String tag,
+        String description,
+        Map<String, Object> config) {
+      super(tag, description);
+      this.field = ConfigurationUtils.readStringProperty(TYPE, tag, config, "field");
+    }
+
+    @Override
+    public IngestDocument execute(IngestDocument document) {
+      document.setFieldValue(field, "marked");
+      return document;
+    }
+
+    @Override
+    public String getType() {
+      return TYPE;
+    }
   }
 
   private static void waitForEndOfInput() throws IOException {

@@ -3,9 +3,9 @@ package io.github.firehoselogs;
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.Utf8Builder;
-import io.github.firehoselogs.opensearch.DocumentIds;
 import io.github.firehoselogs.opensearch.Indexing;
 import io.github.firehoselogs.opensearch.RecordDocuments;
+import io.github.firehoselogs.opensearch.identity.DocumentIds;
 import io.github.firehoselogs.route.Route;
 
 /// Hands the output of log events to OpenSearch, record by record: one-pass indexing.

@@ -81,6 +81,13 @@ public final class JsonFields {
     return text.toString();
   }
 
+  /// Returns the offset of the value of the field `name` of the JSON object `json[from, to)`, `to`
+  /// if there is no such field.
+  public static int offsetOf(byte[] json, int from, int to, byte[] name) {
+    int value = find(json, from, to, name);
+    return value == NONE ? to : value;
+  }
+
   /// Returns the offset of the value of the first field `name`, or [#NONE].
   private static int find(byte[] json, int from, int to, byte[] name) {
     int at = JsonGap.skip(json, from, to);

@@ -26,7 +26,8 @@ public final class JsonName {
     return text;
   }
 
-  void appendTo(Utf8Builder out) {
+  /// Appends the name, quoted, and a colon.
+  public void appendTo(Utf8Builder out) {
     out.append(quotedAndColon);
   }
 }

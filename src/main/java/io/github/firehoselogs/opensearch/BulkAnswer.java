@@ -22,9 +22,6 @@ record BulkAnswer(List<Refusal> refusals, int existing) {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
 
-  /// An index that accepts no writes for some time, for instance because the disk is full.
-  private static final String BLOCKED = "cluster_block_exception";
-
   private static final class Item {
     int status;
     String type = "";
@@ -106,6 +103,6 @@ record BulkAnswer(List<Refusal> refusals, int existing) {
     return item.status == TOO_MANY_REQUESTS
         || item.status >= SERVER_ERROR
         || item.status < 100
-        || item.type.equals(BLOCKED);
+        || ErrorType.isBlock(item.type);
   }
 }

@@ -19,7 +19,7 @@ final class BulkBatch {
   private static final byte[] WITHOUT_ID = "{\"create\":{}}\n".getBytes(US_ASCII);
 
   /// The initial size of a body in bytes.
-  static final int FIRST_BYTES = 1 << 16;
+  static final int FIRST_BYTES = 1 << 10;
 
   private final String index;
   private final Utf8Builder body;
@@ -33,7 +33,9 @@ final class BulkBatch {
 
   /// Returns the size that a document of `length` bytes takes with its action line.
   static int bytesWithAction(String id, int length) {
-    return BEFORE_ID.length + id.length() + AFTER_ID.length + length;
+    int action =
+        id.isEmpty() ? WITHOUT_ID.length : BEFORE_ID.length + id.length() + AFTER_ID.length;
+    return action + length;
   }
 
   /// Adds the document `json[from, to)`, a line of JSON, of the record `record`. An empty `id` lets

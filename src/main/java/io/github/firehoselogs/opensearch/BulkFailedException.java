@@ -22,7 +22,10 @@ final class BulkFailedException extends RuntimeException {
     String type = ErrorType.inBody(answer.body());
     String code = "HTTP " + answer.status();
     String text = "answered " + code + (type.isEmpty() ? "" : " (" + type + ")");
-    return new BulkFailedException(fault(answer, text, code));
+    return new BulkFailedException(
+        ErrorType.isBlock(type)
+            ? new Fault.Retryable(text, answer.retryAfter())
+            : fault(answer, text, code));
   }
 
   /// The failure of an answer with status 200 that cannot be read.

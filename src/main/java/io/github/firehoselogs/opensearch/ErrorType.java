@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.firehoselogs.json.Json;
 import java.io.IOException;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The type of an error of OpenSearch, such as `mapper_parsing_exception`. Nothing else of an error
@@ -12,7 +13,17 @@ final class ErrorType {
   private static final Pattern VALID = Pattern.compile("[a-z][a-z0-9_]{0,79}");
   private static final String UNKNOWN = "unknown_error";
 
+  /// An index or a cluster that accepts no writes, or no new index, for some time: for instance
+  /// because the disk is almost full. The status of both is 403, as for a missing permission.
+  private static final Set<String> BLOCKS =
+      Set.of("cluster_block_exception", "index_create_block_exception");
+
   private ErrorType() {}
+
+  /// Returns whether `type` is that of a block, which ends without a change of the request.
+  static boolean isBlock(String type) {
+    return BLOCKS.contains(type);
+  }
 
   /// Returns the type in the object that `parser` has begun, and moves to the end of the object.
   static String inObject(JsonParser parser) throws IOException {

@@ -32,8 +32,8 @@ public final class Indexing implements AutoCloseable {
   private @Nullable String outage;
   private int openBytes;
 
-  /// The initial capacity of a batch. Bodies are not reused, because a request that was abandoned
-  /// may still read its body.
+  /// The size of the last batch. Bodies are not reused, because a request that was abandoned may
+  /// still read its body.
   private int capacityBytes = BulkBatch.FIRST_BYTES;
 
   private long accepted;
@@ -61,7 +61,7 @@ public final class Indexing implements AutoCloseable {
     RecordDocuments documents = documentsOf(record);
     documents.count();
     int bytes = BulkBatch.bytesWithAction(id, to - from);
-    if (openBytes + bytes > bulkBytes) {
+    while (openBytes + bytes > bulkBytes && !open.isEmpty()) {
       sendLargest();
     }
     if (outage != null) {
@@ -69,9 +69,15 @@ public final class Indexing implements AutoCloseable {
       documents.addLeftOver(outage);
       return;
     }
-    BulkBatch batch = open.computeIfAbsent(index, name -> new BulkBatch(name, capacityBytes));
-    batch.add(record, id, json, from, to);
+    batchFor(index).add(record, id, json, from, to);
     openBytes += bytes;
+  }
+
+  /// Returns the open batch for `index`. Only the first one begins with the capacity of an earlier
+  /// batch, because log events can name any number of indexes.
+  private BulkBatch batchFor(String index) {
+    int capacity = open.isEmpty() ? capacityBytes : BulkBatch.FIRST_BYTES;
+    return open.computeIfAbsent(index, name -> new BulkBatch(name, capacity));
   }
 
   /// Counts a document of `record` that is not sent, because it is not one JSON object on one line.
@@ -93,7 +99,7 @@ public final class Indexing implements AutoCloseable {
     }
     if (largest != null) {
       open.remove(largest.index());
-      capacityBytes = open.isEmpty() ? largest.bytes() : BulkBatch.FIRST_BYTES;
+      capacityBytes = largest.bytes();
       openBytes -= largest.bytes();
       send(largest);
     }

@@ -2,11 +2,11 @@ package io.github.firehoselogs.partition;
 
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.placeholder.Fields;
+import io.github.firehoselogs.placeholder.NamedTemplates;
 import io.github.firehoselogs.placeholder.Template;
 import io.github.firehoselogs.placeholder.TimeFormat;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +20,8 @@ public final class PartitionKeys {
   /// and S3 object names of 1,024 bytes; the rest is for the other parts of the prefix.
   /// https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html
   static final int MAX_PREFIX_BYTES = 448;
+
+  private static final NamedTemplates NAMES = new NamedTemplates("partition key", "_.-");
 
   private static final Fields NO_FIELDS =
       new Fields() {
@@ -71,32 +73,7 @@ public final class PartitionKeys {
   /// Throws [IllegalArgumentException] with one line that names the key, the problem and the
   /// expected form.
   public static PartitionKeys compile(String text, ZoneId zone) {
-    Map<String, Template> templates = new LinkedHashMap<>();
-    for (String entry : splitOutsideBraces(text)) {
-      int equals = entry.indexOf('=');
-      String name = (equals < 0 ? entry : entry.substring(0, equals)).strip();
-      if (!isName(name)) {
-        throw new IllegalArgumentException(
-            "partition key '" + name + "': expected a name of letters, digits, '_', '.' or '-'");
-      }
-      if (equals < 0) {
-        throw new IllegalArgumentException(
-            "partition key '" + name + "': expected " + name + "=template");
-      }
-      Template template = template(name, entry.substring(equals + 1).strip(), zone);
-      if (templates.put(name, template) != null) {
-        throw new IllegalArgumentException("partition key '" + name + "': appears twice");
-      }
-    }
-    return new PartitionKeys(Collections.unmodifiableMap(templates), zone);
-  }
-
-  private static Template template(String name, String text, ZoneId zone) {
-    try {
-      return Template.compile(text, zone);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("partition key '" + name + "': " + e.getMessage(), e);
-    }
+    return new PartitionKeys(Collections.unmodifiableMap(NAMES.parse(text, zone)), zone);
   }
 
   /// Returns the names of the keys, in the order they were given.
@@ -172,45 +149,5 @@ public final class PartitionKeys {
   /// events][#readsEvents].
   public Map<String, String> valuesOf(LogEventView logEvent) {
     return valuesOf(logEvent, NO_FIELDS);
-  }
-
-  private static boolean isName(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean letterOrDigit = c < 0x80 && Character.isLetterOrDigit(c);
-      if (!letterOrDigit && c != '_' && c != '.' && c != '-') {
-        return false;
-      }
-    }
-    return !text.isEmpty();
-  }
-
-  private static List<String> splitOutsideBraces(String text) {
-    List<String> entries = new ArrayList<>();
-    int start = 0;
-    int depth = 0;
-    for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case '{' -> depth++;
-        case '}' -> depth--;
-        case ',' -> {
-          if (depth <= 0) {
-            addUnlessBlank(text.substring(start, i), entries);
-            start = i + 1;
-          }
-        }
-        default -> {
-          // Part of an entry.
-        }
-      }
-    }
-    addUnlessBlank(text.substring(start), entries);
-    return entries;
-  }
-
-  private static void addUnlessBlank(String entry, List<String> entries) {
-    if (!entry.isBlank()) {
-      entries.add(entry);
-    }
   }
 }

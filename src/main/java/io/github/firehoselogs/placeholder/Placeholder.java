@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 /// A placeholder in the braces of a template, which reads one value of a log event.
 sealed interface Placeholder {
   String KNOWN =
-      "expected owner, logGroup, logStream, subscriptionFilter, timestamp:PATTERN,"
-          + " extractedFields.NAME or field.NAME";
+      "expected owner, logGroup, logStream, subscriptionFilter, id, timestamp,"
+          + " timestamp:PATTERN, extractedFields.NAME or field.NAME";
 
   /// Returns the value for `logEvent`, or empty if the event does not have it. `fields` looks up
   /// the fields of its message.
@@ -63,6 +63,19 @@ sealed interface Placeholder {
 
     private static Optional<String> first(List<String> names) {
       return names.isEmpty() ? Optional.empty() : Optional.of(names.getFirst());
+    }
+  }
+
+  /// The id of the event.
+  record EventId() implements Placeholder {
+    @Override
+    public Optional<String> valueOf(LogEventView logEvent, Fields fields) {
+      return Optional.of(logEvent.id());
+    }
+
+    @Override
+    public boolean sameWithinHour() {
+      return false;
     }
   }
 
@@ -120,8 +133,8 @@ sealed interface Placeholder {
   static Placeholder compile(String field, ZoneId zone) {
     return switch (field) {
       case "owner", "logGroup", "logStream", "subscriptionFilter" -> new EnvelopeField(field);
-      case "timestamp" ->
-          throw new IllegalArgumentException("timestamp needs a pattern, as in {timestamp:yyyy}");
+      case "id" -> new EventId();
+      case "timestamp" -> new EventTime(TimeFormat.iso());
       default -> withArgument(field, zone);
     };
   }

@@ -11,7 +11,7 @@ import java.util.List;
 /// after a bar.
 ///
 /// ```
-/// {owner} {logGroup} {logStream} {subscriptionFilter} {timestamp:yyyy-MM}
+/// {owner} {logGroup} {logStream} {subscriptionFilter} {id} {timestamp} {timestamp:yyyy-MM}
 /// {extractedFields.NAME} {field.NAME} {logStream|default}
 /// ```
 ///

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -50,6 +51,14 @@ public final class TimeFormat {
     } catch (IllegalArgumentException e) {
       throw invalid(pattern, String.valueOf(e.getMessage()));
     }
+  }
+
+  /// Returns the format of ISO 8601 in UTC with milliseconds, `2023-11-14T22:13:20.123Z`.
+  static TimeFormat iso() {
+    return new TimeFormat(
+        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ENGLISH),
+        ZoneOffset.UTC,
+        false);
   }
 
   private static boolean sameWithinHour(String letters) {

@@ -3,14 +3,18 @@ package io.github.firehoselogs.redact;
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Replacements;
+import io.github.firehoselogs.redact.detector.AuthorizationCredentials;
 import io.github.firehoselogs.redact.detector.AwsAccessKeys;
+import io.github.firehoselogs.redact.detector.AwsSecretKeys;
 import io.github.firehoselogs.redact.detector.BearerTokens;
-import io.github.firehoselogs.redact.detector.CreditCards;
 import io.github.firehoselogs.redact.detector.Detector;
 import io.github.firehoselogs.redact.detector.EmailAddresses;
 import io.github.firehoselogs.redact.detector.Ipv4Addresses;
+import io.github.firehoselogs.redact.detector.Ipv6Addresses;
 import io.github.firehoselogs.redact.detector.JsonWebTokens;
 import io.github.firehoselogs.redact.detector.PatternDetector;
+import io.github.firehoselogs.redact.detector.card.CreditCards;
+import io.github.firehoselogs.redact.detector.password.Passwords;
 import io.github.firehoselogs.regex.LinearPattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +30,13 @@ public final class Redaction {
   public static final Redaction NONE = new Redaction(List.of(), List.of());
 
   private static final String KNOWN =
-      "expected aws-access-key, bearer-token, credit-card, email, ipv4, jwt or"
-          + " /regular expression/";
+      "expected authorization, aws-access-key, aws-secret-key, bearer-token, credit-card, email,"
+          + " ipv4, ipv6, jwt, password or /regular expression/";
 
-  private final List<Detector> presets;
-  private final List<Detector> patterns;
+  private final Detectors detectors;
 
   private Redaction(List<Detector> presets, List<Detector> patterns) {
-    this.presets = List.copyOf(presets);
-    this.patterns = List.copyOf(patterns);
+    this.detectors = Detectors.of(presets, patterns);
   }
 
   /// Compiles a comma-separated list of presets and `/regular expressions/`, in which `\/` is a
@@ -60,12 +62,16 @@ public final class Redaction {
 
   private static Detector preset(String entry) {
     return switch (entry) {
+      case "authorization" -> new AuthorizationCredentials();
       case "aws-access-key" -> new AwsAccessKeys();
+      case "aws-secret-key" -> new AwsSecretKeys();
       case "bearer-token" -> new BearerTokens();
       case "credit-card" -> new CreditCards();
       case "email" -> new EmailAddresses();
       case "ipv4" -> new Ipv4Addresses();
+      case "ipv6" -> new Ipv6Addresses();
       case "jwt" -> new JsonWebTokens();
+      case "password" -> new Passwords();
       default -> throw new IllegalArgumentException("unknown preset '" + entry + "', " + KNOWN);
     };
   }
@@ -120,7 +126,7 @@ public final class Redaction {
   /// Redacts the message and the extracted fields of `logEvent` for later steps. The envelope
   /// itself, and remainders created from it, are not redacted.
   public void apply(LogEventView logEvent) {
-    if (presets.isEmpty() && patterns.isEmpty()) {
+    if (detectors.isEmpty()) {
       return;
     }
     Utf8Builder message = logEvent.messageText();
@@ -143,13 +149,16 @@ public final class Redaction {
   }
 
   /// Returns `text` with its secrets replaced.
-  String redact(String text) {
+  public String redact(String text) {
+    if (detectors.isEmpty()) {
+      return text;
+    }
     return redacted(new Utf8Builder(text.length()).append(text)).toString();
   }
 
   /// Returns `text` with its secrets replaced, or `text` itself if there are none.
   private Utf8Builder redacted(Utf8Builder text) {
-    Replacements replacements = new SecretSearch(presets, patterns).search(text);
+    Replacements replacements = new SecretSearch(detectors).search(text);
     return replacements.isEmpty() ? text : replacements.applyTo(text);
   }
 }

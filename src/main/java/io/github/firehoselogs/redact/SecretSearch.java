@@ -15,7 +15,7 @@ import io.github.firehoselogs.redact.decode.Replacements;
 import io.github.firehoselogs.redact.decode.Traits;
 import io.github.firehoselogs.redact.decode.View;
 import io.github.firehoselogs.redact.detector.Detector;
-import io.github.firehoselogs.redact.detector.FieldNames;
+import io.github.firehoselogs.redact.name.FieldNames;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,36 +42,41 @@ final class SecretSearch {
   private static final Decoding[] DECODINGS = {new PercentEncoding(false), new LogEscapes()};
   private static final Decoding[] LAST_DECODINGS = {new PercentEncoding(true)};
 
-  /// The field name of a text that is not the value of a field.
-  private static final Utf8Builder NO_NAME = new Utf8Builder(0);
+  /// The size of the shortest number that a preset finds without a name, in bytes.
+  private static final int SHORTEST_NUMBER = 6;
 
+  /// The names of a text that is not the value of a field.
+  private static final FieldNames NO_NAMES = new FieldNames();
+
+  private final Detectors detectors;
   private final List<Detector> presets;
   private final List<Detector> patterns;
   private final Replacements replacements = new Replacements();
   private final Deque<View> spareViews = new ArrayDeque<>();
 
-  /// A search for the secrets that `presets` and `patterns` find.
-  SecretSearch(List<Detector> presets, List<Detector> patterns) {
-    this.presets = presets;
-    this.patterns = patterns;
+  /// A search for the secrets that `detectors` find.
+  SecretSearch(Detectors detectors) {
+    this.detectors = detectors;
+    this.presets = detectors.presets();
+    this.patterns = detectors.patterns();
   }
 
   /// Returns the ranges of `message` that are secret.
   Replacements search(Utf8Builder message) {
-    searchText(new View(message), NO_NAME, 0);
+    searchText(new View(message), NO_NAMES, 0);
     return replacements;
   }
 
-  private void searchText(View text, Utf8Builder name, int jsonDepth) {
-    if (text.length() < Detector.SHORTEST_SECRET && patterns.isEmpty()) {
+  private void searchText(View text, FieldNames names, int jsonDepth) {
+    if (text.length() < detectors.shortestText()) {
       return;
     }
     int traits = Traits.of(text);
     boolean mayHaveJson = Traits.hasAll(traits, Traits.JSON) && jsonDepth < MAX_JSON_DEPTH;
     if (!mayHaveJson || !searchedAsJson(text, jsonDepth)) {
-      find(presets, text, traits, name);
-      find(patterns, text, traits, name);
-      searchDecoded(text, traits, name, 0);
+      find(presets, text, traits, names);
+      find(patterns, text, traits, names);
+      searchDecoded(text, traits, names, 0);
     }
   }
 
@@ -93,7 +98,7 @@ final class SecretSearch {
     }
     searchAround(text, searched, text.length(), pieces);
     for (Detector pattern : patterns) {
-      pattern.findAll(text.text(), NO_NAME, pieces.restart());
+      pattern.findAll(text.text(), NO_NAMES, pieces.restart());
     }
     return true;
   }
@@ -115,8 +120,8 @@ final class SecretSearch {
       int before = replacements.size();
       View around = spareView().slice(text, from, to);
       int traits = Traits.of(around);
-      find(presets, around, traits, NO_NAME);
-      searchDecoded(around, traits, NO_NAME, 0);
+      find(presets, around, traits, NO_NAMES);
+      searchDecoded(around, traits, NO_NAMES, 0);
       spareViews.push(around);
       addPiece(Pieces.Kind.PLAIN, from, to, before, pieces);
     }
@@ -128,26 +133,44 @@ final class SecretSearch {
     names.addWordBefore(text.array(), json.from());
     while (tokens.next()) {
       int before = replacements.size();
+      names.moveTo(tokens.depth(), tokens.lowestDepth());
       switch (tokens.kind()) {
         case NAME -> {
           View string = JsonEscapes.decode(text, tokens.from(), tokens.to(), spareView());
-          searchText(string, NO_NAME, pieces.jsonDepth() + 1);
-          names.addName(string.text());
+          searchText(string, NO_NAMES, pieces.jsonDepth() + 1);
+          names.addName(string.text(), tokens.depth());
           spareViews.push(string);
         }
         case STRING -> {
           View string = JsonEscapes.decode(text, tokens.from(), tokens.to(), spareView());
-          searchText(string, names.text(), pieces.jsonDepth() + 1);
-          names.addString(string.text());
+          searchValue(string, names, pieces.jsonDepth() + 1);
+          names.addString(string.text(), tokens.depth());
           spareViews.push(string);
         }
-        case NUMBER -> searchNumber(text, tokens, pieces.jsonDepth());
-        case LITERAL -> {
-          // No secret consists only of true, false or null.
+        case NUMBER -> {
+          searchNumber(text, tokens, names, pieces.jsonDepth());
+          names.addScalar();
         }
+        // No secret consists only of true, false or null.
+        case LITERAL -> names.addScalar();
       }
       addPiece(kindOf(tokens), tokens.from(), tokens.to(), before, pieces);
     }
+  }
+
+  private void searchValue(View string, FieldNames names, int jsonDepth) {
+    if (!findNamed(string.text(), names, new TextMatches(string, replacements))) {
+      searchText(string, names, jsonDepth);
+    }
+  }
+
+  private boolean findNamed(Utf8Builder value, FieldNames names, Matches matches) {
+    List<Detector> named = detectors.named();
+    boolean found = false;
+    for (int i = 0; i < named.size(); i++) {
+      found |= named.get(i).findNamed(value, names, matches);
+    }
+    return found;
   }
 
   /// Adds a piece if there are patterns: only they read the pieces.
@@ -165,18 +188,15 @@ final class SecretSearch {
   }
 
   /// Searches a number, which is replaced as a whole if it contains a secret.
-  private void searchNumber(View text, JsonTokens token, int jsonDepth) {
-    if (token.to() - token.from() < Detector.SHORTEST_SECRET && patterns.isEmpty()) {
+  private void searchNumber(View text, JsonTokens token, FieldNames names, int jsonDepth) {
+    boolean mayBeSecret = token.to() - token.from() >= SHORTEST_NUMBER || !patterns.isEmpty();
+    if (!mayBeSecret && detectors.named().isEmpty()) {
       return;
     }
     AnyMatch match = new AnyMatch();
     View number = spareView().slice(text, token.from(), token.to());
-    for (Detector pattern : patterns) {
-      pattern.findAll(number.text(), NO_NAME, match);
-    }
-    JsonNumbers.spellOut(number.text());
-    for (Detector preset : presets) {
-      preset.findAll(number.text(), NO_NAME, match);
+    if (!findNamed(number.text(), names, match) && mayBeSecret) {
+      findInNumber(number.text(), match);
     }
     spareViews.push(number);
     if (match.found) {
@@ -185,8 +205,20 @@ final class SecretSearch {
     }
   }
 
+  private void findInNumber(Utf8Builder number, AnyMatch match) {
+    for (Detector pattern : patterns) {
+      pattern.findAll(number, NO_NAMES, match);
+    }
+    JsonNumbers.spellOut(number);
+    for (Detector preset : presets) {
+      if (Traits.hasAll(Traits.OF_NUMBERS, preset.neededTraits())) {
+        preset.findAll(number, NO_NAMES, match);
+      }
+    }
+  }
+
   /// Decodes `text` and searches it again.
-  private void searchDecoded(View text, int traits, Utf8Builder name, int decodings) {
+  private void searchDecoded(View text, int traits, FieldNames names, int decodings) {
     if (decodings > MAX_DECODINGS) {
       return;
     }
@@ -195,20 +227,20 @@ final class SecretSearch {
         View decoded = spareView();
         if (decoding.decode(text, decoded)) {
           int decodedTraits = Traits.of(decoded);
-          find(presets, decoded, decodedTraits, name);
-          find(patterns, decoded, decodedTraits, name);
-          searchDecoded(decoded, decodedTraits, name, decodings + 1);
+          find(presets, decoded, decodedTraits, names);
+          find(patterns, decoded, decodedTraits, names);
+          searchDecoded(decoded, decodedTraits, names, decodings + 1);
         }
         spareViews.push(decoded);
       }
     }
   }
 
-  private void find(List<Detector> detectors, View text, int traits, Utf8Builder name) {
+  private void find(List<Detector> detectors, View text, int traits, FieldNames names) {
     for (int i = 0; i < detectors.size(); i++) {
       Detector detector = detectors.get(i);
       if (Traits.hasAll(traits, detector.neededTraits())) {
-        detector.findAll(text.text(), name, new TextMatches(text, replacements));
+        detector.findAll(text.text(), names, new TextMatches(text, replacements));
       }
     }
   }

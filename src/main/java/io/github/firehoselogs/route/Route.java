@@ -1,25 +1,27 @@
 package io.github.firehoselogs.route;
 
+import io.github.firehoselogs.added.AddedFields;
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.json.JsonFields;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.Utf8Builder;
-import io.github.firehoselogs.opensearch.IndexName;
+import io.github.firehoselogs.opensearch.identity.IndexName;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.redact.Redaction;
 import io.github.firehoselogs.transform.Transform;
 import java.util.Map;
 import java.util.Optional;
 
-/// The processing steps for the log events of some log groups (filter, redact and transform, in
-/// this order), and how events are grouped into records.
+/// The processing steps for the log events of some log groups (filter, redact, transform and
+/// add fields, in this order), and how events are grouped into records.
 public record Route(
     MessageFilter filter,
     Redaction redaction,
     String transformName,
     Transform transform,
     Unmatched unmatched,
+    AddedFields added,
     Grouping grouping) {
   private static final JsonName MESSAGE = JsonName.of("message");
 
@@ -56,17 +58,31 @@ public record Route(
     redaction.apply(logEvent);
     int from = output.length();
     if (transform.transform(logEvent, output)) {
+      add(logEvent, output, from);
       return RouteResult.TRANSFORMED;
     }
     output.truncate(from);
     return switch (unmatched) {
       case KEEP -> {
         keep(logEvent.messageText(), output);
+        add(logEvent, output, from);
         yield RouteResult.UNMATCHED_KEPT;
       }
       case DROP -> RouteResult.UNMATCHED_DROPPED;
       case FAIL -> RouteResult.UNMATCHED_FAILED;
     };
+  }
+
+  /// Adds fields to the line at `from` in `output`, if there is one.
+  private void add(LogEventView logEvent, Utf8Builder output, int from) {
+    if (!added.isEmpty()) {
+      added.addTo(
+          output,
+          transform.objectForAddedFields(output, from),
+          logEvent,
+          name -> field(logEvent, output, from, name),
+          redaction::redact);
+    }
   }
 
   private static void keep(Utf8Builder message, Utf8Builder output) {

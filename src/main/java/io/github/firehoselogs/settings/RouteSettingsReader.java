@@ -1,6 +1,7 @@
 package io.github.firehoselogs.settings;
 
-import io.github.firehoselogs.opensearch.IndexName;
+import io.github.firehoselogs.added.AddedFields;
+import io.github.firehoselogs.opensearch.identity.IndexName;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.redact.Redaction;
 import io.github.firehoselogs.regex.LinearPattern;
@@ -9,11 +10,16 @@ import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.route.Route.PartitionMode;
 import io.github.firehoselogs.route.Unmatched;
+import io.github.firehoselogs.transform.BuiltInTransform;
 import io.github.firehoselogs.transform.Transform;
+import io.github.firehoselogs.transform.TransformSetting;
+import io.github.firehoselogs.transform.TransformSettings;
 import io.github.firehoselogs.transform.Transforms;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads the settings of one route: those that an entry of `ROUTES` may override.
@@ -34,6 +40,7 @@ final class RouteSettingsReader {
         transformName,
         transform(variables, transformName),
         variables.choice("UNMATCHED", Unmatched.class, Unmatched.KEEP),
+        addedFields(variables, transformName),
         grouping(variables));
   }
 
@@ -48,14 +55,34 @@ final class RouteSettingsReader {
   }
 
   private static Transform transform(Variables variables, String transformName) {
-    String pattern = variables.pattern("PATTERN");
     try {
-      return Transforms.named(transformName, pattern);
+      return Transforms.named(transformName, transformSettings(variables));
+    } catch (TransformSettings.InvalidException e) {
+      variables.problem(e.setting().variable(), e);
     } catch (IllegalArgumentException e) {
-      boolean ofPattern = Transforms.needsPattern(transformName) && !pattern.isEmpty();
-      variables.problem(ofPattern ? "PATTERN" : "TRANSFORM", e);
-      // Never called: the function does not start with a problem.
-      return (_, _) -> true;
+      variables.problem("TRANSFORM", e);
+    }
+    // Never called: the function does not start with a problem.
+    return (_, _) -> true;
+  }
+
+  private static TransformSettings transformSettings(Variables variables) {
+    Map<TransformSetting, String> values = new EnumMap<>(TransformSetting.class);
+    for (TransformSetting each : TransformSetting.values()) {
+      values.put(each, variables.valueOf(each));
+    }
+    return new TransformSettings(values);
+  }
+
+  private static AddedFields addedFields(Variables variables, String transformName) {
+    String name = "ADD_FIELDS";
+    try {
+      AddedFields fields = AddedFields.compile(variables.text(name), zone(variables));
+      boolean isText = transformName.equals(BuiltInTransform.MESSAGE.transformName());
+      return isText ? AddedFields.NONE : fields;
+    } catch (IllegalArgumentException e) {
+      variables.problem(name, e);
+      return AddedFields.NONE;
     }
   }
 

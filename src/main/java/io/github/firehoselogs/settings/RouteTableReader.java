@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Routes;
-import io.github.firehoselogs.transform.Transforms;
+import io.github.firehoselogs.transform.TransformSetting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,11 +44,14 @@ final class RouteTableReader {
   private static Map<String, String> variables() {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("transform", "TRANSFORM");
-    variables.put("pattern", "PATTERN");
+    for (TransformSetting each : TransformSetting.values()) {
+      variables.put(each.routeField(), each.variable());
+    }
     variables.put("unmatched", "UNMATCHED");
     variables.put("include", "INCLUDE");
     variables.put("exclude", "EXCLUDE");
     variables.put("redact", "REDACT");
+    variables.put("addFields", "ADD_FIELDS");
     variables.put("partitionKeys", "PARTITION_KEYS");
     variables.put("partitionMode", "PARTITION_MODE");
     variables.put("timeZone", "TIME_ZONE");
@@ -145,15 +148,21 @@ final class RouteTableReader {
     });
     Variables variables = new Variables(values, labels, problems);
     Route route = RouteSettingsReader.read(variables);
-    if (!fields.getOrDefault("pattern", "").isEmpty()
-        && !Transforms.needsPattern(route.transformName())) {
-      problem(
-          path + ".pattern",
-          "unused, expected \"transform\":\"pattern\" in the same route, or"
-              + " TRANSFORM=pattern");
+    for (TransformSetting each : TransformSetting.values()) {
+      boolean isSet = fields.containsKey(each.routeField()) && !variables.valueOf(each).isEmpty();
+      if (isSet && !each.transformName().equals(route.transformName())) {
+        problem(path + "." + each.routeField(), unused(each.transformName()));
+      }
     }
     rows.add(
         new Routes.Row(name(fields, "logGroup", path), name(fields, "logStream", path), route));
+  }
+
+  private static String unused(String transform) {
+    return "unused, expected \"transform\":\""
+        + transform
+        + "\" in the same route, or TRANSFORM="
+        + transform;
   }
 
   /// Returns the name in `field`, `*` if there is no such field. Names with leading or trailing

@@ -4,6 +4,7 @@ import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Routes;
 import io.github.firehoselogs.transform.BuiltInTransform;
+import io.github.firehoselogs.transform.TransformSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +44,30 @@ final class SettingsReader {
             variables.flag("KINESIS_AGGREGATION", true),
             namespace(variables),
             new OpenSearchSettingsReader(variables, routes).read());
-    if (!variables.pattern("PATTERN").isEmpty()
-        && !routes.transformNames().contains(BuiltInTransform.PATTERN.transformName())) {
-      variables.problem("PATTERN", "unused, expected TRANSFORM=pattern");
-    }
+    reportUnused(variables, routes);
+    reportUnusedFields(variables, routes);
     if (!problems.isEmpty()) {
       throw new InvalidSettingsException(problems);
     }
     return settings;
+  }
+
+  private static void reportUnused(Variables variables, Routes routes) {
+    for (TransformSetting each : TransformSetting.values()) {
+      if (!variables.valueOf(each).isEmpty()
+          && !routes.transformNames().contains(each.transformName())) {
+        variables.problem(each.variable(), "unused, expected TRANSFORM=" + each.transformName());
+      }
+    }
+  }
+
+  /// Reports added fields if every transform writes text.
+  private static void reportUnusedFields(Variables variables, Routes routes) {
+    if (!variables.text("ADD_FIELDS").isEmpty()
+        && routes.transformNames().equals(List.of(BuiltInTransform.MESSAGE.transformName()))) {
+      variables.problem(
+          "ADD_FIELDS", "unused, expected a TRANSFORM that writes JSON, such as json");
+    }
   }
 
   /// Returns the rows of `ROUTES`. If it is blank, the JSON parser's classes are not loaded.

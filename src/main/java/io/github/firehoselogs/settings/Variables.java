@@ -1,5 +1,6 @@
 package io.github.firehoselogs.settings;
 
+import io.github.firehoselogs.transform.TransformSetting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +49,11 @@ final class Variables {
       to--;
     }
     return text.substring(from, to);
+  }
+
+  /// Returns the value of `setting`, or `""` if it is not set.
+  String valueOf(TransformSetting setting) {
+    return setting.keepsSpaces() ? pattern(setting.variable()) : text(setting.variable());
   }
 
   private static boolean isLineBreak(char c) {

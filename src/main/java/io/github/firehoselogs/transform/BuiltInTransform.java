@@ -41,17 +41,19 @@ public enum BuiltInTransform {
     return transformName;
   }
 
-  /// Returns [Transform#schema]. The fields of [#PATTERN] depend on its setting, so none of them is
-  /// declared.
-  public Schema schema() {
-    return this == PATTERN ? Schema.atLeast(Schema.UNMATCHED) : create("").schema();
+  /// Returns [Transform#schema] with those of `settings` that the transform reads. The fields of
+  /// [#PATTERN] depend on its setting, so none of them is declared. Throws
+  /// [TransformSettings.InvalidException] if a setting is invalid.
+  public Schema schema(TransformSettings settings) {
+    return this == PATTERN ? Schema.atLeast(Schema.UNMATCHED) : create(settings).schema();
   }
 
-  /// Creates the transform. Only [#PATTERN] reads `pattern`, a regular expression.
+  /// Creates the transform. Throws [TransformSettings.InvalidException] if a setting that it reads
+  /// is invalid.
   ///
   /// This is a `switch` because a factory in each row would load the classes of every format at the
   /// start.
-  Transform create(String pattern) {
+  Transform create(TransformSettings settings) {
     return switch (this) {
       case MESSAGE -> new MessageTransform();
       case JSON -> new JsonTransform();
@@ -62,11 +64,28 @@ public enum BuiltInTransform {
       case POSTGRESQL_LOG -> new FormatTransform(new PostgresqlLog());
       case SYSLOG -> new FormatTransform(new Syslog());
       case ACCESS_LOG -> new FormatTransform(new AccessLog());
-      case VPC_FLOW_LOG -> new FormatTransform(new VpcFlowLog());
+      case VPC_FLOW_LOG -> new FormatTransform(vpcFlowLog(settings));
       case LAMBDA_LOG -> new FormatTransform(new LambdaLog());
       case LAMBDA_REPORT -> new FormatTransform(new LambdaReport());
-      case PATTERN -> new PatternTransform(pattern);
+      case PATTERN -> pattern(settings);
       case SPLUNK_HEC -> new SplunkHec();
     };
+  }
+
+  private static PatternTransform pattern(TransformSettings settings) {
+    try {
+      return new PatternTransform(settings.valueOf(TransformSetting.PATTERN));
+    } catch (IllegalArgumentException e) {
+      throw new TransformSettings.InvalidException(TransformSetting.PATTERN, e);
+    }
+  }
+
+  private static VpcFlowLog vpcFlowLog(TransformSettings settings) {
+    String format = settings.valueOf(TransformSetting.VPC_FLOW_LOG_FORMAT);
+    try {
+      return format.isEmpty() ? new VpcFlowLog() : new VpcFlowLog(format);
+    } catch (IllegalArgumentException e) {
+      throw new TransformSettings.InvalidException(TransformSetting.VPC_FLOW_LOG_FORMAT, e);
+    }
   }
 }

@@ -1,8 +1,11 @@
 package io.github.firehoselogs.transform;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.format.Field;
 import io.github.firehoselogs.format.Schema;
+import io.github.firehoselogs.json.JsonFields;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.Utf8Builder;
@@ -28,6 +31,7 @@ final class SplunkHec implements Transform {
   private static final JsonName SOURCETYPE = JsonName.of("sourcetype");
   private static final JsonName EVENT = JsonName.of("event");
   private static final JsonName FIELDS = JsonName.of("fields");
+  private static final byte[] FIELDS_NAME = "fields".getBytes(US_ASCII);
   private static final JsonName MESSAGE = JsonName.of("message");
   private static final JsonName OWNER = JsonName.of("owner");
   private static final JsonName SUBSCRIPTION_FILTER = JsonName.of("subscriptionFilter");
@@ -61,6 +65,12 @@ final class SplunkHec implements Transform {
         Field.string(SOURCETYPE, "type of the source"),
         Field.of(EVENT, Field.Type.ANY, "the message, or the JSON object that it is"),
         Field.object(FIELDS, "owner and subscription filter"));
+  }
+
+  /// Splunk indexes the object `fields`, and refuses other names beside it.
+  @Override
+  public int objectForAddedFields(Utf8Builder output, int from) {
+    return JsonFields.offsetOf(output.array(), from, output.length(), FIELDS_NAME);
   }
 
   private static void appendSeconds(long millis, Utf8Builder output) {

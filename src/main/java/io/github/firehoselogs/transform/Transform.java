@@ -22,6 +22,12 @@ public interface Transform {
     return true;
   }
 
+  /// Returns the offset of the object that fields are added to, in the line that this transform has
+  /// written at `from` in `output`: that of the line, unless the destination has a place for them.
+  default int objectForAddedFields(Utf8Builder output, int from) {
+    return from;
+  }
+
   /// Returns whether every output is one JSON object on one line.
   default boolean writesJsonLines() {
     return true;

@@ -17,25 +17,21 @@ public final class Transforms {
     return names;
   }
 
-  /// Returns the transform `name`. `pattern` is the regular expression for the transform `pattern`,
-  /// `""` if it is not set.
+  /// Returns the transform `name` with those of `settings` that it reads.
   ///
-  /// Throws [IllegalArgumentException] with one line that states the problem.
-  public static Transform named(String name, String pattern) {
+  /// Throws [IllegalArgumentException] with one line that states the problem. It is a
+  /// [TransformSettings.InvalidException] if the value of a setting is invalid.
+  public static Transform named(String name, TransformSettings settings) {
     for (BuiltInTransform each : BuiltInTransform.values()) {
       if (each.transformName.equals(name)) {
-        if (needsPattern(name) && pattern.isEmpty()) {
+        boolean hasPattern = !settings.valueOf(TransformSetting.PATTERN).isEmpty();
+        if (each == BuiltInTransform.PATTERN && !hasPattern) {
           throw new IllegalArgumentException("'pattern' needs PATTERN, which is not set");
         }
-        return each.create(pattern);
+        return each.create(settings);
       }
     }
     return UserTransform.named(name, known());
-  }
-
-  /// Returns whether the transform `name` reads the setting `PATTERN`.
-  public static boolean needsPattern(String name) {
-    return name.equals(BuiltInTransform.PATTERN.transformName);
   }
 
   private static String known() {

@@ -9,9 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.firehoselogs.transform.Transform;
+import io.github.firehoselogs.transform.TransformSetting;
+import io.github.firehoselogs.transform.TransformSettings;
 import io.github.firehoselogs.transform.Transforms;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +25,8 @@ class AnyTextTest {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
-  private static final String PATTERN = "(?s)^(?<first>.{0,3})(?<rest>.*)$";
+  private static final TransformSettings SETTINGS =
+      new TransformSettings(Map.of(TransformSetting.PATTERN, "(?s)^(?<first>.{0,3})(?<rest>.*)$"));
 
   /// Pieces of all formats, and characters that are difficult in JSON and in lines.
   private static final List<String> PIECES =
@@ -66,7 +70,7 @@ class AnyTextTest {
   @ParameterizedTest
   @MethodSource("jsonTransforms")
   void outputIsOneLineOfJson(String name) throws IOException {
-    Transform transform = Transforms.named(name, PATTERN);
+    Transform transform = Transforms.named(name, SETTINGS);
     long seed = name.hashCode();
     Random random = new Random(seed);
     for (int run = 0; run < 2000; run++) {

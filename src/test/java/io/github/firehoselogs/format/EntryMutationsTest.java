@@ -129,6 +129,28 @@ class EntryMutationsTest {
   }
 
   @Test
+  void postgresqlEntriesWithSessions() {
+    EntryMutations mutations =
+        new EntryMutations(
+            new PostgresqlLog(),
+            11_010,
+            Set.of(
+                "log_time",
+                "connection_from",
+                "process_id",
+                "error_severity",
+                "sql_state_code",
+                "session_start_time",
+                "virtual_transaction_id",
+                "session_id"));
+    assertRight(
+        mutations,
+        EntryMutationsTest::postgresqlSessionEntry,
+        columns -> List.of(String.join(":", columns)),
+        ROUNDS * 21 / 20);
+  }
+
+  @Test
   void lambdaReportLines() {
     EntryMutations mutations =
         new EntryMutations(
@@ -164,6 +186,12 @@ class EntryMutationsTest {
 
   private static void assertRight(
       EntryMutations mutations, Entries entries, UnaryOperator<List<String>> join) {
+    assertRight(mutations, entries, join, ROUNDS * 5 / 4);
+  }
+
+  /// Asserts the same, and that more than `minMatched` messages match the format.
+  private static void assertRight(
+      EntryMutations mutations, Entries entries, UnaryOperator<List<String>> join, int minMatched) {
     Random random = mutations.random();
     for (int round = 0; round < ROUNDS; round++) {
       List<Part> entry = entries.next(random);
@@ -171,7 +199,7 @@ class EntryMutationsTest {
       mutations.assertChanged(entry, entries.next(random), join);
       mutations.assertCut(entry, join);
     }
-    assertTrue(mutations.matched() > ROUNDS * 5 / 4, "nearly everything was unmatched");
+    assertTrue(mutations.matched() > minMatched, "nearly everything was unmatched");
   }
 
   private static List<Part> slowEntry(Random random) {
@@ -292,6 +320,32 @@ class EntryMutationsTest {
     Part last = Part.of("  " + (state == null ? "" : state + ": ") + message);
     last = state == null ? last : with(last, "sql_state_code", quoted(state));
     columns.add(duration ? with(last, "duration", millis) : last);
+    return columns;
+  }
+
+  /// Returns the columns of RDS's second prefix.
+  private static List<Part> postgresqlSessionEntry(Random random) {
+    int pid = 1 + random.nextInt(100_000);
+    String state = any(List.of("00000", "42P01", "XX000"), random);
+    String host = "10.0.0.%d(%d)".formatted(random.nextInt(256), 1024 + random.nextInt(60_000));
+    String time = "2024-06-10 06:%02d:20.%03d UTC".formatted(random.nextInt(60), pid % 1000);
+    String start = "2024-06-10 05:%02d:20 UTC".formatted(random.nextInt(60));
+    String transaction = random.nextInt(4) == 0 ? "" : "3/" + random.nextInt(1000);
+    List<Part> columns = new ArrayList<>();
+    columns.add(part("%s", "log_time", time));
+    columns.add(part("%s", "connection_from", host));
+    columns.add(Part.of("app@shop"));
+    columns.add(part("[%s]", "process_id", "" + pid));
+    columns.add(Part.of("" + (1 + random.nextInt(1000))));
+    columns.add(new Part(state, Map.of("sql_state_code", quoted(state))));
+    columns.add(part("%s", "session_start_time", start));
+    columns.add(part("%s", "virtual_transaction_id", transaction));
+    columns.add(Part.of("" + random.nextInt(1000)));
+    String session = "6666%04x.%x".formatted(random.nextInt(65_536), pid);
+    columns.add(new Part(session, Map.of("session_id", quoted(session))));
+    columns.add(Part.of(any(List.of("psql", "DBeaver 24 - Main", "a", "[unknown]"), random)));
+    columns.add(part("%s", "error_severity", any(List.of("LOG", "ERROR", "错误"), random)));
+    columns.add(Part.of("  " + any(List.of("HELLO: x", "duration: 7 ms", state + ": x"), random)));
     return columns;
   }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import io.github.firehoselogs.transform.Transform;
+import io.github.firehoselogs.transform.TransformSetting;
+import io.github.firehoselogs.transform.TransformSettings;
 import io.github.firehoselogs.transform.Transforms;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,10 @@ class FieldTypesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long SEED = 11;
   private static final int RANDOM_LINES = 5000;
+
+  private static final TransformSettings SETTINGS =
+      new TransformSettings(
+          Map.of(TransformSetting.PATTERN, "(?s)^(?<first>\\S+)( (?<second>\\S+))?(?<rest>.*)$"));
 
   /// Fields with content that users define. The event of Splunk's collector is a string or an
   /// object.
@@ -70,8 +76,7 @@ class FieldTypesTest {
   @ParameterizedTest
   @MethodSource("transforms")
   void neverChange(String name) throws JsonProcessingException {
-    Transform transform =
-        Transforms.named(name, "(?s)^(?<first>\\S+)( (?<second>\\S+))?(?<rest>.*)$");
+    Transform transform = Transforms.named(name, SETTINGS);
     SchemaCheck declared = new SchemaCheck(transform.schema());
     Map<String, Seen> types = new TreeMap<>();
     for (String message : messages()) {

@@ -41,7 +41,7 @@ public final class FormatSamples {
   }
 
   /// Returns the lines that the function delivers for these messages.
-  static List<String> expected(String transform) {
+  public static List<String> expected(String transform) {
     return lines(transform, "expected.jsonl");
   }
 

@@ -18,6 +18,7 @@ import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
 import io.github.firehoselogs.transform.FormatTransform;
 import io.github.firehoselogs.transform.Transform;
+import io.github.firehoselogs.transform.TransformSettings;
 import io.github.firehoselogs.transform.Transforms;
 import java.time.Duration;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class Lines {
   /// Returns the output of the transform named `transform` for `message` without its final line
   /// feed, or [#UNMATCHED].
   public static String through(String transform, String message) {
-    String output = output(Transforms.named(transform, ""), message);
+    String output = output(Transforms.named(transform, TransformSettings.NONE), message);
     return output.endsWith("\n") ? output.substring(0, output.length() - 1) : output;
   }
 

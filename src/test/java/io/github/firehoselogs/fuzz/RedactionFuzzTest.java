@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RedactionFuzzTest {
   private static final Redaction REDACTION =
       Redaction.compile(
-          "email,ipv4,credit-card,aws-access-key,jwt,bearer-token,/pin\\W+\\w+/,/^x.*y$/");
+          "email,ipv4,ipv6,credit-card,aws-access-key,aws-secret-key,jwt,bearer-token,authorization,"
+              + "password,/pin\\W+\\w+/,/^x.*y$/");
 
   static Stream<byte[]> seeds() {
     return Stream.of(

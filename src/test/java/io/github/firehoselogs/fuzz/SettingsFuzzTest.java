@@ -12,10 +12,12 @@ import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.envelope.LogEvents;
 import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
+import io.github.firehoselogs.format.Lines;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.settings.InvalidSettingsException;
 import io.github.firehoselogs.settings.Settings;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
+import io.github.firehoselogs.transform.Transform;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ class SettingsFuzzTest {
   private static final List<String> OTHERS =
       List.of(
           "TRANSFORM",
+          "VPC_FLOW_LOG_FORMAT",
           "PARTITION_MODE",
           "EVENTS_PER_RECORD",
           "MAX_RESPONSE_BYTES",
@@ -48,6 +51,8 @@ class SettingsFuzzTest {
         arguments("a={timestamp:G uuuu QQQ EEE a h:mm:ss.SSS VV z O X}", "Asia/Kolkata", "one"),
         // Found by fuzzing: the pattern compiles, but throws from ten o'clock on.
         arguments("hour={timestamp:pH}", "UTC", "0"),
+        arguments("", "", "${version} ${account-id} ${vpc-id}"),
+        arguments("", "", "${version} ${version}"),
         arguments("", "", ""));
   }
 
@@ -59,6 +64,8 @@ class SettingsFuzzTest {
       Settings unused = read(Map.of(variable, other)).orElseGet(() -> Settings.from(Map.of()));
       assertEquals(5, unused.routes().defaultRoute().grouping().partitionKeys().names().size());
     }
+    read(Map.of("TRANSFORM", "vpc-flow-log", "VPC_FLOW_LOG_FORMAT", other))
+        .ifPresent(SettingsFuzzTest::readsRecords);
     Optional<Settings> settings = read(Map.of("PARTITION_KEYS", keys, "TIME_ZONE", zone));
     if (settings.isPresent()) {
       areSafe(settings.get().routes().defaultRoute().grouping().partitionKeys());
@@ -71,6 +78,12 @@ class SettingsFuzzTest {
     } catch (InvalidSettingsException _) {
       return Optional.empty();
     }
+  }
+
+  private static void readsRecords(Settings settings) {
+    Transform transform = settings.routes().defaultRoute().transform();
+    String output = Lines.output(transform, "2 123456789010 eni-0a - - - - - - - 1 2 - NODATA");
+    assertTrue(output.equals(Lines.UNMATCHED) || output.startsWith("{\""), output);
   }
 
   private static void areSafe(PartitionKeys keys) throws UnreadableEnvelopeException {

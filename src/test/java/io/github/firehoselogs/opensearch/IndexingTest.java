@@ -102,6 +102,21 @@ class IndexingTest {
     }
   }
 
+  /// The names of indexes come from log events.
+  @Test
+  void anyNumberOfIndexesIsPossible() {
+    Indexing indexing =
+        index(
+            search,
+            all -> {
+              for (int i = 0; i < 5_000; i++) {
+                add(all, i, "logs-" + i % 2_500, "{\"number\":" + i + "}");
+              }
+            });
+    assertEquals(5_000, indexing.counts().indexed());
+    assertEquals(2_500, search.indexes().size());
+  }
+
   @Test
   void onlyRefusedDocumentsAreSentAgain() {
     AtomicInteger answers = new AtomicInteger();

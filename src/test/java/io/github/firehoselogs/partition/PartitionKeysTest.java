@@ -128,15 +128,13 @@ class PartitionKeysTest {
         arguments(
             "hour={tiemstamp:HH}",
             "partition key 'hour': unknown field 'tiemstamp:HH', expected owner, logGroup,"
-                + " logStream, subscriptionFilter, timestamp:PATTERN, extractedFields.NAME or"
-                + " field.NAME"),
+                + " logStream, subscriptionFilter, id, timestamp, timestamp:PATTERN,"
+                + " extractedFields.NAME or field.NAME"),
         arguments(
             "a={field.}",
             "partition key 'a': 'field.' names no field, expected owner, logGroup, logStream,"
-                + " subscriptionFilter, timestamp:PATTERN, extractedFields.NAME or field.NAME"),
-        arguments(
-            "a={timestamp}",
-            "partition key 'a': timestamp needs a pattern, as in {timestamp:yyyy}"),
+                + " subscriptionFilter, id, timestamp, timestamp:PATTERN, extractedFields.NAME or"
+                + " field.NAME"),
         arguments(
             "a={timestamp:YYYY}",
             "partition key 'a': timestamp pattern 'YYYY': Y is the week-based year, which is wrong"

@@ -48,13 +48,14 @@ final class AnyJson {
   }
 
   private String value(int depth) {
-    int choice = random.nextInt(depth > 0 ? 8 : 5);
+    int choice = random.nextInt(depth > 0 ? 9 : 6);
     return switch (choice) {
       case 0, 1 -> string(text());
       case 2 -> NUMBER_BEGIN + secrets.cardNumber() + any("", ".0", "e0", "00E-2") + AnySecret.END;
       case 3 -> string(nested());
       case 4 -> string(filler() + " " + nestedObject() + edge());
-      case 5, 6 -> object(depth - 1);
+      case 5 -> named();
+      case 6, 7 -> object(depth - 1);
       default -> array(depth - 1);
     };
   }
@@ -71,8 +72,46 @@ final class AnyJson {
     boolean inName = random.nextInt(5) == 0;
     String before = members(true);
     String name = inName ? text() : filler();
-    String value = inName ? harmlessValue() : value(depth);
+    String value = inName ? any("1", "true", "null", "[]", "{}") : value(depth);
     return "{" + before + string(name) + gap() + ":" + gap() + value + after(members(true)) + "}";
+  }
+
+  /// Returns an object with a field whose name means that its values are secret.
+  private String named() {
+    String before = members(true);
+    String name = any("password", "DB_PASSWORD", "clientSecret", "x-api-key", "refresh_token");
+    String field =
+        switch (random.nextInt(3)) {
+          case 0 -> string("name") + ":" + string(name) + "," + string("value") + ":" + secret(0);
+          case 1 ->
+              string(any("Authorization", "proxyAuthorization"))
+                  + ":"
+                  + string(any("", "Basic ", "Foo ") + AnySecret.marked(secrets.password("!")));
+          default -> string(name) + gap() + ":" + gap() + secret(2);
+        };
+    return "{" + before + field + after(members(true)) + "}";
+  }
+
+  /// Returns a value of which every string and number is secret.
+  private String secret(int depth) {
+    return switch (random.nextInt(depth > 0 ? 4 : 2)) {
+      case 0 -> string(AnySecret.marked(secrets.password(" \"\\\n,;{}é😀")));
+      case 1 -> NUMBER_BEGIN + any("1", "-0.5", "17", "1e9", "4111111111111111") + AnySecret.END;
+      case 2 -> "[" + secret(depth - 1) + gap() + ",true," + secret(depth - 1) + "]";
+      default ->
+          "{"
+              + string("k")
+              + ":"
+              + secret(depth - 1)
+              + ","
+              + string("")
+              + ":null,"
+              + string("value")
+              + gap()
+              + ":"
+              + secret(depth - 1)
+              + "}";
+    };
   }
 
   private String array(int depth) {
@@ -126,7 +165,7 @@ final class AnyJson {
   /// Returns text without a secret that ends in a blank, or empty text.
   private String filler() {
     return any(
-        "", "", "started ", "x=1 ", "é日 ", "a\\b\n", "100 %\t", "Bearer of ", "v1.2 ", "[7] ");
+        "", "", "started ", "x=1 ", "é日 ", "a\\b\n", "100 %\t", "forbearer of ", "v1.2 ", "[7] ");
   }
 
   private String edge() {

@@ -20,7 +20,9 @@ class AnySecretAnywhereTest {
   private static final int ROUNDS = Integer.getInteger("rounds", 25_000);
 
   private static final Redaction REDACTION =
-      Redaction.compile("email,ipv4,credit-card,aws-access-key,jwt,bearer-token,/\\bsecret-\\d+/");
+      Redaction.compile(
+          "email,ipv4,ipv6,credit-card,aws-access-key,aws-secret-key,jwt,bearer-token,authorization,"
+              + "password,/\\bsecret-\\d+/");
 
   private static final Pattern MARKED = Pattern.compile("[\uE000\uE010-\uE01F][^\uE001]*\uE001");
 
@@ -82,6 +84,7 @@ class AnySecretAnywhereTest {
     String redacted = REDACTION.redact(message);
     String hint = "seed " + seed + ", round " + round + ": " + message;
     assertEquals(expected(marked), redacted, hint);
+    assertEquals(redacted, REDACTION.redact(redacted), hint);
     if (isJson) {
       byte[] json = redacted.getBytes(UTF_8);
       assertEquals(json.length, JsonScanner.skipValue(json, 0, json.length), hint);

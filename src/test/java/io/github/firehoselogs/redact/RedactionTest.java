@@ -18,6 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
+  private static final String ALL_PRESETS =
+      "email,ipv4,ipv6,credit-card,aws-access-key,aws-secret-key,jwt,bearer-token,authorization,"
+          + "password";
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -136,9 +140,9 @@ class RedactionTest {
       quoteCharacter = '~',
       textBlock =
           """
-          mail     | unknown preset 'mail', expected aws-access-key, bearer-token, credit-card, email, ipv4, jwt or /regular expression/
+          mail     | unknown preset 'mail', expected authorization, aws-access-key, aws-secret-key, bearer-token, credit-card, email, ipv4, ipv6, jwt, password or /regular expression/
           email,   | -
-          email,,ipv4 | unknown preset '', expected aws-access-key, bearer-token, credit-card, email, ipv4, jwt or /regular expression/
+          email,,ipv4 | unknown preset '', expected authorization, aws-access-key, aws-secret-key, bearer-token, credit-card, email, ipv4, ipv6, jwt, password or /regular expression/
           email,/a | the '/' at character 7 has no closing '/'
           /a/ b    | expected a comma or the end at character 5, found 'b'
           /a*/     | '/a*/' matches the empty text, expected a pattern that matches secrets only
@@ -212,7 +216,7 @@ class RedactionTest {
     String message = "{ \"path\" : \"a\\/b \\u00e9\" }";
     LogEventView event =
         event("{\"message\":" + new ObjectMapper().writeValueAsString(message) + "}");
-    Redaction.compile("email,ipv4,credit-card,aws-access-key,jwt,bearer-token").apply(event);
+    Redaction.compile(ALL_PRESETS).apply(event);
     assertEquals(message, event.message());
   }
 
@@ -220,8 +224,7 @@ class RedactionTest {
   @CsvSource({"1", "2", "3"})
   void anyTextIsReadToItsEnd(long seed) {
     Random random = new Random(seed);
-    Redaction redaction =
-        Redaction.compile("email,ipv4,credit-card,aws-access-key,jwt,bearer-token");
+    Redaction redaction = Redaction.compile(ALL_PRESETS);
     String alphabet = "aA@.-_ 4109eyJ:/%+AKIA日ü😀";
     for (int run = 0; run < 5_000; run++) {
       StringBuilder text = new StringBuilder();
@@ -283,15 +286,67 @@ class RedactionTest {
         "4.1e1",
         "%252525",
         "%25\\u0025",
-        "[\"Authorization\",\"x\","
+        "[\"Authorization\",\"x\",",
+        "1::",
+        "::",
+        ":1",
+        "%3A",
+        "-",
+        "--",
+        "token ",
+        "://",
+        "password-",
+        "aB1/",
+        "<password>"
       })
   @Timeout(30)
   void hostileTextTakesLinearTime(String part) {
-    Redaction redaction =
-        Redaction.compile("email,ipv4,credit-card,aws-access-key,jwt,bearer-token,/pin:\\d+/");
+    Redaction redaction = Redaction.compile(ALL_PRESETS + ",/pin:\\d+/");
     String text = part.repeat(300_000 / part.length());
     assertEquals(text, redaction.redact(text));
     assertTrue(redaction.redact(text + " a@b.de").endsWith("[REDACTED]"));
+  }
+
+  /// Text that looks like names and values up to its last byte, most of which are secrets.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password=",
+        "password:",
+        "password=\"",
+        "password='\\'",
+        "password=]",
+        "password=,a",
+        "pwd=/",
+        "pass=1",
+        "token: a ",
+        "a:password>",
+        "<password>a",
+        "password \"",
+        "password 'a\n",
+        "--password ",
+        "--password-",
+        "a://b:",
+        "a://b:c@",
+        "{\"password\":",
+        "[\"--password\",",
+        "Authorization:",
+        "Authorization: Bearer ",
+        "authorization= ",
+        "authorization:\"",
+        "Authorization: Digest a=\"b",
+        "Authorization: Digest a=b,",
+        "\"authorization\",",
+        "fe80::1%",
+        "::1 ",
+        "secret=AKIAIOSFODNN7EXAMPLE",
+        "aB1/aB1/aB1/aB1/aB1/aB1/aB1/aB1/aB1/aB1/ "
+      })
+  @Timeout(30)
+  void hostileNamesTakeLinearTime(String part) {
+    Redaction redaction = Redaction.compile(ALL_PRESETS);
+    String once = redaction.redact(part.repeat(200_000 / part.length()) + "]".repeat(100_000));
+    assertEquals(once, redaction.redact(once));
   }
 
   private static LogEventView event(String logEvent) throws Exception {

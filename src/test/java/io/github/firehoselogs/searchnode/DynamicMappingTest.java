@@ -15,8 +15,10 @@ import io.github.firehoselogs.tools.given.GivenContext;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
 import io.github.firehoselogs.tools.given.GivenEvent;
 import io.github.firehoselogs.tools.given.GivenStreams;
+import io.github.firehoselogs.tools.runtime.ForkedSearchNode;
 import io.github.firehoselogs.tools.schema.OpenSearchTemplate;
 import io.github.firehoselogs.transform.BuiltInTransform;
+import io.github.firehoselogs.transform.TransformSettings;
 import io.github.firehoselogs.transform.Transforms;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -311,7 +313,7 @@ class DynamicMappingTest {
   void documentsFitTheIndexTemplate(String transform) {
     Schema schema = schema(transform);
     String index = "declared-" + transform;
-    client.putTemplate(index, OpenSearchTemplate.of(schema, index + "*"));
+    client.put("_index_template/" + index, OpenSearchTemplate.of(schema, index + "*"));
     List<byte[]> documents = documents(transform, SampleLines.messages());
     assertEquals(new SearchClient.Bulk(200, List.of()), client.bulk(index, documents));
     client.refresh(index);
@@ -326,7 +328,7 @@ class DynamicMappingTest {
         .filter(each -> each.transformName().equals(transform))
         .findFirst()
         .orElseThrow()
-        .schema();
+        .schema(TransformSettings.NONE);
   }
 
   @Test

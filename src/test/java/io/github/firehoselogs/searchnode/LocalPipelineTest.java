@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.firehoselogs.tools.FirehoseLogs;
 import io.github.firehoselogs.tools.Home;
 import io.github.firehoselogs.tools.local.LocalFirehose;
+import io.github.firehoselogs.tools.runtime.ForkedSearchNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,10 +77,54 @@ class LocalPipelineTest {
     assertTrue(run.output.contains("HTTP 400, illegal_argument_exception"), run.output);
   }
 
+  @Test
+  void functionIndexesEveryEntryOnce() throws IOException {
+    Run run = runDirect("direct", Map.of());
+    assertEquals(0, run.exitCode, run::toString);
+    assertTrue(run.output.contains(row("indexed", 25)), run.output);
+    assertTrue(run.output.contains(row("there already", 0)), run.output);
+    client.refresh("direct");
+    List<Map<String, String>> documents = new ArrayList<>(client.documents("direct"));
+    assertTrue(documents.removeIf(each -> each.containsKey("message")));
+    assertEquals(sorted(entries()), sorted(documents));
+
+    Run again = runDirect("direct", Map.of("ARCHIVE", "true"));
+    assertTrue(again.output.contains(row("there already", 25)), again.output);
+    assertTrue(again.output.contains("  archive/"), again.output);
+    client.refresh("direct");
+    assertEquals(25, client.count("direct"));
+  }
+
+  private static String row(String name, int count) {
+    return "%-12s %,15d  ".formatted(name, count);
+  }
+
+  @Test
+  void documentsRefusedToTheFunctionAreCounted() {
+    client.createIndex("direct-numbers", "{\"properties\":{\"Perform\":{\"type\":\"long\"}}}", 100);
+    Run run = runDirect("direct-numbers", Map.of());
+    assertEquals(1, run.exitCode, run::toString);
+    assertTrue(run.output.contains("24  mapper_parsing_exception"), run.output);
+  }
+
   private record Run(int exitCode, String output) {}
 
   /// Runs with this index and these settings of the function.
   private static Run run(String index, Map<String, String> settings) {
+    return run(settings, "--pipeline=opensearch", "--index=" + index);
+  }
+
+  /// Runs with a function that indexes documents itself.
+  private static Run runDirect(String index, Map<String, String> settings) {
+    Map<String, String> all = new TreeMap<>(settings);
+    all.put("OPENSEARCH_INDEX", index);
+    return run(all, "--pipeline=opensearch-direct");
+  }
+
+  private static Run run(Map<String, String> settings, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("local"));
+    arguments.addAll(List.of(options));
+    arguments.addAll(List.of("--node=" + node.uri(), "--out=" + folder.resolve("out")));
     LocalFirehose.World world =
         new LocalFirehose.World(
             settings,
@@ -90,12 +136,7 @@ class LocalPipelineTest {
     PrintStream print = new PrintStream(out, true, UTF_8);
     int exitCode =
         FirehoseLogs.commandLine(new Home(Path.of("")), world, print, print)
-            .execute(
-                "local",
-                "--pipeline=opensearch",
-                "--node=" + node.uri(),
-                "--index=" + index,
-                "--out=" + folder.resolve("out"));
+            .execute(arguments.toArray(String[]::new));
     return new Run(exitCode, out.toString(UTF_8));
   }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.firehoselogs.searchnode.SearchDelivery.Pass;
 import io.github.firehoselogs.settings.Settings;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
+import io.github.firehoselogs.tools.runtime.ForkedSearchNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,7 +180,8 @@ class OpenSearchTest {
         .toList();
   }
 
-  private static List<Line> hostile() {
+  /// Returns lines with the hostile statements.
+  static List<Line> hostile() {
     return HOSTILE.stream()
         .map(each -> new Line("2023-11-14T22:13:20.000000Z", 7, "Query", each))
         .toList();
@@ -194,7 +196,7 @@ class OpenSearchTest {
   }
 
   /// One line of a MySQL general log.
-  private record Line(String time, int thread, String perform, String statement) {
+  record Line(String time, int thread, String perform, String statement) {
     String message() {
       return "%s\t%5d %s\t%s".formatted(time, thread, perform, statement);
     }

@@ -56,9 +56,14 @@ final class SearchClient implements AutoCloseable {
     ok(send("PUT", index, body.getBytes(UTF_8)));
   }
 
-  /// Puts an index template, which applies to indexes that are created later.
-  void putTemplate(String name, String template) {
-    ok(send("PUT", "_index_template/" + name, template.getBytes(UTF_8)));
+  /// Sends a JSON object with PUT to `path`, such as `_ingest/pipeline/name`.
+  void put(String path, String json) {
+    ok(send("PUT", path, json.getBytes(UTF_8)));
+  }
+
+  /// Waits until all primary shards are started.
+  void awaitShards() {
+    ok(send("GET", "_cluster/health?wait_for_status=yellow&timeout=60s", new byte[0]));
   }
 
   void deleteIndex(String index) {
@@ -112,11 +117,42 @@ final class SearchClient implements AutoCloseable {
     return search(index, Map.of("match_phrase", Map.of(field, words)));
   }
 
+  /// Returns the number of documents whose `field` has exactly this value.
+  int countWith(String index, String field, Object value) {
+    Map<String, ?> query = Map.of("query", Map.of("term", Map.of(field, value)));
+    return ok(send("POST", index + "/_count", json(query))).get("count").asInt();
+  }
+
+  /// Returns the documents of the index as JSON, at most [#MAX_HITS].
+  List<JsonNode> sources(String index) {
+    List<JsonNode> sources = new ArrayList<>();
+    hits(ok(send("POST", index + "/_search", json(Map.of("size", MAX_HITS)))))
+        .forEach(hit -> sources.add(hit.get("_source")));
+    return sources;
+  }
+
+  /// Returns the field of every document of the index as text, however many there are.
+  List<String> values(String index, String field) {
+    Map<String, ?> all = Map.of("size", MAX_HITS, "_source", field, "sort", "_doc");
+    JsonNode page = ok(send("POST", index + "/_search?scroll=1m", json(all)));
+    List<String> values = new ArrayList<>();
+    while (!hits(page).isEmpty()) {
+      hits(page).forEach(hit -> values.add(hit.get("_source").path(field).asText()));
+      Map<String, ?> next = Map.of("scroll", "1m", "scroll_id", page.get("_scroll_id").asText());
+      page = ok(send("POST", "_search/scroll", json(next)));
+    }
+    return values;
+  }
+
+  private static JsonNode hits(JsonNode found) {
+    return found.get("hits").get("hits");
+  }
+
   private List<Map<String, String>> search(String index, Map<String, ?> query) {
     JsonNode found =
         ok(send("POST", index + "/_search", json(Map.of("size", MAX_HITS, "query", query))));
     List<Map<String, String>> documents = new ArrayList<>();
-    for (JsonNode hit : found.get("hits").get("hits")) {
+    for (JsonNode hit : hits(found)) {
       Map<String, String> document = new TreeMap<>();
       hit.get("_source")
           .properties()

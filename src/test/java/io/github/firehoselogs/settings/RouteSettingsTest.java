@@ -3,6 +3,7 @@ package io.github.firehoselogs.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.firehoselogs.format.Lines;
 import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
@@ -70,16 +71,18 @@ class RouteSettingsTest {
           [{"logGroup":"a"                   | ROUTES: not JSON at character 17
           ["x"]                              | ROUTES[0]: expected an object, or "defaults"
           [{},7]                             | ROUTES[1]: expected an object, or "defaults"
-          [{"group":"a"}]                    | ROUTES[0]: unknown field 'group', expected logGroup, logStream, transform, pattern, unmatched, include, exclude, redact, partitionKeys, partitionMode, timeZone, eventsPerRecord, openSearchIndex
+          [{"group":"a"}]                    | ROUTES[0]: unknown field 'group', expected logGroup, logStream, transform, pattern, vpcFlowLogFormat, unmatched, include, exclude, redact, addFields, partitionKeys, partitionMode, timeZone, eventsPerRecord, openSearchIndex
           [{"logGroup":1}]                   | ROUTES[0].logGroup: expected a string
           [{"logGroup":"a","logGroup":"b"}]  | ROUTES[0].logGroup: appears twice
           [{},{"unmatched":"no"}]            | ROUTES[1].unmatched: expected keep or drop or fail, found 'no'
           [{"transform":"pattern"}]          | ROUTES[0].transform: 'pattern' needs PATTERN, which is not set
           [{"transform":"pattern","pattern":"(?<a>["}] | ROUTES[0].pattern: missing closing ] at character 6 of '(?<a>['
           [{"include":"a(b"}]                | ROUTES[0].include: missing closing ) at character 1 of 'a(b'
-          [{"partitionKeys":"x={y}"}]        | ROUTES[0].partitionKeys: partition key 'x': unknown field 'y', expected owner, logGroup, logStream, subscriptionFilter, timestamp:PATTERN, extractedFields.NAME or field.NAME
+          [{"partitionKeys":"x={y}"}]        | ROUTES[0].partitionKeys: partition key 'x': unknown field 'y', expected owner, logGroup, logStream, subscriptionFilter, id, timestamp, timestamp:PATTERN, extractedFields.NAME or field.NAME
           [{"pattern":"(?<a>.)"}]            | ROUTES[0].pattern: unused, expected "transform":"pattern" in the same route, or TRANSFORM=pattern
           [{"transform":"json","pattern":"(?<a>.)"}] | ROUTES[0].pattern: unused, expected "transform":"pattern" in the same route, or TRANSFORM=pattern
+          [{"vpcFlowLogFormat":"${version}"}] | ROUTES[0].vpcFlowLogFormat: unused, expected "transform":"vpc-flow-log" in the same route, or TRANSFORM=vpc-flow-log
+          [{"transform":"vpc-flow-log","vpcFlowLogFormat":"version"}] | ROUTES[0].vpcFlowLogFormat: expected fields such as ${version} ${vpc-id} with spaces between them, found 'version'
           [{"logGroup":""}]                  | ROUTES[0].logGroup: expected a name, found a blank one; omit the field to match all
           [{"logStream":" "}]                | ROUTES[0].logStream: expected a name, found a blank one; omit the field to match all
           [{"logGroup":" /app/*"}]           | ROUTES[0].logGroup: expected a name without leading or trailing spaces, found ' /app/*'
@@ -101,6 +104,27 @@ class RouteSettingsTest {
             .routes()
             .routeFor("g", "s");
     assertEquals("pattern", route.transformName());
+  }
+
+  @Test
+  void flowLogFormatOfARouteOverridesTheVariable() {
+    Settings settings =
+        Settings.from(
+            Map.of(
+                "TRANSFORM", "vpc-flow-log",
+                "VPC_FLOW_LOG_FORMAT", " ${version} ${vpc-id} ",
+                "ROUTES",
+                    """
+                    [{"logGroup":"own","vpcFlowLogFormat":"${action}"},
+                     {"logGroup":"default","vpcFlowLogFormat":""}]
+                    """));
+    assertEquals("{\"version\":3,\"vpc-id\":\"vpc-0a\"}\n", output(settings, "g", "3 vpc-0a"));
+    assertEquals("{\"action\":\"REJECT\"}\n", output(settings, "own", "REJECT"));
+    assertEquals(Lines.UNMATCHED, output(settings, "default", "3 vpc-0a"));
+  }
+
+  private static String output(Settings settings, String logGroup, String message) {
+    return Lines.output(settings.routes().routeFor(logGroup, "s").transform(), message);
   }
 
   @Test
@@ -133,8 +157,9 @@ class RouteSettingsTest {
     assertEquals(
         List.of(
             "UNMATCHED: expected keep or drop or fail, found 'x'",
-            "ROUTES[1].redact: unknown preset 'y', expected aws-access-key, bearer-token,"
-                + " credit-card, email, ipv4, jwt or /regular expression/"),
+            "ROUTES[1].redact: unknown preset 'y', expected authorization, aws-access-key,"
+                + " aws-secret-key, bearer-token, credit-card, email, ipv4, ipv6, jwt, password or"
+                + " /regular expression/"),
         problems(Map.of("UNMATCHED", "x", "ROUTES", "[{\"logGroup\":\"a\"},{\"redact\":\"y\"}]")));
   }
 
@@ -165,6 +190,35 @@ class RouteSettingsTest {
     assertEquals(
         List.of("PATTERN: unused, expected TRANSFORM=pattern"),
         problems(Map.of("PATTERN", "(?<a>b)")));
+  }
+
+  @Test
+  void unusedFlowLogFormatIsReported() {
+    assertEquals(
+        List.of("VPC_FLOW_LOG_FORMAT: unused, expected TRANSFORM=vpc-flow-log"),
+        problems(Map.of("VPC_FLOW_LOG_FORMAT", "${version}")));
+    Settings.from(Map.of("VPC_FLOW_LOG_FORMAT", "  "));
+    Settings.from(Map.of("VPC_FLOW_LOG_FORMAT", "${version}", "ROUTES", "defaults"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          ${}                          | expected fields such as ${version} ${vpc-id} with spaces between them, found '${}'
+          ${version}, ${vpc-id}        | expected fields such as ${version} ${vpc-id} with spaces between them, found '${version},'
+          ${version}${vpc-id}          | expected fields such as ${version} ${vpc-id} with spaces between them, found '${version}${vpc-id}'
+          $${version} $${vpc-id}       | expected fields such as ${version} ${vpc-id} with spaces between them, found '$${version}'
+          ${version} vpc-id            | expected fields such as ${version} ${vpc-id} with spaces between them, found 'vpc-id'
+          ${Version}                   | expected fields such as ${version} ${vpc-id} with spaces between them, found '${Version}'
+          ${version} ${end} ${version} | the field ${version} appears twice
+          """)
+  void invalidFlowLogFormatIsReported(String format, String problem) {
+    assertEquals(
+        List.of("VPC_FLOW_LOG_FORMAT: " + problem),
+        problems(Map.of("TRANSFORM", "vpc-flow-log", "VPC_FLOW_LOG_FORMAT", format)));
   }
 
   private static List<String> problems(Map<String, String> environment) {

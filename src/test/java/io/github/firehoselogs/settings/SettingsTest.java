@@ -125,17 +125,18 @@ class SettingsTest {
           METRICS_NAMESPACE      | :Logs      | expected up to 255 letters, digits, spaces and . - _ / # :, beginning with neither AWS/ nor a colon, found ':Logs'
           METRICS_NAMESPACE      | Größe      | expected up to 255 letters, digits, spaces and . - _ / # :, beginning with neither AWS/ nor a colon, found 'Größe'
           MAX_RESPONSE_BYTES     | 19999      | expected a whole number in 20000..6291456, found '19999'
-          OPENSEARCH_INDEX       | logs-{hour} | unknown field 'hour', expected owner, logGroup, logStream, subscriptionFilter, timestamp:PATTERN, extractedFields.NAME or field.NAME
+          OPENSEARCH_INDEX       | logs-{hour} | unknown field 'hour', expected owner, logGroup, logStream, subscriptionFilter, id, timestamp, timestamp:PATTERN, extractedFields.NAME or field.NAME
           OPENSEARCH_SERVICE     | ES         | expected es or aoss, found 'ES'
           OPENSEARCH_PIPELINE    | a/b        | expected the name of an ingest pipeline: letters, digits, . _ and -, found 'a/b'
           OPENSEARCH_IDS         | no         | expected true or false, found 'no'
           OPENSEARCH_BULK_BYTES  | 10000001   | expected a whole number in 100000..10000000, found '10000001'
           OPENSEARCH_SECRET_ARN  | password   | expected the ARN of a secret in Secrets Manager, found 'password'
+          ADD_FIELDS             | env=prod   | unused, expected a TRANSFORM that writes JSON, such as json
           ARCHIVE                | true       | unused, expected OPENSEARCH_ENDPOINT
           TIME_ZONE              | Mars       | expected an IANA time zone such as Europe/Berlin, found 'Mars'
           TRANSFORM              | msg        | unknown transform 'msg', expected message, json, mysql-general-log, mysql-slow-log, mysql-error-log, mysql-audit-log, postgresql-log, syslog, access-log, vpc-flow-log, lambda-log, lambda-report, pattern, splunk-hec or the name of a class
           PARTITION_KEYS         | x          | partition key 'x': expected x=template
-          REDACT                 | emial      | unknown preset 'emial', expected aws-access-key, bearer-token, credit-card, email, ipv4, jwt or /regular expression/
+          REDACT                 | emial      | unknown preset 'emial', expected authorization, aws-access-key, aws-secret-key, bearer-token, credit-card, email, ipv4, ipv6, jwt, password or /regular expression/
           """)
   void invalidVariableIsReported(String variable, String value, String problem) {
     assertEquals(

@@ -40,7 +40,7 @@ final class ReadmeDeploymentsTest {
   @Test
   void eachDestinationIsShown() throws IOException {
     assertEquals(
-        List.of("s3", "opensearch", "splunk"),
+        List.of("s3", "opensearch", "opensearch-direct", "splunk"),
         deployments().stream().map(each -> each.getOrDefault("Destination", "s3")).toList());
   }
 

@@ -78,6 +78,8 @@ class FirehoseLogsTest {
         "bench Nothing      | NAME: no benchmark matches 'Nothing', expected EnvelopeBenchmark,"
             + " EventBenchmark, GrowthBenchmark, HandlerBenchmark, RedactionBenchmark,"
             + " TransformBenchmark",
+        "ways --node x      | --node: found 'x', expected an address such as http://localhost:9200",
+        "ways --events 0    | --events: found '0', expected a number from 1",
         "start --runs 0     | --runs: found '0', expected a number from 1",
         "memory --invocations 0 | --invocations: found '0', expected a number from 1"
       })
@@ -106,7 +108,8 @@ class FirehoseLogsTest {
         "events",
         "start",
         "memory",
-        "tiers"
+        "tiers",
+        "ways"
       })
   void helpIsShortWithAnExample(String command) {
     assertEquals(0, run(PROJECT, command + " --help"));

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -30,6 +31,9 @@ class SchemasTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path DOCUMENT = Path.of("docs/transforms.md");
 
+  private static final TransformSettings SETTINGS =
+      new TransformSettings(Map.of(TransformSetting.PATTERN, "^(?<any>x)$"));
+
   /// Samples are messages, and this is not a part of a message. JsonTransformTest has it.
   private static final Set<String> OF_ENVELOPES = Set.of("extractedFields");
 
@@ -38,7 +42,7 @@ class SchemasTest {
   @ParameterizedTest
   @EnumSource(names = "MESSAGE", mode = Mode.EXCLUDE)
   void everyFieldIsInSomeSample(BuiltInTransform each) throws JsonProcessingException {
-    Transform transform = each.create("^(?<any>x)$");
+    Transform transform = each.create(SETTINGS);
     Set<String> missing = new TreeSet<>(ownNames(each));
     for (String message : SampleLines.messages()) {
       String output = Lines.output(transform, message);
@@ -52,7 +56,7 @@ class SchemasTest {
   @ParameterizedTest
   @EnumSource
   void namesAreUnique(BuiltInTransform each) {
-    List<String> names = each.schema().fields().stream().map(Field::name).toList();
+    List<String> names = each.schema(TransformSettings.NONE).fields().stream().map(Field::name).toList();
     assertEquals(names, List.copyOf(new LinkedHashSet<>(names)));
   }
 
@@ -60,7 +64,7 @@ class SchemasTest {
   @ParameterizedTest
   @EnumSource
   void meaningsArePhrases(BuiltInTransform each) {
-    for (Field field : each.schema().fields()) {
+    for (Field field : each.schema(TransformSettings.NONE).fields()) {
       assertTrue(field.meaning().matches("[A-Za-z][ -~&&[^';\\\\]]*[A-Za-z0-9)]"), field::toString);
     }
   }
@@ -82,7 +86,7 @@ class SchemasTest {
   }
 
   private static List<String> inOrder(List<String> names, BuiltInTransform each) {
-    return each.schema().fields().stream().map(Field::name).filter(names::contains).toList();
+    return each.schema(TransformSettings.NONE).fields().stream().map(Field::name).filter(names::contains).toList();
   }
 
   /// Returns the texts in backticks of the row of `transform`, without its name.
@@ -96,7 +100,7 @@ class SchemasTest {
   }
 
   private static Set<String> ownNames(BuiltInTransform transform) {
-    return transform.schema().fields().stream()
+    return transform.schema(TransformSettings.NONE).fields().stream()
         .filter(field -> !field.equals(Schema.UNMATCHED))
         .map(Field::name)
         .collect(toCollection(LinkedHashSet::new));
@@ -104,18 +108,32 @@ class SchemasTest {
 
   @Test
   void unmatchedLinesAreDeclared() {
-    assertTrue(BuiltInTransform.SYSLOG.schema().has("message"));
-    assertTrue(BuiltInTransform.PATTERN.schema().has("message"));
-    assertEquals(1, count("message", BuiltInTransform.POSTGRESQL_LOG.schema()));
-    assertFalse(BuiltInTransform.SPLUNK_HEC.schema().has("message"));
+    assertTrue(BuiltInTransform.SYSLOG.schema(TransformSettings.NONE).has("message"));
+    assertTrue(BuiltInTransform.PATTERN.schema(TransformSettings.NONE).has("message"));
+    assertEquals(1, count("message", BuiltInTransform.POSTGRESQL_LOG.schema(TransformSettings.NONE)));
+    assertFalse(BuiltInTransform.SPLUNK_HEC.schema(TransformSettings.NONE).has("message"));
   }
 
   @Test
   void fieldsOfUsersAreOpen() {
-    assertFalse(BuiltInTransform.PATTERN.schema().closed());
-    assertFalse(BuiltInTransform.MYSQL_SLOW_LOG.schema().closed());
-    assertFalse(Transforms.named("example.CompactLines", "").schema().closed());
-    assertTrue(BuiltInTransform.JSON.schema().closed());
+    assertFalse(BuiltInTransform.PATTERN.schema(TransformSettings.NONE).closed());
+    assertFalse(BuiltInTransform.MYSQL_SLOW_LOG.schema(TransformSettings.NONE).closed());
+    assertFalse(Transforms.named("example.CompactLines", TransformSettings.NONE).schema().closed());
+    assertTrue(BuiltInTransform.JSON.schema(TransformSettings.NONE).closed());
+  }
+
+  @Test
+  void configuredFlowLogHasItsFields() {
+    TransformSettings settings =
+        new TransformSettings(
+            Map.of(TransformSetting.VPC_FLOW_LOG_FORMAT, "${ecs-task-id} ${new-one} ${bytes}"));
+    assertEquals(
+        List.of(
+            new Field("ecs-task-id", Field.Type.STRING, "id of the ECS task"),
+            new Field("new-one", Field.Type.STRING, "field that is not known here"),
+            new Field("bytes", Field.Type.INTEGER, "bytes"),
+            Schema.UNMATCHED),
+        BuiltInTransform.VPC_FLOW_LOG.schema(settings).fields());
   }
 
   private static long count(String name, Schema schema) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class UserTransformTest {
 
   @Test
   void isFoundByItsClassName() {
-    Transform own = Transforms.named(CompactLines.class.getName(), "");
+    Transform own = Transforms.named(CompactLines.class.getName(), TransformSettings.NONE);
     assertEquals("{\"host\":\"i-0123456789\",\"text\":\"a\"}\n", Lines.output(own, " a "));
     assertEquals(Lines.UNMATCHED, Lines.output(own, " "));
   }
@@ -69,7 +70,9 @@ class UserTransformTest {
   void unusableClassIsReported(String name, String message) {
     assertEquals(
         message,
-        assertThrows(IllegalArgumentException.class, () -> Transforms.named(name, ""))
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Transforms.named(name, TransformSettings.NONE))
             .getMessage());
   }
 
@@ -77,13 +80,16 @@ class UserTransformTest {
   void everyNamedTransformExists() {
     String message =
         String.valueOf(
-            assertThrows(IllegalArgumentException.class, () -> Transforms.named("nothing", ""))
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> Transforms.named("nothing", TransformSettings.NONE))
                 .getMessage());
     List<String> known = List.of(message.replaceFirst(".*expected (.*) or .*", "$1").split(", "));
     assertEquals(Transforms.names(), known);
     assertEquals(14, known.size());
+    TransformSettings pattern = new TransformSettings(Map.of(TransformSetting.PATTERN, "(?<a>.)"));
     for (String name : known) {
-      assertNotNull(Transforms.named(name, "(?<a>.)"), name);
+      assertNotNull(Transforms.named(name, pattern), name);
     }
   }
 

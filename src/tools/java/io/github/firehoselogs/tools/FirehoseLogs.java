@@ -13,6 +13,7 @@ import io.github.firehoselogs.tools.command.SchemaCommand;
 import io.github.firehoselogs.tools.command.SimulateCommand;
 import io.github.firehoselogs.tools.command.StartCommand;
 import io.github.firehoselogs.tools.command.TiersCommand;
+import io.github.firehoselogs.tools.command.WaysCommand;
 import io.github.firehoselogs.tools.local.LocalFirehose.World;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -72,7 +73,7 @@ public final class FirehoseLogs implements Runnable {
     CommandLine line = new CommandLine(new FirehoseLogs());
     line.getCommandSpec().versionProvider(() -> new String[] {home.version()});
     line.addSubcommand(new LocalCommand(home, world, out));
-    line.addSubcommand(new SchemaCommand(home, out));
+    line.addSubcommand(new SchemaCommand(home, world.environment(), out));
     line.addSubcommand(new SimulateCommand(out));
     line.addSubcommand(new CostsCommand());
     line.addSubcommand(new InflateCommand());
@@ -82,6 +83,7 @@ public final class FirehoseLogs implements Runnable {
       line.addSubcommand(new StartCommand());
       line.addSubcommand(new MemoryCommand());
       line.addSubcommand(new TiersCommand());
+      line.addSubcommand(new WaysCommand(out));
     }
     OneLineErrors errors = new OneLineErrors();
     return line.setOut(new PrintWriter(out, true, UTF_8))

@@ -99,7 +99,7 @@ final class AccessLogHost {
     return to - from > 2
         && text[from] == '['
         && text[to - 1] == ']'
-        && IpAddress.isIpv6(text, from + 1, to - 1);
+        && (IpAddress.isIpv6(text, from + 1, to - 1) || Redacted.is(text, from + 1, to - 1));
   }
 
   /// Returns the end of the host before a port such as `:443`, or `from` if there is no port.

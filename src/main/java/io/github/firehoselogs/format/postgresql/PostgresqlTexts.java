@@ -56,11 +56,11 @@ final class PostgresqlTexts {
     Arrays.fill(from, NONE);
   }
 
-  /// Reads the rest of `event`, which begins with its message, and adds its fields. The prefix of
-  /// the first line is `[prefixFrom, prefixTo)`.
-  static void read(Cursor event, int prefixFrom, int prefixTo, JsonLine fields) {
+  /// Reads the rest of `event`, which begins with its message, and adds its fields. `prefix` is that
+  /// of the first line.
+  static void read(Cursor event, RepeatedPrefix prefix, JsonLine fields) {
     PostgresqlTexts texts = new PostgresqlTexts(event);
-    texts.readLines(prefixFrom, prefixTo);
+    texts.readLines(prefix);
     texts.addTo(fields);
   }
 
@@ -69,16 +69,17 @@ final class PostgresqlTexts {
     for (Text text : TEXTS) {
       fields.add(Field.text(text.name, text.meaning));
     }
+    fields.add(MESSAGE + 1, PgAudit.field());
     fields.add(Field.decimal(DURATION, "time of the statement (ms)"));
     return new Schema(fields, true);
   }
 
-  private void readLines(int prefixFrom, int prefixTo) {
+  private void readLines(RepeatedPrefix prefix) {
     int text = MESSAGE;
     from[MESSAGE] = event.at;
     to[MESSAGE] = event.lineEnd();
     while (event.skipLine()) {
-      event.skipRepetition(prefixFrom, prefixTo);
+      prefix.skip(event);
       int next = skipWord();
       if (next != NONE && from[next] == NONE) {
         text = next;
@@ -114,7 +115,8 @@ final class PostgresqlTexts {
       from[QUERY] = message.at;
       to[QUERY] = message.end;
     }
-    for (int i = 0; i < TEXTS.size(); i++) {
+    boolean isAudit = PgAudit.add(event.text, from[MESSAGE], to[MESSAGE], fields);
+    for (int i = isAudit ? MESSAGE + 1 : MESSAGE; i < TEXTS.size(); i++) {
       if (from[i] != NONE) {
         fields.text(TEXTS.get(i).name(), event.text, from[i], to[i]);
       }

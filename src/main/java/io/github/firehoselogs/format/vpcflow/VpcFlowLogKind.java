@@ -1,6 +1,5 @@
 package io.github.firehoselogs.format.vpcflow;
 
-import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.format.IpAddress;
 import io.github.firehoselogs.format.Slice;
 import io.github.firehoselogs.format.WholeNumber;
@@ -9,7 +8,7 @@ import io.github.firehoselogs.format.WholeNumber;
 ///
 /// https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html#flow-logs-fields
 enum VpcFlowLogKind {
-  /// 2 to 5.
+  /// The highest version of the fields in the record, from 2.
   VERSION(true, true),
   /// 12 digits, or `unknown`.
   ACCOUNT_ID(false, true),
@@ -51,9 +50,43 @@ enum VpcFlowLogKind {
   /// `ingress` or `egress`.
   DIRECTION(false, false),
   /// 1 to 8.
-  TRAFFIC_PATH(true, false);
+  TRAFFIC_PATH(true, false),
+  /// `TransitGateway`.
+  RESOURCE_TYPE(false, false),
+  /// `tgw-0123456789abcdef0`.
+  TGW_ID(false, false),
+  /// `tgw-attach-0123456789abcdef0`.
+  TGW_ATTACHMENT_ID(false, false),
+  /// Like [#ACCOUNT_ID], but not in every record.
+  VPC_ACCOUNT_ID(false, false),
+  PACKETS_LOST(true, false),
+  /// `arn:aws:ecs:us-east-1:123456789012:cluster/shop`.
+  CLUSTER_ARN(false, false),
+  /// The ARN of an ECS container instance.
+  CONTAINER_INSTANCE_ARN(false, false),
+  /// The ARN of an ECS task definition.
+  TASK_DEFINITION_ARN(false, false),
+  /// The ARN of an ECS task.
+  TASK_ARN(false, false),
+  /// The name of a cluster or a service: letters, digits, hyphens and underscores, but nothing that
+  /// is recognized as the value of another field.
+  ECS_NAME(false, false),
+  /// The id of a task or a container instance: 32 hexadecimal digits, or a UUID.
+  ECS_ID(false, false),
+  /// Docker's id of a container: 64 hexadecimal digits on EC2; on Fargate 32, a hyphen and a number.
+  CONTAINER_ID(false, false),
+  /// `BPA` (block public access) or `EC` (encryption controls).
+  REJECT_REASON(false, false),
+  /// `nat-0123456789abcdef0`.
+  RESOURCE_ID(false, false),
+  /// 0 for none, 1 for Nitro, 2 for the application, 3 for both.
+  ENCRYPTION_STATUS(true, false),
+  /// Any text: a field that AWS added later.
+  UNKNOWN(false, false);
 
-  private static final int ACCOUNT_DIGITS = 12;
+  private static final int HEX_DIGITS = 32;
+  private static final int UUID_LENGTH = 36;
+  private static final int MIN_CONTAINER_ID = 40;
 
   /// Whether values are written as JSON numbers.
   final boolean number;
@@ -69,86 +102,51 @@ enum VpcFlowLogKind {
   /// Returns whether `value` is text of this kind; false for kinds of numbers.
   boolean fitsText(Slice value) {
     return switch (this) {
-      case ACCOUNT_ID -> value.is("unknown") || isAccount(value);
-      case INTERFACE_ID -> isId("eni-", value);
+      case ACCOUNT_ID, VPC_ACCOUNT_ID -> VpcFlowLogText.isAccount(value);
+      case INTERFACE_ID -> VpcFlowLogText.isId("eni-", value);
       case ADDRESS -> IpAddress.matches(value.text(), value.from(), value.to());
-      case ACTION -> value.is("ACCEPT") || value.is("REJECT");
-      case LOG_STATUS -> value.is("OK") || value.is("NODATA") || value.is("SKIPDATA");
-      case VPC_ID -> isId("vpc-", value);
-      case SUBNET_ID -> isId("subnet-", value);
-      case INSTANCE_ID -> isId("i-", value);
+      case ACTION -> isAction(value);
+      case LOG_STATUS -> isLogStatus(value);
+      case VPC_ID -> VpcFlowLogText.isId("vpc-", value);
+      case SUBNET_ID -> VpcFlowLogText.isId("subnet-", value);
+      case INSTANCE_ID -> VpcFlowLogText.isId("i-", value);
       case TYPE -> value.is("IPv4") || value.is("IPv6") || value.is("EFA");
-      case REGION -> isRegion(value);
-      case AZ_ID -> isZone(value);
+      case REGION -> VpcFlowLogText.isRegion(value);
+      case AZ_ID -> VpcFlowLogText.isZone(value);
       case SUBLOCATION_TYPE ->
           value.is("wavelength") || value.is("outpost") || value.is("localzone");
-      case SUBLOCATION_ID -> isSublocation(value);
-      case SERVICE -> isService(value);
+      case SUBLOCATION_ID -> VpcFlowLogText.isArnOrZoneName(value) && !fitsOther(value);
+      case SERVICE, REJECT_REASON ->
+          VpcFlowLogText.isConstant(value) && !isAction(value) && !isLogStatus(value);
       case DIRECTION -> value.is("ingress") || value.is("egress");
-      case VERSION, PORT, PROTOCOL, PACKETS, BYTES, START, END, TCP_FLAGS, TRAFFIC_PATH -> false;
+      case RESOURCE_TYPE -> value.is("TransitGateway");
+      case TGW_ID -> VpcFlowLogText.isId("tgw-", value);
+      case TGW_ATTACHMENT_ID -> VpcFlowLogText.isId("tgw-attach-", value);
+      case CLUSTER_ARN -> VpcFlowLogText.isEcsArn(":cluster/", value);
+      case CONTAINER_INSTANCE_ARN -> VpcFlowLogText.isEcsArn(":container-instance/", value);
+      case TASK_DEFINITION_ARN -> VpcFlowLogText.isEcsArn(":task-definition/", value);
+      case TASK_ARN -> VpcFlowLogText.isEcsArn(":task/", value);
+      case ECS_NAME -> VpcFlowLogText.isName(value) && !isAction(value) && !fitsOther(value);
+      case ECS_ID -> VpcFlowLogText.isHexId(value, HEX_DIGITS, UUID_LENGTH);
+      case CONTAINER_ID -> VpcFlowLogText.isHexId(value, MIN_CONTAINER_ID, Integer.MAX_VALUE);
+      case RESOURCE_ID -> VpcFlowLogText.isAnyId(value) && !fitsOther(value);
+      case UNKNOWN -> true;
+      default -> false;
     };
   }
 
   /// Returns the maximum number of this kind, or [WholeNumber#NONE] for kinds of text.
   long max() {
     return switch (this) {
-      case VERSION -> 5;
       case PORT -> 65_535;
       case PROTOCOL -> 255;
       case TCP_FLAGS -> 63;
       case TRAFFIC_PATH -> 8;
-      case PACKETS, BYTES, START, END -> Long.MAX_VALUE;
+      case ENCRYPTION_STATUS -> 3;
+      case VERSION -> 99;
+      case PACKETS, BYTES, START, END, PACKETS_LOST -> Long.MAX_VALUE;
       default -> WholeNumber.NONE;
     };
-  }
-
-  private static boolean isAccount(Slice value) {
-    Cursor digits = new Cursor(value.text(), value.from(), value.to());
-    return digits.skipDigits(ACCOUNT_DIGITS, ACCOUNT_DIGITS) && digits.atEnd();
-  }
-
-  /// Returns whether `value` consists of `prefix` and hexadecimal digits.
-  private static boolean isId(String prefix, Slice value) {
-    Cursor id = new Cursor(value.text(), value.from(), value.to());
-    if (!id.skip(prefix) || id.atEnd()) {
-      return false;
-    }
-    while (!id.atEnd() && Character.digit(id.text[id.at], 16) >= 0) {
-      id.at++;
-    }
-    return id.atEnd();
-  }
-
-  /// Returns whether `value` is a region such as `us-gov-west-1`: words and hyphens, and a number
-  /// at the end.
-  private static boolean isRegion(Slice value) {
-    Cursor region = new Cursor(value.text(), value.from(), value.to());
-    int words = 0;
-    while (region.skipLetters() && region.skip('-')) {
-      words++;
-    }
-    return words >= 2 && region.skipDigits(1, 2) && region.atEnd();
-  }
-
-  /// Returns whether `value` is the id of an availability zone such as `apse2-az3` or
-  /// `eusc-dee1-az1`, or of a local zone such as `usw2-lax1-az1`.
-  private static boolean isZone(Slice value) {
-    Cursor zone = new Cursor(value.text(), value.from(), value.to());
-    while (zone.skipLetters()) {
-      zone.skipDigits(1, 2);
-      if (!zone.skip('-')) {
-        return false;
-      }
-      if (zone.skip("az")) {
-        return zone.skipDigits(1, 2) && zone.atEnd();
-      }
-    }
-    return false;
-  }
-
-  private static boolean isSublocation(Slice value) {
-    Cursor id = new Cursor(value.text(), value.from(), value.to());
-    return id.skip("arn:") || (id.skipLetters() && id.indexOf('-') >= 0 && !fitsOther(value));
   }
 
   private static boolean fitsOther(Slice value) {
@@ -156,20 +154,19 @@ enum VpcFlowLogKind {
         || SUBNET_ID.fitsText(value)
         || INSTANCE_ID.fitsText(value)
         || INTERFACE_ID.fitsText(value)
+        || TGW_ID.fitsText(value)
+        || TGW_ATTACHMENT_ID.fitsText(value)
+        || VpcFlowLogText.isHexId(value, HEX_DIGITS, Integer.MAX_VALUE)
+        || VpcFlowLogText.isEcsArn(":", value)
         || REGION.fitsText(value)
         || AZ_ID.fitsText(value);
   }
 
-  private static boolean isService(Slice value) {
-    byte[] text = value.text();
-    for (int at = value.from(); at < value.to(); at++) {
-      byte b = text[at];
-      if (!(b >= 'A' && b <= 'Z') && !Cursor.isDigit(b) && b != '_') {
-        return false;
-      }
-    }
-    return Cursor.isLetter(text[value.from()])
-        && !ACTION.fitsText(value)
-        && !LOG_STATUS.fitsText(value);
+  private static boolean isAction(Slice value) {
+    return value.is("ACCEPT") || value.is("REJECT");
+  }
+
+  private static boolean isLogStatus(Slice value) {
+    return value.is("OK") || value.is("NODATA") || value.is("SKIPDATA");
   }
 }

@@ -15,38 +15,48 @@ final class VpcFlowLogNumbers {
   private static final int UDP = 17;
   private static final int UDP_LITE = 136;
 
-  private boolean ports;
-  private boolean tcp;
+  private long version = WholeNumber.NONE;
+  private boolean hasPorts;
+  private long protocol = WholeNumber.NONE;
   private long packets = WholeNumber.NONE;
-  private long start;
+  private long bytes = WholeNumber.NONE;
+  private long start = WholeNumber.NONE;
+  private long end = WholeNumber.NONE;
+  private long tcpFlags = WholeNumber.NONE;
 
-  /// Adds `number`, which is of `kind`; returns whether it agrees with the numbers before it.
-  boolean add(VpcFlowLogKind kind, long number) {
-    return switch (kind) {
-      case PORT -> {
-        ports |= number > 0;
-        yield true;
-      }
-      case PROTOCOL -> {
-        tcp = number == TCP;
-        yield !ports || hasPorts(number);
-      }
-      case TCP_FLAGS -> tcp || number == 0;
-      case PACKETS -> {
-        packets = number;
-        yield true;
-      }
-      case BYTES -> number >= packets;
-      case START -> {
-        start = number;
-        yield true;
-      }
-      case END -> number >= start && number - start <= MAX_SECONDS;
-      default -> true;
-    };
+  /// Keeps `number`, which is of `kind`.
+  void add(VpcFlowLogKind kind, long number) {
+    switch (kind) {
+      case VERSION -> version = number;
+      case PORT -> hasPorts |= number > 0;
+      case PROTOCOL -> protocol = number;
+      case PACKETS -> packets = number;
+      case BYTES -> bytes = number;
+      case START -> start = number;
+      case END -> end = number;
+      case TCP_FLAGS -> tcpFlags = number;
+      default -> {}
+    }
   }
 
-  private static boolean hasPorts(long protocol) {
+  /// Returns whether the numbers of a record of `format` agree. A number that is not in the record
+  /// agrees with any other.
+  boolean agree(VpcFlowLogFormat format) {
+    boolean isTcp = protocol == TCP || !format.hasProtocol();
+    return (version == WholeNumber.NONE || format.isVersion(version))
+        && (!hasPorts || protocol == WholeNumber.NONE || protocolHasPorts())
+        && (tcpFlags <= 0 || isTcp)
+        && (bytes == WholeNumber.NONE || bytes >= packets)
+        && timesAgree();
+  }
+
+  private boolean timesAgree() {
+    return start == WholeNumber.NONE
+        || end == WholeNumber.NONE
+        || (end >= start && end - start <= MAX_SECONDS);
+  }
+
+  private boolean protocolHasPorts() {
     return protocol == TCP
         || protocol == UDP
         || protocol == DCCP

@@ -23,6 +23,8 @@ public final class JsonTokens {
   private int next;
   private int from;
   private int to;
+  private int depth;
+  private int lowestDepth;
   private Kind kind = Kind.LITERAL;
 
   /// A reader of `view[from, to)`, which is valid JSON.
@@ -34,8 +36,9 @@ public final class JsonTokens {
 
   /// Moves to the next token. Returns false if there are no more.
   public boolean next() {
+    lowestDepth = depth;
     while (next < end && json[next] != '"' && json[next] != '-' && !Ascii.isWord(json[next])) {
-      next++;
+      skipPunctuation(json[next++]);
     }
     if (next == end) {
       return false;
@@ -46,6 +49,15 @@ public final class JsonTokens {
       readScalar();
     }
     return true;
+  }
+
+  private void skipPunctuation(byte b) {
+    if (b == '{' || b == '[') {
+      depth++;
+    } else if (b == '}' || b == ']') {
+      depth--;
+      lowestDepth = Math.min(lowestDepth, depth);
+    }
   }
 
   private void readString() {
@@ -68,6 +80,16 @@ public final class JsonTokens {
   /// Returns the kind of the token.
   public Kind kind() {
     return kind;
+  }
+
+  /// Returns the number of objects and arrays around the token.
+  public int depth() {
+    return depth;
+  }
+
+  /// Returns the lowest depth since the token before.
+  public int lowestDepth() {
+    return lowestDepth;
   }
 
   /// Returns the start of the token: for a name or a string, the offset after its opening quote.

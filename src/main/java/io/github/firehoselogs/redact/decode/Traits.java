@@ -32,6 +32,18 @@ public final class Traits {
   /// A quote, `{` or `[`.
   public static final int JSON = 1 << 8;
 
+  /// A colon.
+  public static final int COLON = 1 << 9;
+
+  /// A `z` or `Z`.
+  public static final int Z = 1 << 10;
+
+  /// A character between a name and its value in text, or before an option: `= : > ' " -`.
+  public static final int ASSIGNMENT = 1 << 11;
+
+  /// The traits that numbers may have.
+  public static final int OF_NUMBERS = DIGIT | DOT;
+
   private static final short[] OF_BYTE = new short[256];
 
   static {
@@ -46,9 +58,16 @@ public final class Traits {
     OF_BYTE['\\'] = ESCAPE;
     OF_BYTE['#'] = ESCAPE;
     OF_BYTE[0x1B] = ESCAPE;
-    OF_BYTE['"'] = JSON;
+    OF_BYTE['"'] = JSON | ASSIGNMENT;
     OF_BYTE['{'] = JSON;
     OF_BYTE['['] = JSON;
+    OF_BYTE[':'] = COLON | ASSIGNMENT;
+    OF_BYTE['='] = ASSIGNMENT;
+    OF_BYTE['>'] = ASSIGNMENT;
+    OF_BYTE['\''] = ASSIGNMENT;
+    OF_BYTE['-'] = ASSIGNMENT;
+    OF_BYTE['z'] = Z;
+    OF_BYTE['Z'] = Z;
   }
 
   private Traits() {}

@@ -3,6 +3,7 @@ package io.github.firehoselogs.redact.detector;
 import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.Traits;
+import io.github.firehoselogs.redact.name.FieldNames;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
 /// The preset `aws-access-key`: ids of access keys, which are `AKIA` (long-term), `ASIA`
@@ -10,8 +11,10 @@ import io.github.firehoselogs.regex.LinearPattern.Matches;
 /// and `0-9`. A part of a longer run of letters and digits is not one.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
 public final class AwsAccessKeys implements Detector {
+  /// The size of an id in bytes.
+  static final int LENGTH = 20;
+
   private static final int PREFIX = 4;
-  private static final int LENGTH = 20;
 
   @Override
   public int neededTraits() {
@@ -19,7 +22,7 @@ public final class AwsAccessKeys implements Detector {
   }
 
   @Override
-  public void findAll(Utf8Builder text, Utf8Builder name, Matches matches) {
+  public void findAll(Utf8Builder text, FieldNames names, Matches matches) {
     byte[] bytes = text.array();
     int length = text.length();
     int at = 0;
@@ -35,8 +38,10 @@ public final class AwsAccessKeys implements Detector {
     }
   }
 
-  private static boolean isKey(byte[] text, int at, int length) {
-    if (text[at] != 'A'
+  /// Returns whether an id begins at `at`.
+  static boolean isKey(byte[] text, int at, int length) {
+    if (at + LENGTH > length
+        || text[at] != 'A'
         || text[at + 3] != 'A'
         || !isKind(text[at + 1], text[at + 2])
         || Ascii.isLetterOrDigit(text, at - 1, length)

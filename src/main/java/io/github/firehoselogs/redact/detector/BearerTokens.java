@@ -4,6 +4,7 @@ import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.Traits;
+import io.github.firehoselogs.redact.name.FieldNames;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
 /// The preset `bearer-token`: the token, quoted or not, after the word `Bearer` in upper or lower
@@ -28,10 +29,10 @@ public final class BearerTokens implements Detector {
   }
 
   @Override
-  public void findAll(Utf8Builder text, Utf8Builder name, Matches matches) {
+  public void findAll(Utf8Builder text, FieldNames names, Matches matches) {
     byte[] bytes = text.array();
     int length = text.length();
-    boolean named = containsHeader(name);
+    boolean named = containsHeader(names.text());
     int at = 0;
     while (at + WORD.length() <= length) {
       if (!isWordAt(bytes, at, length)) {

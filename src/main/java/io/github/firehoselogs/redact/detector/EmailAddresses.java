@@ -5,6 +5,7 @@ import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.PercentEncoding;
 import io.github.firehoselogs.redact.decode.Traits;
+import io.github.firehoselogs.redact.name.FieldNames;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
 /// The preset `email`: addresses that consist of a local part of letters, digits and `. _ % + - '`,
@@ -29,7 +30,7 @@ public final class EmailAddresses implements Detector {
   }
 
   @Override
-  public void findAll(Utf8Builder text, Utf8Builder name, Matches matches) {
+  public void findAll(Utf8Builder text, FieldNames names, Matches matches) {
     byte[] bytes = text.array();
     int length = text.length();
     EscapeEnds escapes = new EscapeEnds(bytes);

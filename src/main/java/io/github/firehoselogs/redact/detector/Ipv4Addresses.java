@@ -4,6 +4,7 @@ import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.Traits;
+import io.github.firehoselogs.redact.name.FieldNames;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
 /// The preset `ipv4`: four numbers of 0 to 255 with dots between them. A part of a longer word, or
@@ -21,7 +22,7 @@ public final class Ipv4Addresses implements Detector {
   }
 
   @Override
-  public void findAll(Utf8Builder text, Utf8Builder name, Matches matches) {
+  public void findAll(Utf8Builder text, FieldNames names, Matches matches) {
     byte[] bytes = text.array();
     int length = text.length();
     int at = 0;

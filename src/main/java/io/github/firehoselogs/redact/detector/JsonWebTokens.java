@@ -4,6 +4,7 @@ import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.Traits;
+import io.github.firehoselogs.redact.name.FieldNames;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
 /// The preset `jwt`: JSON Web Tokens (RFC 7519), signed (three parts) or encrypted (five parts).
@@ -20,7 +21,7 @@ public final class JsonWebTokens implements Detector {
   }
 
   @Override
-  public void findAll(Utf8Builder text, Utf8Builder name, Matches matches) {
+  public void findAll(Utf8Builder text, FieldNames names, Matches matches) {
     byte[] bytes = text.array();
     int length = text.length();
     int at = 0;

@@ -1,6 +1,7 @@
 package io.github.firehoselogs.redact.detector;
 
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.redact.name.FieldNames;
 import io.github.firehoselogs.regex.LinearPattern;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
@@ -12,7 +13,7 @@ public record PatternDetector(LinearPattern pattern) implements Detector {
   }
 
   @Override
-  public void findAll(Utf8Builder text, Utf8Builder name, Matches matches) {
+  public void findAll(Utf8Builder text, FieldNames names, Matches matches) {
     pattern.findAll(text, matches);
   }
 }

@@ -2,6 +2,7 @@ package io.github.firehoselogs.format.postgresql;
 
 import static io.github.firehoselogs.format.Lines.UNMATCHED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.firehoselogs.format.FormatSamples;
 import io.github.firehoselogs.format.Lines;
@@ -10,6 +11,8 @@ import io.github.firehoselogs.format.LogFormatContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 public class PostgresqlLogTest implements LogFormatContract {
@@ -82,8 +85,81 @@ public class PostgresqlLogTest implements LogFormatContract {
     assertEquals(UNMATCHED, Lines.outputOf(FORMAT, message));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          psql                                   | psql
+          a:b: c                                 | a:b: c
+          :                                      | :
+          DBeaver 24 - SQLEditor <Script-1.sql>  | DBeaver 24 - SQLEditor <Script-1.sql>
+          LOG                                    | LOG
+          x:LOG: y                               | x:LOG: y
+          [unknown]                              | [unknown]
+          a23456789b23456789c23456789d23456789e23456789f23456789g23456789 | a23456789b23456789c23456789d23456789e23456789f23456789g23456789
+          \\xe6\\x97\\xa5\\xe6\\x97\\xa5\\xe6\\x97\\xa5\\xe6\\x97\\xa5\\xe6\\x97\\xa5\\xe6\\x97\\xa5 | \\\\xe6\\\\x97\\\\xa5\\\\xe6\\\\x97\\\\xa5\\\\xe6\\\\x97\\\\xa5\\\\xe6\\\\x97\\\\xa5\\\\xe6\\\\x97\\\\xa5\\\\xe6\\\\x97\\\\xa5
+          """)
+  void applicationNames(String name, String json) {
+    String output = Lines.outputOf(FORMAT, session("5:00000", "4d2", name + ":LOG:  x"));
+    assertTrue(output.contains("\"application_name\":\"" + json + "\",\"error_sev"), output);
+    assertTrue(output.endsWith("\"sql_state_code\":\"00000\",\"message\":\"x\"}\n"), output);
+  }
+
+  /// Returns a line with RDS's second prefix.
+  private static String session(String lineNumberAndState, String id, String rest) {
+    return "2023-11-14 22:13:20.123 UTC:10.0.0.1(53042):app@shop:[1234]:"
+        + lineNumberAndState
+        + ":2023-11-14 22:10:04 UTC:3/47:0:6553f3ec."
+        + id
+        + ":"
+        + rest;
+  }
+
+  static List<String> doubtfulSessions() {
+    String rest = "psql:LOG:  x";
+    String other = ":[7]:5:00000:2023-11-14 22:10:04 UTC:3/47:0:6553f3ec.7:a:LOG:  y";
+    String line = session("5:00000", "4d2", rest);
+    return List.of(
+        session("0:00000", "4d2", rest),
+        session("05:00000", "4d2", rest),
+        session("5:0000", "4d2", rest),
+        session("5:0000a", "4d2", rest),
+        session("5", "4d2", rest),
+        session("5:00000", "4d3", rest),
+        session("5:00000", "", rest),
+        session("5:00000", "4d2", "psqlLOG:  x"),
+        session("5:00000", "4d2", "psql:LOG: x"),
+        session("5:00000", "4d2", "psql:log:  x"),
+        session("5:00000", "4d2", "psql:LOG"),
+        session("5:00000", "4d2", "é:LOG:  x"),
+        session("5:00000", "4d2", "x".repeat(64) + ":LOG:  x"),
+        session("5:00000", "4d2", "psql:LOG:  a:ERROR:  b"),
+        session("5:00000", "4d2", "LOG:  x"),
+        line.replace("3/47", "3-47"),
+        line.replace(":0:", "::"),
+        line.replace(".123 UTC", " UTC"),
+        line.replace(":04 UTC", ":04.123 UTC"),
+        line.replace("app@shop", "app@x" + other),
+        line.replace("app@shop", "app@x:[7]:LOG: y"),
+        "2023-11-14 22:13:20.123 UTC::@:[397]:7:00000:2023-11-14 22:10:04 UTC::0:6553f3ec.18d:"
+            + "psql: LOG:  x");
+  }
+
+  @ParameterizedTest
+  @MethodSource("doubtfulSessions")
+  void doubtfulSessionsAreUnmatched(String line) {
+    assertEquals(UNMATCHED, Lines.outputOf(FORMAT, line));
+  }
+
   @Test
   void longLinesTakeLinearTime() {
+    String columns = session("5:00000", "4d2", "psql");
+    Lines.assertLinear(FORMAT, columns + ":LOG:  x", ":ERROR:  x");
+    Lines.assertLinear(FORMAT, columns + ":LOG:  x\n", columns + ":DETAIL:  x\n");
+    Lines.assertLinear(FORMAT, columns.substring(0, 46), ":[1234]:5:00000:2023-11-14 22:10:04 UTC");
+    Lines.assertLinear(FORMAT, PREFIX + "LOG:  AUDIT: SESSION,1,1,READ,SELECT,,,\"", "\"\"");
     String client = "2023-11-14 22:13:20 UTC:10.0.0.1(1):";
     Lines.assertLinear(FORMAT, client, ":[1");
     Lines.assertLinear(FORMAT, client, ":[1]:ERROR");

@@ -16,15 +16,23 @@ public final class Combinations {
   static final String KINESIS = "arn:aws:kinesis:eu-central-1:123456789012:stream/given-stream";
   public static final String FIREHOSE =
       "arn:aws:firehose:eu-central-1:123456789012:deliverystream/given";
-  static final String DOMAIN = "arn:aws:es:eu-central-1:123456789012:domain/search";
+  public static final String DOMAIN = "arn:aws:es:eu-central-1:123456789012:domain/search";
   static final String ENDPOINT = "https://abc123.eu-central-1.aoss.amazonaws.com";
-  static final String SECRET = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:hec-a1b2c3";
+  static final String HOST = "https://search-abc.eu-central-1.es.amazonaws.com";
+  public static final String SECRET_PREFIX =
+      "arn:aws:secretsmanager:eu-central-1:123456789012:secret:";
+  static final String SECRET = SECRET_PREFIX + "hec-a1b2c3";
+  static final String LOGIN = SECRET_PREFIX + "login-d4e5";
   static final String KEY =
       "arn:aws:kms:eu-central-1:123456789012:key/11111111-2222-3333-4444-555555555555";
   static final String TOPIC = "arn:aws:sns:eu-central-1:123456789012:alarms";
 
   /// Combinations that are also tried with different numbers of log groups, from one to five.
   private static final String FEW = "s3 direct made-bucket no-key";
+
+  /// Combinations that are also tried with different rotations and numbers of further indexes.
+  private static final String FEW_INDEXING =
+      "indexing direct made-bucket no-key no-groups no-vpc dynamic";
 
   /// One way to answer a question: a fact, the facts that it requires, and its parameters.
   private record Option(String fact, String when, Map<String, String> parameters) {}
@@ -40,6 +48,7 @@ public final class Combinations {
                 "",
                 Map.of("Destination", "opensearch", "OpenSearchDomainArn", DOMAIN)),
             new Option("serverless", "", serverless()),
+            new Option("indexing", "", Map.of("Destination", "opensearch-direct")),
             new Option(
                 "splunk",
                 "",
@@ -73,18 +82,18 @@ public final class Combinations {
                 "five-groups", "", Map.of("LogGroupNames", "/a/one,two,three_3,four-4,#five.5")),
             new Option("all-groups", "", Map.of("AllLogGroups", "yes"))),
         List.of(
-            new Option("no-vpc", "opensearch", Map.of()),
+            new Option("no-vpc", "opensearch/indexing", Map.of()),
             new Option(
                 "vpc",
-                "opensearch",
+                "opensearch/indexing",
                 Map.of(
                     "SubnetIds",
                     "subnet-0123456789abcdef0,subnet-0123456789abcdef1",
                     "SecurityGroupIds",
                     "sg-0123456789abcdef0,sg-0123456789abcdef1"))),
         List.of(
-            new Option("dynamic", "s3", Map.of()),
-            new Option("time", "s3", Map.of("Partitioning", "time", "S3BufferSize", "5"))),
+            new Option("dynamic", "s3/indexing", Map.of()),
+            new Option("time", "s3/indexing", Map.of("Partitioning", "time", "S3BufferSize", "5"))),
         List.of(
             new Option("events-chosen", "", Map.of()),
             new Option("events-one", "s3/none", Map.of("EventsPerRecord", "one"))),
@@ -97,8 +106,63 @@ public final class Combinations {
             new Option("transform-given", "changed", Map.of("LogTransform", "com.example.Own"))),
         List.of(
             new Option(
+                "pattern",
+                "changed",
+                Map.of("Pattern", "(?<a>.)", "Routes", "[{\"transform\":\"pattern\"}]")),
+            new Option(
+                "flow-logs",
+                "changed no-groups dynamic events-chosen topic transform-chosen " + FEW,
+                Map.of(
+                    "VpcFlowLogFormat",
+                    "${version} ${vpc-id}",
+                    "Routes",
+                    "[{\"transform\":\"vpc-flow-log\"}]"))),
+        List.of(
+            new Option(
                 "rotation-changed", "opensearch changed", Map.of("IndexRotation", "OneMonth"))),
         List.of(new Option("system-fields", "changed !all-groups", Map.of("SystemFields", "yes"))));
+  }
+
+  /// Returns the questions about `Destination=opensearch-direct`.
+  private static List<List<Option>> indexing() {
+    return List.of(
+        List.of(
+            new Option(
+                "into-domain",
+                "indexing",
+                Map.of("OpenSearchDomainArn", DOMAIN, "OpenSearchEndpoint", HOST)),
+            new Option(
+                "into-collection",
+                "indexing",
+                Map.of(
+                    "OpenSearchCollectionEndpoint",
+                    ENDPOINT,
+                    "OpenSearchCollectionName",
+                    "logs-search"))),
+        List.of(
+            new Option("daily", "indexing", Map.of()),
+            rotated("unrotated", "NoRotation"),
+            rotated("hourly", "OneHour"),
+            rotated("monthly", "OneMonth")),
+        List.of(
+            new Option(
+                "archive",
+                "indexing changed",
+                Map.of("Archive", "true", "OpenSearchPipeline", "own.Pipe_line-1"))),
+        List.of(new Option("login", "into-domain changed", Map.of("OpenSearchSecretArn", LOGIN))),
+        List.of(new Option("no-ids", "into-collection changed", Map.of("OpenSearchIds", "false"))),
+        List.of(
+            further("one-further", FEW_INDEXING + " changed", "app-*"),
+            further("two-further", FEW_INDEXING + " changed", "app-*,web-2"),
+            further("three-further", "indexing changed", "app-*,web-2,x*")));
+  }
+
+  private static Option rotated(String fact, String rotation) {
+    return new Option(fact, FEW_INDEXING + " plain", Map.of("IndexRotation", rotation));
+  }
+
+  private static Option further(String fact, String when, String patterns) {
+    return new Option(fact, when, Map.of("FurtherIndexPatterns", patterns));
   }
 
   private static Map<String, String> serverless() {
@@ -122,12 +186,11 @@ public final class Combinations {
     values.put("ExpireAfterDays", "90");
     values.put("ErrorsExpireAfterDays", "7");
     values.put("IndexName", "other-index");
-    values.put("Pattern", "(?<a>.)");
-    values.put("Routes", "[{\"logGroup\":\"/p\",\"transform\":\"pattern\"}]");
     values.put("Unmatched", "drop");
     values.put("Include", "in");
     values.put("Exclude", "ex");
     values.put("Redact", "email");
+    values.put("AddFields", "env=prod");
     values.put("PartitionMode", "exact");
     values.put("TimeZone", "America/Argentina/Buenos_Aires");
     values.put("LambdaBufferSize", "0.5");
@@ -143,6 +206,7 @@ public final class Combinations {
     values.put("ReingestMaxAttempts", "8");
     values.put("ReingestBatchRecords", "70");
     values.put("KinesisAggregation", "false");
+    values.put("OpenSearchBulkBytes", "9000000");
     values.put("FreshnessAlarmSeconds", "600");
     values.put("NothingArrivesSeconds", "900");
     values.put("MetricsNamespace", "Other/Logs");
@@ -152,7 +216,7 @@ public final class Combinations {
   /// Returns all combinations in a fixed order.
   public static List<Combination> all() {
     List<Combination> all = List.of(new Combination(Map.of(), Set.of()));
-    for (List<Option> question : questions()) {
+    for (List<Option> question : concat(questions(), indexing())) {
       List<Combination> answered = new ArrayList<>();
       for (Combination each : all) {
         List<Option> options = question.stream().filter(option -> each.is(option.when)).toList();
@@ -164,6 +228,12 @@ public final class Combinations {
       all = answered;
     }
     return all;
+  }
+
+  private static List<List<Option>> concat(List<List<Option>> first, List<List<Option>> second) {
+    List<List<Option>> both = new ArrayList<>(first);
+    both.addAll(second);
+    return both;
   }
 
   private static Combination with(Combination combination, Option option) {

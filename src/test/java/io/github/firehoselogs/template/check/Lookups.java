@@ -14,11 +14,15 @@ import java.util.Set;
 /// because some tools evaluate functions before conditions.
 public final class Lookups {
   private static final Set<String> FUNCTIONS = Set.of("Fn::Select", "Fn::FindInMap");
+
+  /// The parameters that are keys of mappings.
+  private static final List<String> KEYS = List.of("Destination", "IndexRotation");
+
   private static final List<String> SECTIONS = List.of("Conditions", "Resources", "Outputs");
 
   private Lookups() {}
 
-  /// Returns the look-ups of `template` that find nothing for some destination.
+  /// Returns the look-ups of `template` that find nothing for some destination or rotation.
   public static List<String> problems(Template template) {
     Map<String, String> parameters = new LinkedHashMap<>();
     template
@@ -27,11 +31,14 @@ public final class Lookups {
     List<Value> lookups = new ArrayList<>();
     SECTIONS.forEach(section -> collect(template.root().at(section), lookups));
     Set<String> problems = new LinkedHashSet<>();
-    for (Value destination : template.root().at("Parameters/Destination/AllowedValues").items()) {
-      parameters.put("Destination", destination.text());
-      Resolver resolver = new Resolver(template, parameters);
-      lookups.forEach(resolver::resolve);
-      problems.addAll(resolver.problems());
+    for (String key : KEYS) {
+      for (Value value : template.root().at("Parameters/" + key + "/AllowedValues").items()) {
+        Map<String, String> changed = new LinkedHashMap<>(parameters);
+        changed.put(key, value.text());
+        Resolver resolver = new Resolver(template, changed);
+        lookups.forEach(resolver::resolve);
+        problems.addAll(resolver.problems());
+      }
     }
     return List.copyOf(problems);
   }

@@ -81,10 +81,15 @@ public final class PermissionTable {
     }
   }
 
+  /// Returns whom a statement denies: everybody, or the role that has it.
   private static String effect(Value statement) {
-    boolean everybody = statement.at("Principal").text().equals("*");
+    Value principal = statement.at("Principal");
+    boolean everybody = principal.text().equals("*");
     boolean denies = statement.at("Effect").text().equals("Deny");
-    return denies && everybody ? "denies" : "has another effect on " + statement.at("Principal");
+    if (!denies || (principal.exists() && !everybody)) {
+      return "has another effect on " + principal;
+    }
+    return everybody ? "denies" : "is denied";
   }
 
   private static String condition(Value statement) {

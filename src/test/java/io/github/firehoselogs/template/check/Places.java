@@ -11,12 +11,14 @@ public final class Places {
           "s3", "ExtendedS3DestinationConfiguration",
           "opensearch", "AmazonopensearchserviceDestinationConfiguration",
           "serverless", "AmazonOpenSearchServerlessDestinationConfiguration",
+          "indexing", "ExtendedS3DestinationConfiguration",
           "splunk", "SplunkDestinationConfiguration");
   private static final Map<String, String> DELIVERIES =
       Map.of(
           "s3", "DeliveryToS3",
           "opensearch", "DeliveryToAmazonOpenSearchService",
           "serverless", "DeliveryToAmazonOpenSearchServerless",
+          "indexing", "DeliveryToS3",
           "splunk", "DeliveryToSplunk");
 
   private final Map<String, String> texts = new LinkedHashMap<>();
@@ -48,7 +50,9 @@ public final class Places {
       if (combination.is(fact)) {
         String properties = "Properties/" + name;
         texts.put("<destination>", properties);
-        texts.put("<objects>", fact.equals("s3") ? properties : properties + "/S3Configuration");
+        texts.put(
+            "<objects>",
+            combination.is("s3/indexing") ? properties : properties + "/S3Configuration");
         texts.put("<delivery>", DELIVERIES.getOrDefault(fact, ""));
       }
     });

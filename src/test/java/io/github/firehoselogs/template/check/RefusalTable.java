@@ -14,6 +14,7 @@ public final class RefusalTable {
       Map.of(
           "<domain>", Combinations.DOMAIN,
           "<endpoint>", Combinations.ENDPOINT,
+          "<host>", Combinations.HOST,
           "<secret>", Combinations.SECRET,
           "<firehose>", Combinations.FIREHOSE,
           "<source>", Combinations.KINESIS);

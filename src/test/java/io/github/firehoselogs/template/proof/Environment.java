@@ -29,6 +29,14 @@ final class Environment {
     return variables;
   }
 
+  /// Returns the variables of `deployment` without OpenSearch, which no test may call: the function
+  /// then delivers what it would index.
+  static Map<String, String> withoutOpenSearch(Deployment deployment) {
+    Map<String, String> variables = of(deployment);
+    variables.keySet().removeIf(name -> name.startsWith("OPENSEARCH_") || name.equals("ARCHIVE"));
+    return variables;
+  }
+
   /// Returns the function's outcome for one record with `envelope`, if it is started with
   /// `variables`.
   static Outcome.Ok answer(Map<String, String> variables, GivenEnvelope envelope) {

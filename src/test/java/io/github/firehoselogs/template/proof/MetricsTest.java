@@ -49,12 +49,15 @@ class MetricsTest {
 
   private static Set<String> named() {
     Set<String> names = new TreeSet<>();
-    Combination s3 =
-        Combinations.all().stream()
-            .filter(each -> each.is("s3 plain !events-one"))
-            .findFirst()
-            .orElseThrow();
-    Deployment deployment = Deployment.of(Template.ofProject(), s3);
+    for (String facts : List.of("s3 plain !events-one", "indexing plain")) {
+      Combination combination =
+          Combinations.all().stream().filter(each -> each.is(facts)).findFirst().orElseThrow();
+      addNames(Deployment.of(Template.ofProject(), combination), names);
+    }
+    return names;
+  }
+
+  private static void addNames(Deployment deployment, Set<String> names) {
     deployment
         .ofType("AWS::CloudWatch::Alarm")
         .values()
@@ -69,7 +72,6 @@ class MetricsTest {
           }
         });
     addNames(deployment.properties("Dashboard").at("DashboardBody").text(), names);
-    return names;
   }
 
   private static void addNames(String text, Set<String> names) {

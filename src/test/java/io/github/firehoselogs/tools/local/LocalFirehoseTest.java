@@ -107,6 +107,19 @@ class LocalFirehoseTest {
     assertTrue(result.getLast().toString().contains("the node did not answer"), result::toString);
   }
 
+  @Test
+  void endpointThatDoesNotAnswerIsNamed() throws IOException {
+    List<String> options =
+        List.of("--pipeline", "opensearch-direct", "--node", "http://127.0.0.1:1", "--out", out());
+    assertEquals(
+        List.of(
+            1,
+            "OpenSearch: no answer from http://127.0.0.1:1/ (ConnectException), expected a node"
+                + " there"
+                + System.lineSeparator()),
+        exitCode(options, Map.of()));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Linux_2k.log", "Apache_2k.log", "OpenSSH_2k.log"})
   void everyLineOfRealLogsIsFoundOnce(String name) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class OptionsTest {
@@ -127,6 +128,33 @@ class OptionsTest {
     assertEquals(Source.DIRECT, options.source());
   }
 
+  @Test
+  void directPipelineHasItsOwnDefaults() {
+    Options options =
+        options("--pipeline=opensearch-direct", "--node=http://localhost:9200", "--gzip");
+    assertEquals(
+        new Options(
+            new Options.Input(List.of("events/logs/mysql-general.log"), Optional.empty()),
+            Source.DIRECT,
+            209_715,
+            new Destination.OpenSearchDirect(
+                Optional.of(URI.create("http://localhost:9200/")),
+                new Destination.S3(Optional.of("archive/"), true)),
+            Path.of("target/delivery"),
+            Path.of("target/local-firehose.log")),
+        options);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--index", "--rotation"})
+  void directPipelineNamesItsIndexInASetting(String name) {
+    assertWrong(
+        name + ": only with --pipeline=opensearch; set OPENSEARCH_INDEX",
+        "--pipeline=opensearch-direct",
+        name,
+        "x");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -151,7 +179,8 @@ class OptionsTest {
             + " 0.5",
         "--buffer | 1MB | --buffer: found '1MB', expected a number of MB from 0.2 to 3, such as"
             + " 0.5",
-        "--pipeline | redshift | --pipeline: found 'redshift', expected s3 or opensearch",
+        "--pipeline | redshift | --pipeline: found 'redshift', expected s3, opensearch or"
+            + " opensearch-direct",
         "--node | http://localhost:9200 | --node: only with --pipeline=opensearch",
         "--entry | ( | --entry: '(' is no regular expression: Unclosed group",
         "--source | msk | --source: found 'msk', expected direct or kinesis",

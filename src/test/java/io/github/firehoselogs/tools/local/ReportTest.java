@@ -1,18 +1,24 @@
 package io.github.firehoselogs.tools.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.firehoselogs.tools.local.Report.Delivered;
 import io.github.firehoselogs.tools.stream.Counts;
 import io.github.firehoselogs.tools.stream.Objects;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTest {
   @Test
@@ -48,6 +54,46 @@ class ReportTest {
         new Report(
             1, 1, Counts.WITHOUT_PARTITION, 0, new Delivered(new TreeMap<>(), new TreeMap<>()));
     assertTrue(report.table().contains("no partition               1  records answered Ok"));
+  }
+
+  @Test
+  void documentsOfTheFunctionAreShown(@TempDir Path folder) throws IOException {
+    Path log = folder.resolve("log");
+    Files.writeString(
+        log,
+        """
+        {"level":"WARN","recordId":"1","reason":"NOT_INDEXED"}
+        {"_aws":{"Timestamp":1},"DocumentsIndexed":40,"DocumentsRefused.HTTP_413":2,"NotIndexed":1}
+        not JSON
+        {"DocumentsIndexed":2,"DocumentsAlreadyIndexed":3,"DocumentsLeftOver":4}
+        """);
+
+    Report report = delivering(Map.of()).with(IndexedDocuments.inLog(log));
+
+    assertFalse(report.isComplete());
+    assertEquals(2, report.refused());
+    List<String> lines = report.table().lines().toList();
+    assertTrue(
+        lines.containsAll(
+            List.of(
+                "indexed                   42  documents that the function indexed",
+                "there already               3  documents that were indexed before",
+                "left over                  4  documents not taken in time, and put back",
+                "           2  HTTP_413")),
+        report::table);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NotIndexed", "TooManyRounds", "NotPutBack"})
+  void failedRecordMeansIncomplete(String counter, @TempDir Path folder) throws IOException {
+    Path log = Files.writeString(folder.resolve("log"), "{\"" + counter + "\":1}");
+    assertFalse(delivering(Map.of()).with(IndexedDocuments.inLog(log)).isComplete());
+    assertTrue(delivering(Map.of()).isComplete());
+    assertFalse(delivering(Map.of("type", 1L)).isComplete());
+  }
+
+  private static Report delivering(Map<String, Long> refused) {
+    return new Report(1, 1, Counts.NONE, 0, new Delivered(new TreeMap<>(), new TreeMap<>(refused)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.firehoselogs.format.Field;
 import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.transform.BuiltInTransform;
+import io.github.firehoselogs.transform.TransformSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class AthenaTableTest {
     String prefix = KEYS.replace("AWSLogs/", "AWSLogs/123456789012/eu-central-1/");
     assertTrue(document.contains("--prefix '" + prefix + "'"), prefix);
     String table =
-        AthenaTable.of("syslog", BuiltInTransform.SYSLOG.schema(), "my-logs", "--prefix", prefix);
+        AthenaTable.of("syslog", BuiltInTransform.SYSLOG.schema(TransformSettings.NONE), "my-logs", "--prefix", prefix);
     List<String> lines = table.lines().toList();
     int last = -1;
     for (String line : shown.lines().filter(each -> !each.equals("  …")).toList()) {

@@ -48,6 +48,43 @@ class LedgerTest {
     assertEquals(List.of(0, 1), ledger.balance().lost());
   }
 
+  @Test
+  void documentAndErrorPrefixNeedACause() {
+    Ledger indexing = new Ledger(2, false, true);
+    List<String> messages = List.of(indexing.enter("a"), indexing.enter("b"));
+    messages.forEach(indexing::index);
+    indexing.keep(messages);
+    indexing.touch(Cause.CRASH_AFTER_PUT, messages);
+    indexing.touch(Cause.KEPT_WITH_REFUSED, messages.subList(1, 2));
+    assertEquals(List.of(0), indexing.balance().unexplained());
+    assertEquals(1, indexing.balance().doubles().get(Cause.KEPT_WITH_REFUSED));
+  }
+
+  @Test
+  void noCauseExplainsTwoDocuments() {
+    Ledger indexing = new Ledger(1, false, true);
+    String message = indexing.enter("a");
+    indexing.index(message);
+    assertEquals(1, indexing.balance().deliveredOnce());
+    indexing.index(message);
+    indexing.touch(Cause.KEPT_WITH_REFUSED, List.of(message));
+    indexing.touch(Cause.CRASH_AFTER_PUT, List.of(message));
+    assertEquals(List.of(0), indexing.balance().indexedTwice());
+    assertEquals(List.of(0), indexing.balance().unexplained());
+  }
+
+  @Test
+  void archivedEventMustReachBothDestinations() {
+    Ledger archiving = new Ledger(3, true, true);
+    String indexed = archiving.enter("a");
+    String delivered = archiving.enter("b");
+    String both = archiving.enter("c");
+    List.of(indexed, both).forEach(archiving::index);
+    archiving.deliver((delivered + "\n" + both + "\n").getBytes(UTF_8));
+    assertEquals(List.of(0, 1), archiving.balance().lost());
+    assertEquals(1, archiving.balance().deliveredOnce());
+  }
+
   private void deliver(String message) {
     assertEquals(1, ledger.deliver((message + "\n").getBytes(UTF_8)));
   }

@@ -40,6 +40,7 @@ class StreamSimulationTest {
             "ENVELOPE_UNREADABLE",
             "EVENT_TOO_LARGE",
             "INVOCATION_FAILED",
+            "NOT_INDEXED",
             "NOT_PUT_BACK",
             "TOO_MANY_ROUNDS"),
         failures,
@@ -63,6 +64,40 @@ class StreamSimulationTest {
     assertTrue(verdicts.stream().noneMatch(StreamSimulationTest::lostAny));
   }
 
+  @Test
+  void forgottenRefusalOfADocumentIsDetected() {
+    assertTrue(
+        indexingRuns(Defect.FORGETS_A_REFUSED_DOCUMENT).anyMatch(StreamSimulationTest::lostAny));
+  }
+
+  @Test
+  void droppedDocumentIsDetected() {
+    assertTrue(indexingRuns(Defect.DROPS_A_DOCUMENT).allMatch(StreamSimulationTest::lostAny));
+  }
+
+  @Test
+  void changedIdsAreDetected() {
+    List<Verdict> verdicts = indexingRuns(Defect.CHANGES_IDS).toList();
+    assertTrue(verdicts.stream().allMatch(each -> !each.balance().indexedTwice().isEmpty()));
+    assertTrue(verdicts.stream().noneMatch(StreamSimulationTest::lostAny));
+  }
+
+  @Test
+  void ignoredRetryAfterIsDetected() {
+    assertBreach(Defect.IGNORES_RETRY_AFTER, "before the delay that OpenSearch asked for");
+  }
+
+  @Test
+  void brokenLineIsDetected() {
+    assertBreach(Defect.BREAKS_A_LINE, "a bulk request that OpenSearch refuses");
+  }
+
+  private static void assertBreach(Defect defect, String text) {
+    List<String> breaches =
+        indexingRuns(defect).flatMap(each -> each.breaches().stream()).distinct().toList();
+    assertTrue(breaches.stream().anyMatch(each -> each.contains(text)), breaches::toString);
+  }
+
   private static boolean lostAny(Verdict verdict) {
     return !verdict.balance().lost().isEmpty();
   }
@@ -70,5 +105,13 @@ class StreamSimulationTest {
   private static Stream<Verdict> runs(Defect defect) {
     return LongStream.rangeClosed(1, 5)
         .mapToObj(seed -> StreamSimulation.run(seed, EVENTS, defect));
+  }
+
+  /// Runs the first seeds whose function indexes documents.
+  private static Stream<Verdict> indexingRuns(Defect defect) {
+    return LongStream.rangeClosed(1, SEEDS)
+        .filter(seed -> Scenario.of(seed).search().isPresent())
+        .limit(4)
+        .mapToObj(seed -> StreamSimulation.run(seed, EVENTS / 4, defect));
   }
 }

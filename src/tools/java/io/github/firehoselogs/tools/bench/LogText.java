@@ -20,6 +20,11 @@ public final class LogText {
           "OrderService", "PaymentClient", "StockRepository", "SessionFilter", "CartController");
   private static final List<String> PLACES = List.of("Köln", "São Paulo", "東京", "Kraków", "Zürich");
 
+  /// The format of the lines for `vpc-flow-log-custom`.
+  static final String CUSTOM_FLOW_LOG =
+      "${version} ${vpc-id} ${interface-id} ${type} ${srcaddr} ${dstaddr} ${srcport} ${protocol}"
+          + " ${tcp-flags} ${bytes} ${packets} ${start} ${end} ${action} ${flow-direction}";
+
   private final Random random;
 
   public LogText(Random random) {
@@ -51,6 +56,8 @@ public final class LogText {
       case "access-log" -> access();
       case "vpc-flow-log" -> vpcFlow();
       case "lambda-log" -> lambdaLog();
+      case "vpc-flow-log-custom" -> customFlow();
+      case "postgresql-log-audit" -> postgresqlAudit();
       case "lambda-report" -> lambdaReport();
       case "pattern" -> apacheError();
       default -> line();
@@ -193,6 +200,24 @@ public final class LogText {
             hex(8));
   }
 
+  /// Returns a message of pgAudit with RDS's second prefix.
+  private String postgresqlAudit() {
+    int pid = random.nextInt(32_768);
+    return "2023-11-14 22:%02d:%02d.%03d UTC:%s(%d):app@shop:[%d]:%d:00000:2023-11-14 22:10:04 UTC:3/%d:0:6553f3ec.%x:PostgreSQL JDBC Driver:LOG:  AUDIT: SESSION,%d,1,READ,SELECT,TABLE,public.orders,\"SELECT id, total FROM orders WHERE customer = '%s'\",<not logged>"
+        .formatted(
+            random.nextInt(60),
+            random.nextInt(60),
+            random.nextInt(1000),
+            address(),
+            1024 + random.nextInt(60_000),
+            pid,
+            1 + random.nextInt(1000),
+            random.nextInt(1000),
+            pid,
+            1 + random.nextInt(1000),
+            hex(8));
+  }
+
   private String vpcFlow() {
     int packets = random.nextInt(1000);
     return "2 123456789012 eni-0%s %s 10.0.%d.%d %d 443 6 %d %d 1700000000 1700000060 ACCEPT OK"
@@ -225,6 +250,20 @@ public final class LogText {
 
   private String requestId() {
     return hex(8) + "-" + hex(4) + "-" + hex(4) + "-" + hex(4) + "-" + hex(12);
+  }
+
+  private String customFlow() {
+    int packets = random.nextInt(1000);
+    return "5 vpc-0%s eni-0%s IPv4 %s 10.0.%d.%d %d 6 2 %d %d 1700000000 1700000060 ACCEPT ingress"
+        .formatted(
+            hex(16),
+            hex(16),
+            address(),
+            random.nextInt(256),
+            random.nextInt(256),
+            1024 + random.nextInt(60_000),
+            packets * (40 + random.nextInt(1400)),
+            packets);
   }
 
   private String lambdaReport() {

@@ -53,6 +53,8 @@ public class TransformBenchmark {
     "access-log",
     "vpc-flow-log",
     "lambda-log",
+    "vpc-flow-log-custom",
+    "postgresql-log-audit",
     "lambda-report",
     "pattern",
     "splunk-hec"
@@ -123,8 +125,14 @@ public class TransformBenchmark {
 
   private static Route route(String transform) {
     Map<String, String> environment = new HashMap<>(Map.of("TRANSFORM", transform));
-    if (transform.equals("pattern")) {
-      environment.put("PATTERN", PATTERN);
+    switch (transform) {
+      case "pattern" -> environment.put("PATTERN", PATTERN);
+      case "postgresql-log-audit" -> environment.put("TRANSFORM", "postgresql-log");
+      case "vpc-flow-log-custom" -> {
+        environment.put("TRANSFORM", "vpc-flow-log");
+        environment.put("VPC_FLOW_LOG_FORMAT", LogText.CUSTOM_FLOW_LOG);
+      }
+      default -> {}
     }
     return Settings.from(environment).routes().defaultRoute();
   }

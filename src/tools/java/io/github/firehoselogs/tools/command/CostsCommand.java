@@ -1,6 +1,6 @@
 package io.github.firehoselogs.tools.command;
 
-import io.github.firehoselogs.tools.bench.Costs;
+import io.github.firehoselogs.tools.cost.Costs;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

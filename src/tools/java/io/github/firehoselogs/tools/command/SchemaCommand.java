@@ -7,10 +7,13 @@ import io.github.firehoselogs.tools.Home;
 import io.github.firehoselogs.tools.schema.AthenaTable;
 import io.github.firehoselogs.tools.schema.OpenSearchTemplate;
 import io.github.firehoselogs.transform.BuiltInTransform;
+import io.github.firehoselogs.transform.TransformSetting;
+import io.github.firehoselogs.transform.TransformSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +66,12 @@ public final class SchemaCommand implements Callable<Integer> {
   private @Nullable String table;
 
   private final Home home;
+  private final Map<String, String> environment;
   private final PrintStream out;
 
-  public SchemaCommand(Home home, PrintStream out) {
+  public SchemaCommand(Home home, Map<String, String> environment, PrintStream out) {
     this.home = home;
+    this.environment = environment;
     this.out = out;
   }
 
@@ -138,12 +143,22 @@ public final class SchemaCommand implements Callable<Integer> {
     return value;
   }
 
+  private TransformSettings settings() {
+    TransformSetting format = TransformSetting.VPC_FLOW_LOG_FORMAT;
+    String value = environment.getOrDefault(format.variable(), "");
+    return value.isBlank() ? TransformSettings.NONE : new TransformSettings(Map.of(format, value));
+  }
+
   /// Returns the schema of the transform, which must not be one of `without`.
   private Schema schema(Set<BuiltInTransform> without) {
     StringBuilder names = new StringBuilder();
     for (BuiltInTransform each : EnumSet.complementOf(EnumSet.copyOf(without))) {
       if (each.transformName().equals(transform)) {
-        return each.schema();
+        try {
+          return each.schema(settings());
+        } catch (TransformSettings.InvalidException e) {
+          throw new BadInputException(e.setting().variable() + ": " + e.getMessage(), e);
+        }
       }
       names.append(names.isEmpty() ? "" : ", ").append(each.transformName());
     }

@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Sends bodies to `_bulk` of an OpenSearch node.
-final class BulkClient implements AutoCloseable {
+public final class BulkClient implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -25,13 +25,13 @@ final class BulkClient implements AutoCloseable {
   private final URI bulk;
 
   /// `node` ends with a slash.
-  BulkClient(URI node) {
+  public BulkClient(URI node) {
     this.bulk = node.resolve("_bulk");
   }
 
   /// Sends one body with this number of documents. Returns how many documents the node refused, by
   /// error type. If it refuses the whole body, all documents count.
-  SortedMap<String, Long> send(byte[] body, int documents) throws IOException {
+  public SortedMap<String, Long> send(byte[] body, int documents) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(bulk)
             .timeout(TIMEOUT)

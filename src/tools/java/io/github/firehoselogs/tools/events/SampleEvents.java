@@ -65,7 +65,8 @@ public final class SampleEvents {
             "redaction",
             Map.of(
                 "REDACT",
-                "email,ipv4,credit-card,aws-access-key,jwt,bearer-token,/(?:password|pwd)=\\S+/"),
+                "email,ipv4,ipv6,credit-card,aws-access-key,aws-secret-key,jwt,bearer-token,"
+                    + "authorization,password,/(?:password|pwd)=\\S+/"),
             Events.event(Source.DIRECT, List.of(secrets()))));
     events.add(with("broken", DEFAULTS, Events.broken(twoInstances().getFirst())));
     events.addAll(failed());
@@ -174,6 +175,9 @@ public final class SampleEvents {
         "paid with 4111 1111 1111 1111, order 4111 1111 1111 1112",
         "connecting with password=hunter2 as AKIAIOSFODNN7EXAMPLE",
         "Authorization: Bearer abc123def456ghi",
+        "Proxy-Authorization: Basic am9objpodW50ZXIy via [2001:db8::17]:3128",
+        "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+        "{\"db\":{\"host\":\"db-1\",\"password\":\"hunter2\"},\"apiKeys\":[\"a1\",\"b2\"],\"maxTokens\":200}",
         "{\"user\":\"john@example.com\",\"clientIp\":\"198.51.100.9\",\"ok\":true}",
         "version 1.2.3 has nothing to hide");
   }

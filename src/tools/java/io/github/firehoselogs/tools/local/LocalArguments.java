@@ -22,7 +22,9 @@ public final class LocalArguments {
   @Option(
       names = "--pipeline",
       paramLabel = "NAME",
-      description = "s3 (default): objects by prefix; opensearch: bodies of _bulk requests.")
+      description =
+          "s3 (default): objects by prefix; opensearch: bodies of _bulk requests;"
+              + " opensearch-direct: the function indexes documents in a node.")
   @Nullable String pipeline;
 
   @Option(
@@ -50,7 +52,9 @@ public final class LocalArguments {
   @Option(
       names = "--prefix",
       paramLabel = "PREFIX",
-      description = "s3: prefix of the objects (default: the one in template.yaml).")
+      description =
+          "s3: prefix of the objects (default: the one in template.yaml); opensearch-direct: of the"
+              + " archive, with ARCHIVE=true (default: archive/).")
   @Nullable String prefix;
 
   @Option(
@@ -58,7 +62,8 @@ public final class LocalArguments {
       arity = "0..1",
       fallbackValue = "true",
       paramLabel = "true|false",
-      description = "s3: compress the objects as the template does; off by default.")
+      description =
+          "s3, opensearch-direct: compress the objects as the template does; off by default.")
   @Nullable Boolean gzip;
 
   @Option(
@@ -77,7 +82,9 @@ public final class LocalArguments {
   @Option(
       names = "--node",
       paramLabel = "URL",
-      description = "opensearch: send the documents to this node, such as http://localhost:9200.")
+      description =
+          "opensearch: send the documents to this node, such as http://localhost:9200;"
+              + " opensearch-direct: index them there.")
   @Nullable String node;
 
   @Option(

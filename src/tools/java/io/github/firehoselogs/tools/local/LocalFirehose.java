@@ -67,7 +67,7 @@ public final class LocalFirehose {
   }
 
   /// Runs with these arguments and prints the report to `out`. Returns 0 if everything went through
-  /// the function, or 1 if OpenSearch refused documents.
+  /// the function, or 1 if OpenSearch does not have all documents.
   ///
   /// @throws BadInputException if an argument, a setting or a log file is wrong
   /// @throws RunFailedException if the function breaks Firehose's contract, or a file system or a
@@ -87,12 +87,16 @@ public final class LocalFirehose {
 
   private static int run(Options options, World world, PrintStream out) throws IOException {
     Sample sample = new Sample(options.readsStandardInput() ? SAMPLE_LINES : 0);
-    out.print(PipelineDefaults.of(options.destination(), world.environment).text());
+    PipelineDefaults defaults = PipelineDefaults.of(options.destination(), world.environment);
+    if (options.destination() instanceof Destination.OpenSearchDirect) {
+      SearchEndpoint.check(defaults.environment());
+    }
+    out.print(defaults.text());
     Report report = run(options, world, Progress.onTerminal(out), sample);
     out.print(sample.text() + report.table());
     out.printf("%nSee %s; the function's own log is %s%n", options.out(), options.log());
     out.println(hint(options.destination()));
-    return report.refused() > 0 ? EXIT_REFUSED : 0;
+    return report.isComplete() ? 0 : EXIT_REFUSED;
   }
 
   private static String hint(Destination destination) {
@@ -102,6 +106,8 @@ public final class LocalFirehose {
           "The objects are left readable; --gzip makes them .log.gz, as the template has them.";
       case Destination.OpenSearch search when search.node().isPresent() ->
           "The bodies in bulk/ were sent to " + search.node().get();
+      case Destination.OpenSearchDirect _ ->
+          "The function indexed the documents; with ARCHIVE=true it also delivers them.";
       case Destination.OpenSearch _ ->
           "Nothing was sent: --node http://localhost:9200 sends the bodies in bulk/ to a node.";
     };
@@ -115,8 +121,16 @@ public final class LocalFirehose {
     return run(options, world, progress, new Sample(0));
   }
 
-  /// Runs until all logs, and all records that were put back, went through the function.
   private static Report run(Options options, World world, Progress progress, Sample sample)
+      throws IOException {
+    Report report = runAll(options, world, progress, sample);
+    return options.destination() instanceof Destination.OpenSearchDirect
+        ? report.with(IndexedDocuments.inLog(options.log()))
+        : report;
+  }
+
+  /// Runs until all logs, and all records that were put back, went through the function.
+  private static Report runAll(Options options, World world, Progress progress, Sample sample)
       throws IOException {
     PipelineDefaults defaults = PipelineDefaults.of(options.destination(), world.environment);
     List<LogFile> files = LogFiles.of(options.input().logs(), world.standardInput, options.out());
@@ -146,19 +160,24 @@ public final class LocalFirehose {
 
   private static Delivery delivery(Options options, World world) throws IOException {
     return switch (options.destination()) {
-      case Destination.S3 s3 ->
-          new DeliveryFolder(
-              options.out(),
-              Prefixes.of(s3.prefix(), world.template),
-              world.clock,
-              world.random,
-              s3.gzip() ? ObjectFormat.GZIP : ObjectFormat.READABLE);
+      case Destination.S3 s3 -> folder(s3, options, world);
+      case Destination.OpenSearchDirect direct -> folder(direct.archive(), options, world);
       case Destination.OpenSearch search -> {
         Prefixes prefixes = Prefixes.of(Optional.of("bulk/"), world.template);
         yield new BulkDelivery(
             search, new DeliveryFolder(options.out(), prefixes, world.clock, world.random));
       }
     };
+  }
+
+  private static DeliveryFolder folder(Destination.S3 s3, Options options, World world)
+      throws IOException {
+    return new DeliveryFolder(
+        options.out(),
+        Prefixes.of(s3.prefix(), world.template),
+        world.clock,
+        world.random,
+        s3.gzip() ? ObjectFormat.GZIP : ObjectFormat.READABLE);
   }
 
   /// Sends one log through, as the log stream of an agent.

@@ -4,8 +4,6 @@ import io.github.firehoselogs.tools.BadInputException;
 import io.github.firehoselogs.tools.delivery.IndexRotation;
 import io.github.firehoselogs.tools.stream.Source;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,10 +31,11 @@ record Options(
   static Options from(LocalArguments arguments) {
     Destination destination = destination(arguments);
     boolean s3 = destination instanceof Destination.S3;
+    boolean kinesis = destination instanceof Destination.OpenSearch;
     Path samples = s3 ? arguments.sampleLogs : arguments.sampleLogs.resolve("mysql-general.log");
     return new Options(
         new Input(logs(arguments.files, samples), given(arguments.entry).map(Options::entryStart)),
-        source(value(arguments.source, s3 ? "direct" : "kinesis")),
+        source(value(arguments.source, kinesis ? "kinesis" : "direct")),
         // As in template.yaml.
         bufferBytes(value(arguments.buffer, "0.2")),
         destination,
@@ -59,11 +58,19 @@ record Options(
         yield new Destination.OpenSearch(
             value(arguments.index, "mysql-general"),
             IndexRotation.named(value(arguments.rotation, "OneDay")),
-            given(arguments.node).map(Options::node));
+            given(arguments.node).map(NodeAddress::of));
+      }
+      case "opensearch-direct" -> {
+        refuse("--index", arguments.index, "opensearch; set OPENSEARCH_INDEX");
+        refuse("--rotation", arguments.rotation, "opensearch; set OPENSEARCH_INDEX");
+        String prefix = value(arguments.prefix, "archive/");
+        yield new Destination.OpenSearchDirect(
+            given(arguments.node).map(NodeAddress::of),
+            new Destination.S3(Optional.of(prefix), Boolean.TRUE.equals(arguments.gzip)));
       }
       default ->
           throw new BadInputException(
-              "--pipeline: found '" + pipeline + "', expected s3 or opensearch");
+              "--pipeline: found '" + pipeline + "', expected s3, opensearch or opensearch-direct");
     };
   }
 
@@ -71,19 +78,6 @@ record Options(
     if (given(given).isPresent()) {
       throw new BadInputException(name + ": only with --pipeline=" + pipeline);
     }
-  }
-
-  private static URI node(String text) {
-    try {
-      URI uri = new URI(text.endsWith("/") ? text : text + "/");
-      if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
-        return uri;
-      }
-    } catch (URISyntaxException _) {
-      // Refused below, like an address of another kind.
-    }
-    throw new BadInputException(
-        "--node: found '" + text + "', expected an address such as http://localhost:9200");
   }
 
   private static Pattern entryStart(String text) {

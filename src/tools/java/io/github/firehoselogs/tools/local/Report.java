@@ -5,12 +5,19 @@ import io.github.firehoselogs.tools.stream.Delivery;
 import io.github.firehoselogs.tools.stream.Objects;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /// The result of a run: the log events that were read, the records that CloudWatch Logs made of
-/// them, the counters of the invocations, the records that were put back, and the destination's
-/// content.
-record Report(long logEvents, long records, Counts counts, long putBack, Delivered delivered) {
+/// them, the counters of the invocations, the records that were put back, the destination's content,
+/// and what the function indexed itself.
+record Report(
+    long logEvents,
+    long records,
+    Counts counts,
+    long putBack,
+    Delivered delivered,
+    Optional<IndexedDocuments> indexed) {
   /// The maximum number of prefixes in the table.
   private static final int MAX_PREFIXES = 20;
 
@@ -19,6 +26,11 @@ record Report(long logEvents, long records, Counts counts, long putBack, Deliver
     static Delivered of(Delivery delivery) {
       return new Delivered(delivery.objects(), delivery.refused());
     }
+  }
+
+  /// A report on a pipeline that delivers.
+  Report(long logEvents, long records, Counts counts, long putBack, Delivered delivered) {
+    this(logEvents, records, counts, putBack, delivered, Optional.empty());
   }
 
   /// Returns the report as a table for people.
@@ -38,6 +50,11 @@ record Report(long logEvents, long records, Counts counts, long putBack, Deliver
     }
     row(table, "put back", putBack, "records that were put back");
     row(table, "invocations", counts.invocations(), "");
+    indexed.ifPresent(documents -> {
+      row(table, "indexed", documents.indexed(), "documents that the function indexed");
+      row(table, "there already", documents.existing(), "documents that were indexed before");
+      row(table, "left over", documents.leftOver(), "documents not taken in time, and put back");
+    });
     row(table, "bytes in", counts.bytesIn(), "gzipped");
     row(table, "bytes out", counts.bytesOut(), "delivered");
     appendObjects(table);
@@ -45,9 +62,25 @@ record Report(long logEvents, long records, Counts counts, long putBack, Deliver
     return table.toString();
   }
 
+  /// Returns this report with the documents that the function indexed itself.
+  Report with(IndexedDocuments documents) {
+    return new Report(
+        logEvents,
+        records,
+        counts,
+        putBack,
+        new Delivered(delivered.objects, documents.refused()),
+        Optional.of(documents));
+  }
+
   /// Returns how many documents were refused.
   long refused() {
     return delivered.refused.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /// Returns whether OpenSearch has all documents that it was to have.
+  boolean isComplete() {
+    return refused() == 0 && (indexed.isEmpty() || indexed.get().failedRecords() == 0);
   }
 
   private void appendRefused(StringBuilder table) {

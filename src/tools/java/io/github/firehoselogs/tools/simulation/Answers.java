@@ -6,6 +6,7 @@ import io.github.firehoselogs.tools.simulation.model.FirehoseBatch;
 import io.github.firehoselogs.tools.simulation.model.FirehoseBatch.Entry;
 import io.github.firehoselogs.tools.simulation.model.SimulatedFunction;
 import io.github.firehoselogs.tools.simulation.model.SimulatedInvocation;
+import io.github.firehoselogs.tools.simulation.search.Documents;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -72,11 +73,18 @@ public final class Answers {
   private void deliver(JsonNode records, SimulatedInvocation invocation) {
     for (JsonNode each : records) {
       if (each.get("result").textValue().equals("Ok")) {
-        int events = ledger.deliver(Base64.getDecoder().decode(each.get("data").textValue()));
-        if (scenario.oneEventPerRecord() && events != 1) {
-          breach(invocation, events + " log events in a record, expected one");
-        }
+        deliver(Base64.getDecoder().decode(each.get("data").textValue()), invocation);
       }
+    }
+  }
+
+  private void deliver(byte[] data, SimulatedInvocation invocation) {
+    if (!scenario.delivers()) {
+      breach(invocation, "delivered data that was to be indexed only");
+    }
+    int events = ledger.deliver(scenario.search().isPresent() ? Documents.messages(data) : data);
+    if (scenario.oneEventPerRecord() && events != 1) {
+      breach(invocation, events + " log events in a record, expected one");
     }
   }
 

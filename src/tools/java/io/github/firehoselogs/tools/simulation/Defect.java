@@ -1,19 +1,16 @@
 package io.github.firehoselogs.tools.simulation;
 
+import io.github.firehoselogs.opensearch.SearchConnection;
 import io.github.firehoselogs.tools.simulation.model.PutPath;
+import io.github.firehoselogs.tools.simulation.search.BulkDefect;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Deliberate defects between the function and the stream, which show that the simulation can fail.
-/// None is recorded as a cause, so the ledger blames the function.
+/// Deliberate defects between the function and the stream or OpenSearch, which show that the
+/// simulation can fail. None is recorded as a cause, so the ledger blames the function.
 public enum Defect {
-  NONE {
-    @Override
-    public PutPath on(PutPath path) {
-      return path;
-    }
-  },
+  NONE,
 
   /// The last record of a call is lost but reported as accepted.
   DROPS_A_REMAINDER {
@@ -50,10 +47,57 @@ public enum Defect {
         return path.put(records, timeout);
       };
     }
+  },
+
+  /// A refused document is reported as created.
+  FORGETS_A_REFUSED_DOCUMENT {
+    @Override
+    public SearchConnection on(SearchConnection connection) {
+      return new BulkDefect.ForgetsRefusals(connection);
+    }
+  },
+
+  /// The last document of a request is lost but reported as created.
+  DROPS_A_DOCUMENT {
+    @Override
+    public SearchConnection on(SearchConnection connection) {
+      return new BulkDefect.DropsLast(connection);
+    }
+  },
+
+  /// Each request has other ids, so also one that repeats documents.
+  CHANGES_IDS {
+    @Override
+    public SearchConnection on(SearchConnection connection) {
+      return new BulkDefect.ChangesIds(connection);
+    }
+  },
+
+  /// A request is repeated before the delay that OpenSearch asked for.
+  IGNORES_RETRY_AFTER {
+    @Override
+    public SearchConnection on(SearchConnection connection) {
+      return new BulkDefect.IgnoresRetryAfter(connection);
+    }
+  },
+
+  /// A document is on two lines.
+  BREAKS_A_LINE {
+    @Override
+    public SearchConnection on(SearchConnection connection) {
+      return new BulkDefect.BreaksLine(connection);
+    }
   };
 
   /// Returns `path` with this defect.
-  public abstract PutPath on(PutPath path);
+  public PutPath on(PutPath path) {
+    return path;
+  }
+
+  /// Returns `connection` with this defect.
+  public SearchConnection on(SearchConnection connection) {
+    return connection;
+  }
 
   private static List<String> joined(List<String> answers, String last) {
     List<String> all = new ArrayList<>(answers);

@@ -10,6 +10,7 @@ import io.github.firehoselogs.tools.simulation.model.FirehoseBatch.Entry;
 import io.github.firehoselogs.tools.simulation.model.PutPath.PutRecord;
 import io.github.firehoselogs.tools.simulation.model.SimulatedInvocation;
 import io.github.firehoselogs.tools.simulation.model.StreamReader;
+import io.github.firehoselogs.tools.simulation.search.Documents;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,7 +72,9 @@ final class ErrorPrefix {
   void keep(FirehoseBatch batch) {
     for (Entry entry : batch.entries()) {
       failures.merge("INVOCATION_FAILED", 1L, Long::sum);
-      ledger.keep(Messages.of(entry.putRecord().data()));
+      List<String> messages = Messages.of(entry.putRecord().data());
+      ledger.keep(messages);
+      ledger.touch(Cause.KEPT_AFTER_INDEXING, messages);
     }
   }
 
@@ -86,10 +89,11 @@ final class ErrorPrefix {
         reasons.containsValue(FailureReason.NOT_PUT_BACK)
             ? PuttingBack.of(invocation)
             : PuttingBack.NONE;
+    Set<String> refused = invocation.refusedDocuments();
     for (Entry entry : failed) {
       @Nullable FailureReason reason = reasons.get(entry.recordId());
       failures.merge(String.valueOf(reason), 1L, Long::sum);
-      if (reason == null || !keep(entry.putRecord(), reason, puttingBack)) {
+      if (reason == null || !keep(entry.putRecord(), reason, puttingBack, refused)) {
         breaches.add("a record failed without need: " + reason);
       }
     }
@@ -97,9 +101,13 @@ final class ErrorPrefix {
   }
 
   /// Stores one record, and returns whether it had to fail.
-  private boolean keep(PutRecord original, FailureReason reason, PuttingBack puttingBack) {
+  private boolean keep(
+      PutRecord original, FailureReason reason, PuttingBack puttingBack, Set<String> refused) {
     List<String> messages = Messages.of(original.data());
     ledger.keep(messages);
+    ledger.touch(
+        reason == FailureReason.NOT_INDEXED ? Cause.KEPT_WITH_REFUSED : Cause.KEPT_AFTER_INDEXING,
+        messages);
     if (reason == FailureReason.NOT_PUT_BACK && puttingBack.leftAnyOf(messages)) {
       List<String> twice = messages.stream().filter(puttingBack.accepted::contains).toList();
       ledger.touch(Cause.PARTLY_PUT_BACK, twice);
@@ -109,12 +117,17 @@ final class ErrorPrefix {
       case EVENT_TOO_LARGE -> messages.stream().anyMatch(this::fillsResponse);
       case TOO_MANY_ROUNDS -> StreamReader.rounds(original).orElse(0) >= maxRounds;
       case NOT_PUT_BACK -> puttingBack.leftAnyOf(messages);
-      case DATA_NOT_BASE64, TRANSFORM_FAILED, UNMATCHED, NOT_INDEXED -> false;
+      case NOT_INDEXED -> messages.stream().anyMatch(refused::contains);
+      case DATA_NOT_BASE64, TRANSFORM_FAILED, UNMATCHED -> false;
     };
   }
 
   private boolean fillsResponse(String message) {
-    int base64Bytes = (message.getBytes(UTF_8).length + 3) / 3 * 4;
+    int bytes =
+        scenario.search().isPresent()
+            ? Documents.maxBytes(message)
+            : message.getBytes(UTF_8).length;
+    int base64Bytes = (bytes + 3) / 3 * 4;
     return base64Bytes + MOST_ENTRY_BYTES > scenario.maxResponseBytes();
   }
 

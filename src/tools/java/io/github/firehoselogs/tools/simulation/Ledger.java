@@ -10,13 +10,14 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /// Tracks every log event by the number at the start of its message: its text, how often it was
-/// delivered, how often it is under the error prefix, and what may have duplicated it.
+/// delivered and indexed, how often it is under the error prefix, and what may have duplicated it.
 public final class Ledger {
   /// The result for `events` log events. Each was delivered exactly once, is under the error prefix
   /// exactly once, was `doubled`, or is `lost`.
   ///
   /// `doubles` counts by cause; an event with several causes counts for each. `unexplained` are the
-  /// numbers of duplicates without a cause. `altered` counts messages that nobody sent.
+  /// numbers of duplicates without a cause. `indexedTwice` are those of events with two documents,
+  /// which no cause explains. `altered` counts messages that nobody sent.
   record Balance(
       int events,
       long deliveredOnce,
@@ -24,20 +25,34 @@ public final class Ledger {
       long doubled,
       Map<Cause, Long> doubles,
       List<Integer> unexplained,
+      List<Integer> indexedTwice,
       List<Integer> lost,
       int altered) {}
 
+  /// The destinations that each event must reach unless it is under the error prefix.
+  private final boolean delivers;
+
+  private final boolean indexes;
   private final int[] checksum;
   private final byte[] delivered;
+  private final byte[] indexed;
   private final byte[] kept;
   private final byte[] causes;
   private int entered;
   private int altered;
 
-  /// A ledger for `size` events, numbered from 0.
+  /// A ledger for `size` events, numbered from 0, all of which are delivered.
   Ledger(int size) {
+    this(size, true, false);
+  }
+
+  /// A ledger for events that are delivered, indexed, or both.
+  Ledger(int size, boolean delivers, boolean indexes) {
+    this.delivers = delivers;
+    this.indexes = indexes;
     checksum = new int[size];
     delivered = new byte[size];
+    indexed = new byte[size];
     kept = new byte[size];
     causes = new byte[size];
   }
@@ -70,6 +85,17 @@ public final class Ledger {
     return count;
   }
 
+  /// Records that a document with `message` was created.
+  public void index(String message) {
+    byte[] bytes = message.getBytes(UTF_8);
+    count(indexed, bytes, 0, bytes.length);
+  }
+
+  /// Returns whether there is no document for some of `messages`.
+  boolean lacksAny(List<String> messages) {
+    return messages.stream().anyMatch(each -> indexed[numberOf(each)] == 0);
+  }
+
   /// Records that a record with `messages` is under the error prefix.
   void keep(List<String> messages) {
     for (String message : messages) {
@@ -86,7 +112,7 @@ public final class Ledger {
   }
 
   /// Returns the number at the start of `message`.
-  static int numberOf(String message) {
+  public static int numberOf(String message) {
     return Integer.parseInt(message, 0, message.indexOf(' '), 10);
   }
 
@@ -115,26 +141,46 @@ public final class Ledger {
   Balance balance() {
     return new Balance(
         entered,
-        where(each -> delivered[each] == 1 && kept[each] == 0).count(),
-        where(each -> delivered[each] == 0 && kept[each] == 1).count(),
+        where(each -> isComplete(each) && kept[each] == 0 && !isDouble(each)).count(),
+        where(each -> kept[each] == 1 && !isDouble(each)).count(),
         where(this::isDouble).count(),
         doubles(),
-        where(each -> isDouble(each) && causes[each] == 0).boxed().toList(),
-        where(each -> delivered[each] + kept[each] == 0).boxed().toList(),
+        where(this::isUnexplained).boxed().toList(),
+        where(each -> indexed[each] > 1).boxed().toList(),
+        where(each -> !isComplete(each) && kept[each] == 0).boxed().toList(),
         altered);
+  }
+
+  /// Returns whether the event has reached all destinations.
+  private boolean isComplete(int number) {
+    return (!delivers || delivered[number] > 0) && (!indexes || indexed[number] > 0);
   }
 
   private Map<Cause, Long> doubles() {
     Map<Cause, Long> doubles = new EnumMap<>(Cause.class);
     for (Cause cause : Cause.values()) {
-      long count = where(each -> isDouble(each) && (causes[each] & cause.bit()) != 0).count();
+      boolean ofIndex = (cause.bit() & Cause.OF_INDEX) != 0;
+      long count =
+          where(each ->
+                  isDouble(each)
+                      && (causes[each] & cause.bit()) != 0
+                      && (!ofIndex || indexed[each] > 0))
+              .count();
       doubles.put(cause, count);
     }
     return doubles;
   }
 
   private boolean isDouble(int number) {
-    return delivered[number] + kept[number] > 1;
+    return delivered[number] + kept[number] > 1 || indexed[number] + kept[number] > 1;
+  }
+
+  private boolean isUnexplained(int number) {
+    int ofIndex = causes[number] & Cause.OF_INDEX;
+    int ofStream = causes[number] & ~Cause.OF_INDEX;
+    return (delivered[number] + kept[number] > 1 && ofStream == 0)
+        || (indexed[number] > 0 && kept[number] > 0 && ofIndex == 0)
+        || indexed[number] > 1;
   }
 
   private IntStream where(IntPredicate isSo) {

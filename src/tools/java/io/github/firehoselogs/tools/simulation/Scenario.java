@@ -2,11 +2,13 @@ package io.github.firehoselogs.tools.simulation;
 
 import io.github.firehoselogs.settings.Settings;
 import io.github.firehoselogs.tools.given.GivenSettings;
+import io.github.firehoselogs.tools.simulation.search.SearchScenario;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// The parameters of a run, drawn from its seed before it starts: the function's settings, the
@@ -15,7 +17,8 @@ import java.util.SplittableRandom;
 /// `shards` is 0 for Direct PUT. `maxRecords` is the maximum in one invocation, chosen so that
 /// answers without data take at most a third of the budget. `quotaShare` is the part of the
 /// stream's quota that other producers leave. Every `outageEveryMillis`, unless it is 0, all calls
-/// fail with `outage` for `outageMillis`; a slow call takes `slowCallMillis` and succeeds.
+/// fail with `outage` for `outageMillis`; a slow call takes `slowCallMillis` and succeeds. `search`
+/// is present if the function indexes documents itself.
 public record Scenario(
     long seed,
     Map<String, String> environment,
@@ -33,7 +36,8 @@ public record Scenario(
     long outageMillis,
     long slowCallMillis,
     Map<FaultKind, Double> rates,
-    Traffic traffic) {
+    Traffic traffic,
+    Optional<SearchScenario> search) {
 
   /// The source: a record every `gapMillis` on average, in bursts and lulls, with `events` log
   /// events on average, messages of up to `textBytes` bytes, and timestamps over `hours`.
@@ -41,6 +45,10 @@ public record Scenario(
 
   /// `{"recordId":"","result":"ProcessingFailed"},` without the id.
   private static final int ENTRY_BYTES = 46;
+
+  /// How much larger a document is than the message of a typical event: an archive of documents
+  /// needs a larger budget for the same buffer.
+  private static final int DOCUMENT_FACTOR = 5;
 
   private static final List<FaultKind> OUTAGES =
       List.of(FaultKind.ACCESS_DENIED, FaultKind.TIMEOUT_BEFORE_WRITE, FaultKind.SLOW_CALL);
@@ -51,6 +59,11 @@ public record Scenario(
 
   /// Returns the scenario that `seed` draws.
   static Scenario of(long seed) {
+    Scenario drawn = drawn(seed);
+    return drawn.search.isEmpty() ? drawn : drawn.indexing(drawn.search.get());
+  }
+
+  private static Scenario drawn(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int maxResponseBytes = (int) between(random, 2_000, 60_000);
     boolean kinesis = random.nextBoolean();
@@ -82,11 +95,44 @@ public record Scenario(
             between(random, 5, 300),
             (int) between(random, 1, 200),
             1 + random.nextInt(6),
-            1 + random.nextInt(12)));
+            1 + random.nextInt(12)),
+        SearchScenario.of(seed));
+  }
+
+  /// Returns the same scenario for a function that indexes documents.
+  private Scenario indexing(SearchScenario openSearch) {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.putAll(openSearch.environment());
+    int budget = openSearch.archive() ? DOCUMENT_FACTOR * maxResponseBytes : maxResponseBytes;
+    variables.put("MAX_RESPONSE_BYTES", Integer.toString(budget));
+    return new Scenario(
+        seed,
+        Map.copyOf(variables),
+        budget,
+        false,
+        shards,
+        idCharacters,
+        bufferBytes,
+        bufferMillis,
+        maxRecords,
+        timeLimit,
+        quotaShare,
+        outage,
+        outageEveryMillis,
+        outageMillis,
+        slowCallMillis,
+        rates,
+        traffic,
+        search);
   }
 
   public Settings settings() {
     return GivenSettings.of(environment);
+  }
+
+  /// Returns whether the function delivers data, and does not only index it.
+  boolean delivers() {
+    return search.isEmpty() || search.get().archive();
   }
 
   public double rate(FaultKind kind) {
@@ -120,19 +166,16 @@ public record Scenario(
     return Map.copyOf(environment);
   }
 
-  /// Some kinds never occur in a run, the others at any rate up to their maximum.
   private static Map<FaultKind, Double> rates(SplittableRandom random) {
     Map<FaultKind, Double> rates = new EnumMap<>(FaultKind.class);
-    for (FaultKind kind : FaultKind.values()) {
-      boolean happens = random.nextInt(4) > 0;
-      double share = random.nextDouble();
-      rates.put(kind, happens ? kind.mostOften() * share * share : 0);
+    for (FaultKind kind : FaultKind.OF_STREAM) {
+      rates.put(kind, kind.drawRate(random));
     }
     return rates;
   }
 
   /// Returns a number from `least` to `most`; every order of magnitude is equally likely.
-  private static double between(SplittableRandom random, double least, double most) {
+  public static double between(SplittableRandom random, double least, double most) {
     return least * Math.pow(most / least, random.nextDouble());
   }
 }

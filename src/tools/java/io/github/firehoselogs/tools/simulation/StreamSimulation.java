@@ -9,6 +9,8 @@ import io.github.firehoselogs.tools.simulation.model.SimulatedInvocation;
 import io.github.firehoselogs.tools.simulation.model.SimulatedInvocation.Accepted;
 import io.github.firehoselogs.tools.simulation.model.SimulatedStream;
 import io.github.firehoselogs.tools.simulation.model.StreamReader;
+import io.github.firehoselogs.tools.simulation.search.SearchCounts;
+import io.github.firehoselogs.tools.simulation.search.SimulatedSearch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +46,7 @@ final class StreamSimulation {
   private final Ledger ledger;
   private final LogSource source;
   private final SimulatedStream stream;
+  private final Optional<SimulatedSearch> search;
   private final SimulatedFunction function;
   private final ErrorPrefix errorPrefix;
   private final Answers answers;
@@ -58,14 +61,16 @@ final class StreamSimulation {
   private long recordCount;
   private long invocations;
   private long putBack;
+  private long notIndexed;
   private int mostRounds;
 
   private StreamSimulation(Scenario scenario, int size, Defect defect) {
     this.scenario = scenario;
-    ledger = new Ledger(size);
+    ledger = new Ledger(size, scenario.delivers(), scenario.search().isPresent());
     source = new LogSource(scenario, ledger);
     stream = new SimulatedStream(scenario, ledger);
-    function = new SimulatedFunction(scenario, stream, defect);
+    search = scenario.search().map(each -> new SimulatedSearch(each, ledger, stream::count));
+    function = new SimulatedFunction(scenario, stream, search, defect);
     errorPrefix = new ErrorPrefix(scenario, ledger);
     answers = new Answers(scenario, ledger, errorPrefix);
     random = new SplittableRandom(scenario.seed() ^ 0xF14E);
@@ -168,6 +173,8 @@ final class StreamSimulation {
             invocation,
             "a slow stream got a record " + invocation.mostUnheard() + " times unheard");
       }
+      search.ifPresent(
+          each -> each.takeBreaches().forEach(breach -> answers.breach(invocation, breach)));
       return Optional.of(answer);
     } catch (RuntimeException e) {
       answers.breach(invocation, "threw " + e);
@@ -219,6 +226,7 @@ final class StreamSimulation {
       at(accepted.atMillis() + READ_MILLIS, () -> arrive(accepted.putRecord()));
       for (PutRecord each : StreamReader.read(accepted.putRecord())) {
         putBack++;
+        notIndexed += search.isPresent() && ledger.lacksAny(StreamReader.messages(each)) ? 1 : 0;
         int rounds = StreamReader.rounds(each).orElse(-1);
         mostRounds = Math.max(mostRounds, rounds);
         if (!oneMore.contains(rounds)) {
@@ -232,7 +240,9 @@ final class StreamSimulation {
     return new Verdict(
         scenario.seed(),
         ledger.balance(),
-        new Verdict.Course(invocations, putBack, mostRounds, Duration.ofMillis(nowMillis)),
+        new Verdict.Course(
+            invocations, putBack, notIndexed, mostRounds, Duration.ofMillis(nowMillis)),
+        search.map(SimulatedSearch::counts).orElse(SearchCounts.NONE),
         steps.size() + buffers.stream().mapToInt(LambdaBuffer::size).sum(),
         List.copyOf(answers.breaches()),
         stream.faults(),

@@ -1,5 +1,6 @@
 package io.github.firehoselogs.tools.simulation;
 
+import io.github.firehoselogs.tools.simulation.search.SearchCounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +15,15 @@ record Verdict(
     long seed,
     Ledger.Balance balance,
     Course course,
+    SearchCounts search,
     int undrained,
     List<String> breaches,
     Map<FaultKind, Long> faults,
     Map<String, Long> failures) {
 
-  /// Statistics of the run: `mostRounds` is the maximum number of rounds of a record.
-  record Course(long invocations, long putBack, int mostRounds, Duration lasted) {}
+  /// Statistics of the run: `notIndexed` of the records that were put back had a document that
+  /// OpenSearch had not taken; `mostRounds` is the maximum number of rounds of a record.
+  record Course(long invocations, long putBack, long notIndexed, int mostRounds, Duration lasted) {}
 
   /// Returns whether the function kept its promises.
   boolean isGood() {
@@ -48,6 +51,10 @@ record Verdict(
           balance.unexplained().size()
               + " doubled for no reason: "
               + firstOf(balance.unexplained()));
+    }
+    if (!balance.indexedTwice().isEmpty()) {
+      complaints.add(
+          balance.indexedTwice().size() + " indexed twice: " + firstOf(balance.indexedTwice()));
     }
     if (balance.altered() > 0) {
       complaints.add(balance.altered() + " found that nobody sent");

@@ -1,10 +1,12 @@
 /// The whole stream on a virtual clock: sources, a Kinesis stream or Direct PUT, Firehose's buffer
-/// and retries, its delivery and its error prefix. Only the function is the real one.
+/// and retries, its delivery and its error prefix, and OpenSearch if the function indexes documents.
+/// Only the function is the real one.
 ///
 /// ```
 /// LogSource ──▶ SimulatedStream ──▶ LambdaBuffer ──▶ SimulatedFunction ──▶ Answers ──▶ Ledger
 ///                     ▲                                    │   (redelivery)              ▲
-///                     └─── PutPath ◀── SimulatedClients ◀──┘        └── error prefix ────┘
+///                     └─── PutPath ◀── SimulatedClients ◀──┤        └── error prefix ────┤
+///                                                          └──▶ SimulatedSearch ─────────┘
 /// ```
 ///
 /// [StreamSimulation][io.github.firehoselogs.tools.simulation.StreamSimulation] is one run, made

@@ -1,7 +1,8 @@
-package io.github.firehoselogs.searchnode;
+package io.github.firehoselogs.tools.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.firehoselogs.tools.RunFailedException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,9 +14,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// An OpenSearch node in a JVM and with a classpath of its own, so that its Netty, Joda-Time and
+/// An OpenSearch node for tests and measurements, in a JVM and with a classpath of its own, so that its Netty, Joda-Time and
 /// Jackson do not mix with the function's.
-final class ForkedSearchNode implements AutoCloseable {
+public final class ForkedSearchNode implements AutoCloseable {
   /// Relative to the project's folder, where Maven starts tests. The build writes it.
   private static final Path CLASSPATH = Path.of("target/search-node.classpath");
 
@@ -28,26 +29,27 @@ final class ForkedSearchNode implements AutoCloseable {
   private final Path errors;
   private final URI uri;
 
-  /// Starts a node that stores its data in `folder`, and waits until it answers. If it does not
-  /// start, throws an exception with its output.
-  ForkedSearchNode(Path folder) {
+  /// Starts a node that stores its data in `folder`, and waits until it answers. It finds the data
+  /// of an earlier node that was closed. If it does not start, throws an exception with its output.
+  public ForkedSearchNode(Path folder) {
     errors = folder.resolve("errors.txt");
     process = start(folder);
     String port = port();
     if (!port.matches("[0-9]+")) {
       close();
-      throw new AssertionError("the node did not start; it printed " + port + "\n" + errors());
+      throw new IllegalStateException(
+          "the node did not start; it printed " + port + "\n" + errors());
     }
     uri = URI.create("http://127.0.0.1:" + port + "/");
   }
 
   private Process start(Path folder) {
     if (!Files.exists(CLASSPATH)) {
-      throw new AssertionError("no " + CLASSPATH + "; mvn process-test-classes writes it");
+      throw new RunFailedException("no " + CLASSPATH + "; mvn process-test-classes writes it");
     }
     try {
       // Native code is unpacked into this folder.
-      Path temporary = Files.createDirectory(folder.resolve("tmp"));
+      Path temporary = Files.createDirectories(folder.resolve("tmp"));
       ProcessBuilder builder =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -92,10 +94,11 @@ final class ForkedSearchNode implements AutoCloseable {
   }
 
   /// Returns the URI of its HTTP service, with a slash at the end.
-  URI uri() {
+  public URI uri() {
     return uri;
   }
 
+  /// Kills the process.
   @Override
   public void close() {
     process.destroyForcibly();

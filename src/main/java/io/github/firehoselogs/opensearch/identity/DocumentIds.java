@@ -1,4 +1,4 @@
-package io.github.firehoselogs.opensearch;
+package io.github.firehoselogs.opensearch.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,10 +1,12 @@
-package io.github.firehoselogs.redact.detector;
+package io.github.firehoselogs.redact.detector.card;
 
 import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.redact.decode.Ascii;
 import io.github.firehoselogs.redact.decode.JsonNumbers;
 import io.github.firehoselogs.redact.decode.Traits;
+import io.github.firehoselogs.redact.detector.Detector;
+import io.github.firehoselogs.redact.name.FieldNames;
 import io.github.firehoselogs.regex.LinearPattern.Matches;
 
 /// The preset `credit-card`: card numbers of 13 to 19 digits with the prefix and length of an
@@ -16,9 +18,8 @@ import io.github.firehoselogs.regex.LinearPattern.Matches;
 /// 4111111111111111.0   4.111111111111111E15
 /// ```
 ///
-/// Groups may be separated by spaces, by hyphens, or by plus signs (spaces in the query of a URL).
-/// Only the groups that are printed on cards count, so columns of numbers are not taken for cards.
-/// The second line shows card numbers that a program printed as floating point.
+/// [CardGroups] describes the groups and their separators. The second line shows card numbers that
+/// a program printed as floating point.
 public final class CreditCards implements Detector {
   private static final int MIN_DIGITS = 13;
   private static final int MAX_DIGITS = 19;
@@ -29,7 +30,7 @@ public final class CreditCards implements Detector {
   }
 
   @Override
-  public void findAll(Utf8Builder text, Utf8Builder name, Matches matches) {
+  public void findAll(Utf8Builder text, FieldNames names, Matches matches) {
     byte[] bytes = text.array();
     int length = text.length();
     int at = 0;
@@ -93,15 +94,18 @@ public final class CreditCards implements Detector {
       int whole = afterZeroFraction(text, end, length);
       return isCard(text, from, end) && endsHere(text, whole, length) ? whole : from;
     }
-    if (firstGroup != 4 || from + 4 >= length) {
+    if (firstGroup != 4) {
       return from;
     }
-    byte separator = text[from + 4];
-    if (separator != ' ' && separator != '-' && separator != '+') {
-      return from;
+    CardGroups groups = CardGroups.read(text, from, length);
+    if (groups.hasFive() && isCardAt(text, from, groups.endOfFive(), length)) {
+      return groups.endOfFive();
     }
-    int end = endOfGroups(text, from, length, separator);
-    return end > from && isCard(text, from, end) && endsHere(text, end, length) ? end : from;
+    return groups.isCard() && isCardAt(text, from, groups.end(), length) ? groups.end() : from;
+  }
+
+  private static boolean isCardAt(byte[] text, int from, int end, int length) {
+    return isCard(text, from, end) && endsHere(text, end, length);
   }
 
   /// Returns the offset after `.0` at `from`, with any number of zeros, or `from`.
@@ -111,28 +115,6 @@ public final class CreditCards implements Detector {
       at++;
     }
     return at == from + 1 ? from : at;
-  }
-
-  /// Returns the end of groups of 4-4-4-4, 4-4-4-4-3, 4-6-5 or 4-6-4 digits, or `from`.
-  private static int endOfGroups(byte[] text, int from, int length, byte separator) {
-    int second = JsonScanner.endOfDigits(text, from + 5, length);
-    boolean hasThird = second < length && text[second] == separator;
-    int third = hasThird ? JsonScanner.endOfDigits(text, second + 1, length) : second;
-    int secondDigits = second - from - 5;
-    int thirdDigits = third - second - 1;
-    if (secondDigits == 6 && (thirdDigits == 5 || thirdDigits == 4)) {
-      return third;
-    }
-    if (secondDigits != 4 || thirdDigits != 4 || third >= length || text[third] != separator) {
-      return from;
-    }
-    int fourth = JsonScanner.endOfDigits(text, third + 1, length);
-    if (fourth - third - 1 != 4) {
-      return from;
-    }
-    boolean hasFifth = fourth < length && text[fourth] == separator;
-    int fifth = hasFifth ? JsonScanner.endOfDigits(text, fourth + 1, length) : fourth;
-    return fifth - fourth - 1 == 3 && isCard(text, from, fifth) ? fifth : fourth;
   }
 
   /// Returns whether a card number may end at `end`: not within a word, and not before a fraction
@@ -159,52 +141,19 @@ public final class CreditCards implements Detector {
         digits++;
       }
     }
-    return sum % 10 == 0 && digits <= MAX_DIGITS && isIssued(firstFour(text, from), digits);
+    return sum % 10 == 0 && digits <= MAX_DIGITS && CardIssuers.issue(firstSix(text, from), digits);
   }
 
-  private static int firstFour(byte[] text, int from) {
+  /// Returns the number of the first six digits at `from`, with or without separators.
+  private static int firstSix(byte[] text, int from) {
     int value = 0;
-    for (int i = 0; i < 4; i++) {
-      value = 10 * value + text[from + i] - '0';
+    int digits = 0;
+    for (int at = from; digits < 6; at++) {
+      if (Ascii.isDigit(text[at])) {
+        value = 10 * value + text[at] - '0';
+        digits++;
+      }
     }
     return value;
-  }
-
-  /// Returns whether an issuer has numbers with these first four digits and this number of digits.
-  /// https://en.wikipedia.org/wiki/Payment_card_number#Issuer_identification_number_(IIN)
-  private static boolean isIssued(int firstFour, int digits) {
-    int firstTwo = firstFour / 100;
-    if (firstTwo == 34 || firstTwo == 37) {
-      return digits == 15; // American Express
-    }
-    if (firstTwo == 36 || firstTwo == 38 || firstTwo == 39 || isBetween(firstFour, 3000, 3059)) {
-      return digits == 14 || digits == 16; // Diners Club
-    }
-    if (firstFour / 1000 == 4) {
-      return digits == 13 || digits == 16 || digits == 19; // Visa
-    }
-    boolean sixteen =
-        isBetween(firstTwo, 51, 55) // Mastercard
-            || isBetween(firstFour, 2221, 2720)
-            || isBetween(firstFour, 3528, 3589); // JCB
-    boolean upToNineteen =
-        firstTwo == 62 // UnionPay
-            || firstTwo == 65 // Discover
-            || firstFour == 6011
-            || isBetween(firstFour, 6440, 6499)
-            || isBetween(firstFour, 2200, 2204) // Mir
-            || isMaestro(firstFour);
-    return digits == 16 ? sixteen || upToNineteen : digits > 16 && upToNineteen;
-  }
-
-  private static boolean isMaestro(int firstFour) {
-    return switch (firstFour) {
-      case 5018, 5020, 5038, 5893, 6304, 6759, 6761, 6762, 6763 -> true;
-      default -> false;
-    };
-  }
-
-  private static boolean isBetween(int value, int min, int max) {
-    return value >= min && value <= max;
   }
 }

@@ -1,4 +1,4 @@
-package io.github.firehoselogs.opensearch;
+package io.github.firehoselogs.opensearch.identity;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -1,4 +1,4 @@
-package io.github.firehoselogs.opensearch;
+package io.github.firehoselogs.opensearch.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
