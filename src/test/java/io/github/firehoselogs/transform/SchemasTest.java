@@ -56,7 +56,8 @@ class SchemasTest {
   @ParameterizedTest
   @EnumSource
   void namesAreUnique(BuiltInTransform each) {
-    List<String> names = each.schema(TransformSettings.NONE).fields().stream().map(Field::name).toList();
+    List<String> names =
+        each.schema(TransformSettings.NONE).fields().stream().map(Field::name).toList();
     assertEquals(names, List.copyOf(new LinkedHashSet<>(names)));
   }
 
@@ -86,7 +87,10 @@ class SchemasTest {
   }
 
   private static List<String> inOrder(List<String> names, BuiltInTransform each) {
-    return each.schema(TransformSettings.NONE).fields().stream().map(Field::name).filter(names::contains).toList();
+    return each.schema(TransformSettings.NONE).fields().stream()
+        .map(Field::name)
+        .filter(names::contains)
+        .toList();
   }
 
   /// Returns the texts in backticks of the row of `transform`, without its name.
@@ -110,7 +114,8 @@ class SchemasTest {
   void unmatchedLinesAreDeclared() {
     assertTrue(BuiltInTransform.SYSLOG.schema(TransformSettings.NONE).has("message"));
     assertTrue(BuiltInTransform.PATTERN.schema(TransformSettings.NONE).has("message"));
-    assertEquals(1, count("message", BuiltInTransform.POSTGRESQL_LOG.schema(TransformSettings.NONE)));
+    assertEquals(
+        1, count("message", BuiltInTransform.POSTGRESQL_LOG.schema(TransformSettings.NONE)));
     assertFalse(BuiltInTransform.SPLUNK_HEC.schema(TransformSettings.NONE).has("message"));
   }
 

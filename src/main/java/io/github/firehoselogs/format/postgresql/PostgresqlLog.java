@@ -78,9 +78,7 @@ public final class PostgresqlLog implements LogFormat {
             Field.string(CONNECTION_FROM, "address and port of the client"))
         .and(PostgresqlSession.schema())
         .and(SessionColumns.schema())
-        .and(
-            Schema.exactly(
-                Field.string(ERROR_SEVERITY, "severity"), PostgresqlSession.sqlState()))
+        .and(Schema.exactly(Field.string(ERROR_SEVERITY, "severity"), PostgresqlSession.sqlState()))
         .and(PostgresqlTexts.schema());
   }
 

@@ -67,7 +67,12 @@ class AthenaTableTest {
     String prefix = KEYS.replace("AWSLogs/", "AWSLogs/123456789012/eu-central-1/");
     assertTrue(document.contains("--prefix '" + prefix + "'"), prefix);
     String table =
-        AthenaTable.of("syslog", BuiltInTransform.SYSLOG.schema(TransformSettings.NONE), "my-logs", "--prefix", prefix);
+        AthenaTable.of(
+            "syslog",
+            BuiltInTransform.SYSLOG.schema(TransformSettings.NONE),
+            "my-logs",
+            "--prefix",
+            prefix);
     List<String> lines = table.lines().toList();
     int last = -1;
     for (String line : shown.lines().filter(each -> !each.equals("  …")).toList()) {

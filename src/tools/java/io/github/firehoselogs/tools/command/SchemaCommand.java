@@ -5,10 +5,9 @@ import io.github.firehoselogs.template.TemplatePrefixes;
 import io.github.firehoselogs.tools.BadInputException;
 import io.github.firehoselogs.tools.Home;
 import io.github.firehoselogs.tools.schema.AthenaTable;
+import io.github.firehoselogs.tools.schema.DeclaredFields;
 import io.github.firehoselogs.tools.schema.OpenSearchTemplate;
 import io.github.firehoselogs.transform.BuiltInTransform;
-import io.github.firehoselogs.transform.TransformSetting;
-import io.github.firehoselogs.transform.TransformSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -28,7 +27,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Prints the fields of a transform with their types: as an index template of OpenSearch, or as"
-          + " the statement that creates a table of Athena.",
+          + " the statement that creates a table of Athena. Reads ADD_FIELDS and"
+          + " VPC_FLOW_LOG_FORMAT from the environment.",
       ""
     },
     footer = {"", "Example: firehose-logs schema syslog --for athena --bucket my-logs"})
@@ -143,22 +143,12 @@ public final class SchemaCommand implements Callable<Integer> {
     return value;
   }
 
-  private TransformSettings settings() {
-    TransformSetting format = TransformSetting.VPC_FLOW_LOG_FORMAT;
-    String value = environment.getOrDefault(format.variable(), "");
-    return value.isBlank() ? TransformSettings.NONE : new TransformSettings(Map.of(format, value));
-  }
-
   /// Returns the schema of the transform, which must not be one of `without`.
   private Schema schema(Set<BuiltInTransform> without) {
     StringBuilder names = new StringBuilder();
     for (BuiltInTransform each : EnumSet.complementOf(EnumSet.copyOf(without))) {
       if (each.transformName().equals(transform)) {
-        try {
-          return each.schema(settings());
-        } catch (TransformSettings.InvalidException e) {
-          throw new BadInputException(e.setting().variable() + ": " + e.getMessage(), e);
-        }
+        return DeclaredFields.of(each, environment);
       }
       names.append(names.isEmpty() ? "" : ", ").append(each.transformName());
     }
