@@ -1,5 +1,6 @@
 package io.github.firehoselogs.transform;
 
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.format.accesslog.AccessLog;
 import io.github.firehoselogs.format.lambda.LambdaLog;
 import io.github.firehoselogs.format.lambda.LambdaReport;
@@ -38,6 +39,13 @@ public enum BuiltInTransform {
   /// Returns the name that selects this transform in `TRANSFORM`.
   public String transformName() {
     return transformName;
+  }
+
+  /// Returns [Transform#schema] with those of `settings` that the transform reads. The fields of
+  /// [#PATTERN] depend on its setting, so none of them is declared. Throws
+  /// [TransformSettings.InvalidException] if a setting is invalid.
+  public Schema schema(TransformSettings settings) {
+    return this == PATTERN ? Schema.atLeast(Schema.UNMATCHED) : create(settings).schema();
   }
 
   /// Creates the transform. Throws [TransformSettings.InvalidException] if a setting that it reads

@@ -3,6 +3,7 @@ package io.github.firehoselogs.transform;
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.format.LogFormat;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.Utf8Builder;
 
@@ -18,6 +19,11 @@ public record FormatTransform(LogFormat format) implements Transform {
     }
     fields.end();
     return true;
+  }
+
+  @Override
+  public Schema schema() {
+    return format.schema().withUnmatched();
   }
 
   private static int withoutLineBreak(Utf8Builder message) {

@@ -1,7 +1,9 @@
 package io.github.firehoselogs.transform;
 
 import io.github.firehoselogs.envelope.LogEventView;
+import io.github.firehoselogs.format.Field;
 import io.github.firehoselogs.format.IsoTime;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.JsonString;
@@ -67,6 +69,20 @@ final class JsonTransform implements Transform {
   @Override
   public boolean parsesFields() {
     return false;
+  }
+
+  @Override
+  public Schema schema() {
+    return Schema.exactly(
+        Field.string(ID, "id of the log event"),
+        Field.of(TIMESTAMP, Field.Type.TIME, "time of the log event"),
+        Field.text(MESSAGE, "the message"),
+        Field.object(JSON, "the message, if it is a JSON object"),
+        Field.string(OWNER, "AWS account of the log group"),
+        Field.string(LOG_GROUP, "log group"),
+        Field.string(LOG_STREAM, "log stream"),
+        Field.of(SUBSCRIPTION_FILTERS, Field.Type.STRINGS, "subscription filters that matched"),
+        Field.object(EXTRACTED_FIELDS, "fields that CloudWatch Logs extracted"));
   }
 
   private static void appendMessage(LogEventView logEvent, JsonLine line, Utf8Builder output) {

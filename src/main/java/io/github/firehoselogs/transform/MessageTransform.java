@@ -1,6 +1,7 @@
 package io.github.firehoselogs.transform;
 
 import io.github.firehoselogs.envelope.LogEventView;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.Utf8Builder;
 
 /// The transform `message`: the message of the log event and a line feed.
@@ -20,5 +21,11 @@ final class MessageTransform implements Transform {
   @Override
   public boolean writesJsonLines() {
     return false;
+  }
+
+  /// Returns a schema without fields, because the output is text.
+  @Override
+  public Schema schema() {
+    return Schema.exactly();
   }
 }

@@ -3,6 +3,8 @@ package io.github.firehoselogs.transform;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.firehoselogs.envelope.LogEventView;
+import io.github.firehoselogs.format.Field;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.JsonFields;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
@@ -52,6 +54,17 @@ final class SplunkHec implements Transform {
   @Override
   public boolean parsesFields() {
     return false;
+  }
+
+  @Override
+  public Schema schema() {
+    return Schema.exactly(
+        Field.decimal(TIME, "time of the log event (s since 1970)"),
+        Field.string(HOST, "log stream"),
+        Field.string(SOURCE, "log group"),
+        Field.string(SOURCETYPE, "type of the source"),
+        Field.of(EVENT, Field.Type.ANY, "the message, or the JSON object that it is"),
+        Field.object(FIELDS, "owner and subscription filter"));
   }
 
   /// Splunk indexes the object `fields`, and refuses other names beside it.

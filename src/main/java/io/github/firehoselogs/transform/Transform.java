@@ -1,6 +1,7 @@
 package io.github.firehoselogs.transform;
 
 import io.github.firehoselogs.envelope.LogEventView;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.Utf8Builder;
 
 /// Turns a log event into the bytes that the destination receives. One instance transforms all
@@ -30,5 +31,11 @@ public interface Transform {
   /// Returns whether every output is one JSON object on one line.
   default boolean writesJsonLines() {
     return true;
+  }
+
+  /// Returns the fields of the lines that are delivered: those that this transform names itself,
+  /// and the field of an unmatched line. By default, the message decides about all others.
+  default Schema schema() {
+    return Schema.atLeast(Schema.UNMATCHED);
   }
 }

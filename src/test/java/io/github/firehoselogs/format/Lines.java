@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
@@ -91,7 +92,8 @@ public final class Lines {
     }
   }
 
-  /// Asserts that every prefix of `message` is unmatched or becomes one line of JSON.
+  /// Asserts that every prefix of `message` is unmatched or becomes one line of JSON with declared
+  /// fields.
   static void assertPrefixesAreLines(LogFormat format, String message) {
     for (int length = 0; length <= message.length(); length++) {
       assertLineOrUnmatched(format, message.substring(0, length));
@@ -126,7 +128,9 @@ public final class Lines {
     assertEquals(output.length() - 1, output.indexOf('\n'), message);
     assertTrue(output.length() <= 6 * message.length() + 1024, message);
     try {
-      assertTrue(MAPPER.readTree(output).isObject(), message);
+      JsonNode line = MAPPER.readTree(output);
+      assertTrue(line.isObject(), message);
+      new SchemaCheck(format.schema()).assertFits(line, message);
     } catch (JsonProcessingException e) {
       throw new AssertionError(message + " -> " + output, e);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.firehoselogs.FirehoseLogsHandler;
 import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.format.SampleLines;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.mapping.IndexableJson;
 import io.github.firehoselogs.settings.Settings;
@@ -15,6 +16,9 @@ import io.github.firehoselogs.tools.given.GivenEnvelope;
 import io.github.firehoselogs.tools.given.GivenEvent;
 import io.github.firehoselogs.tools.given.GivenStreams;
 import io.github.firehoselogs.tools.runtime.ForkedSearchNode;
+import io.github.firehoselogs.tools.schema.OpenSearchTemplate;
+import io.github.firehoselogs.transform.BuiltInTransform;
+import io.github.firehoselogs.transform.TransformSettings;
 import io.github.firehoselogs.transform.Transforms;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -302,6 +306,29 @@ class DynamicMappingTest {
       assertEquals(new SearchClient.Bulk(200, List.of()), bulk, "order " + i);
       client.deleteIndex(index);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("transforms")
+  void documentsFitTheIndexTemplate(String transform) {
+    Schema schema = schema(transform);
+    String index = "declared-" + transform;
+    client.put("_index_template/" + index, OpenSearchTemplate.of(schema, index + "*"));
+    List<byte[]> documents = documents(transform, SampleLines.messages());
+    assertEquals(new SearchClient.Bulk(200, List.of()), client.bulk(index, documents));
+    client.refresh(index);
+    assertEquals(documents.size(), client.count(index));
+    List<String> errors = client.bulk(index, List.of("{\"new\":1}".getBytes(UTF_8))).errors();
+    assertEquals(schema.closed() ? 1 : 0, errors.size(), errors::toString);
+    client.deleteIndex(index);
+  }
+
+  private static Schema schema(String transform) {
+    return Stream.of(BuiltInTransform.values())
+        .filter(each -> each.transformName().equals(transform))
+        .findFirst()
+        .orElseThrow()
+        .schema(TransformSettings.NONE);
   }
 
   @Test

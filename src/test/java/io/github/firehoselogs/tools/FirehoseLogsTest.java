@@ -49,6 +49,30 @@ class FirehoseLogsTest {
         "simulate --events 99999999999 | --events: found '99999999999', expected a whole number",
         "simulate more      | firehose-logs simulate: unexpected argument 'more'; see firehose-logs"
             + " simulate --help",
+        "schema            | --for: found '', expected opensearch or athena",
+        "schema --for athena | TRANSFORM: found '', expected json, mysql-general-log,"
+            + " mysql-slow-log, mysql-error-log, mysql-audit-log, postgresql-log, syslog,"
+            + " access-log, vpc-flow-log, lambda-log, lambda-report, splunk-hec",
+        "schema sylog --for opensearch | TRANSFORM: found 'sylog', expected json,"
+            + " mysql-general-log, mysql-slow-log, mysql-error-log, mysql-audit-log,"
+            + " postgresql-log, syslog, access-log, vpc-flow-log, lambda-log, lambda-report,"
+            + " pattern",
+        "schema syslog --for athena | --bucket: found '', expected the name of a bucket",
+        "schema syslog --for athena --index-pattern x | --index-pattern: only with --for"
+            + " opensearch",
+        "schema syslog --for athena --bucket logs --table a;b | --table: found 'a;b', expected"
+            + " lower-case letters, digits and _",
+        "schema syslog --for athena --bucket logs --prefix a | --prefix: found 'a', expected a '/'"
+            + " at its end",
+        "schema syslog --for athena --bucket logs --prefix a`b/ | --prefix: found 'a`b/', expected"
+            + " folders, !{partitionKeyFromLambda:KEY} and !{timestamp:PATTERN}",
+        "schema syslog --for athena --bucket logs --prefix !{timestamp:HH}/ | --prefix: found the"
+            + " time 'HH', expected one like yyyy/MM/dd/HH",
+        "schema syslog --for opensearch --bucket logs | --bucket: only with --for athena",
+        "schema syslog --for opensearch --index-pattern A | --index-pattern: found 'A', expected"
+            + " the name of an index, or *",
+        "schema syslog json | firehose-logs schema: unexpected argument 'json'; see firehose-logs"
+            + " schema --help",
         "bench --tier 5     | --tier: found '5', expected a number from 1 to 4",
         "bench (            | NAME: '(' is no regular expression: Unclosed group",
         "bench Nothing      | NAME: no benchmark matches 'Nothing', expected EnvelopeBenchmark,"
@@ -76,6 +100,7 @@ class FirehoseLogsTest {
   @ValueSource(
       strings = {
         "local",
+        "schema",
         "simulate",
         "costs",
         "inflate",
@@ -104,7 +129,7 @@ class FirehoseLogsTest {
   @Test
   void commandsOfTheProjectNeedItsFolder() {
     assertEquals(
-        Set.of("local", "simulate", "costs", "inflate"),
+        Set.of("local", "schema", "simulate", "costs", "inflate"),
         line(new Home(folder)).getSubcommands().keySet());
   }
 

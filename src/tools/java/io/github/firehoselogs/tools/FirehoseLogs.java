@@ -9,6 +9,7 @@ import io.github.firehoselogs.tools.command.InflateCommand;
 import io.github.firehoselogs.tools.command.LocalCommand;
 import io.github.firehoselogs.tools.command.MemoryCommand;
 import io.github.firehoselogs.tools.command.OneLineErrors;
+import io.github.firehoselogs.tools.command.SchemaCommand;
 import io.github.firehoselogs.tools.command.SimulateCommand;
 import io.github.firehoselogs.tools.command.StartCommand;
 import io.github.firehoselogs.tools.command.TiersCommand;
@@ -72,6 +73,7 @@ public final class FirehoseLogs implements Runnable {
     CommandLine line = new CommandLine(new FirehoseLogs());
     line.getCommandSpec().versionProvider(() -> new String[] {home.version()});
     line.addSubcommand(new LocalCommand(home, world, out));
+    line.addSubcommand(new SchemaCommand(home, world.environment(), out));
     line.addSubcommand(new SimulateCommand(out));
     line.addSubcommand(new CostsCommand());
     line.addSubcommand(new InflateCommand());

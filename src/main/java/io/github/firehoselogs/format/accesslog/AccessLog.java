@@ -1,8 +1,10 @@
 package io.github.firehoselogs.format.accesslog;
 
 import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.format.Field;
 import io.github.firehoselogs.format.LogFormat;
 import io.github.firehoselogs.format.LogMonth;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.format.WholeNumber;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
@@ -48,6 +50,23 @@ public final class AccessLog implements LogFormat {
         && readStatus(line, fields)
         && readBytes(line, fields)
         && readRest(line, fields);
+  }
+
+  @Override
+  public Schema schema() {
+    return AccessLogClient.schema()
+        .and(
+            Schema.exactly(
+                Field.string(TIME_LOCAL, "time of the request, as in the log"),
+                Field.text(REQUEST, "request line"),
+                Field.string(REQUEST_METHOD, "method"),
+                Field.string(REQUEST_URI, "path and query"),
+                Field.string(SERVER_PROTOCOL, "protocol"),
+                Field.integer(STATUS, "HTTP status, 0 if there was none"),
+                Field.integer(BODY_BYTES_SENT, "size of the response (bytes)"),
+                Field.string(HTTP_REFERER, "header Referer"),
+                Field.text(HTTP_USER_AGENT, "header User-Agent"),
+                Field.text(EXTRA, "columns after the known ones")));
   }
 
   private static boolean readClientAndTime(Cursor line, JsonLine fields) {

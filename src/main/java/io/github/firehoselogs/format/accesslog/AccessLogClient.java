@@ -1,8 +1,10 @@
 package io.github.firehoselogs.format.accesslog;
 
 import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.format.Field;
 import io.github.firehoselogs.format.IpAddress;
 import io.github.firehoselogs.format.Redacted;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 
@@ -52,6 +54,15 @@ final class AccessLogClient {
       hosts = isHostAt(client) && readWord(REMOTE_ADDR, client, fields);
     }
     return hosts && readLognameAndUser(client, fields);
+  }
+
+  static Schema schema() {
+    return Schema.exactly(
+        Field.string(VIRTUAL_HOST, "virtual host"),
+        Field.string(X_FORWARDED_FOR, "header X-Forwarded-For"),
+        Field.string(REMOTE_ADDR, "address or name of the client"),
+        Field.string(REMOTE_LOGNAME, "name of the client by ident"),
+        Field.string(REMOTE_USER, "authenticated user"));
   }
 
   /// Returns whether an address without a port is next, and no other address follows it. Most lines

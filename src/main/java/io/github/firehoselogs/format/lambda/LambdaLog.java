@@ -2,6 +2,7 @@ package io.github.firehoselogs.format.lambda;
 
 import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.format.LogFormat;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonScanner;
 
@@ -36,6 +37,11 @@ public final class LambdaLog implements LogFormat {
     }
     line.at = from;
     return platform.read(line, fields);
+  }
+
+  @Override
+  public Schema schema() {
+    return LambdaText.schema().and(platform.schema());
   }
 
   private static boolean startsWithBrace(Cursor line) {

@@ -1,8 +1,10 @@
 package io.github.firehoselogs.format.lambda;
 
 import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.format.Field;
 import io.github.firehoselogs.format.LogFormat;
 import io.github.firehoselogs.format.LogNumber;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.format.Slice;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.Utf8Builder;
@@ -111,6 +113,14 @@ public final class LambdaReport implements LogFormat {
       line.at = from;
     }
     return mayBeFault(line) ? readFault(line, fields) : LambdaEvent.read(line, fields);
+  }
+
+  @Override
+  public Schema schema() {
+    return LambdaField.schema()
+        .and(
+            Schema.exactly(
+                Field.text(LambdaValues.EVENT, "the line, if a part of it has no field")));
   }
 
   private static boolean mayBeFault(Cursor line) {

@@ -1,5 +1,7 @@
 package io.github.firehoselogs.format.lambda;
 
+import io.github.firehoselogs.format.Field;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.JsonScanner;
@@ -16,6 +18,15 @@ final class LambdaText {
   static final JsonName JSON = JsonName.of("json");
 
   private LambdaText() {}
+
+  static Schema schema() {
+    return Schema.exactly(
+        Field.string(TIMESTAMP, "time, as in the log"),
+        Field.string(LEVEL, "level, as in the log"),
+        Field.string(REQUEST_ID, "id of the invocation"),
+        Field.text(MESSAGE, "message"),
+        Field.object(JSON, "message, if it is a JSON object"));
+  }
 
   /// Adds `text[from, to)` as `json` if it is a JSON object that OpenSearch accepts, else as
   /// `message`.

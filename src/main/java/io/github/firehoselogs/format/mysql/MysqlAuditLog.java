@@ -1,8 +1,10 @@
 package io.github.firehoselogs.format.mysql;
 
 import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.format.Field;
 import io.github.firehoselogs.format.LogFormat;
 import io.github.firehoselogs.format.LogNumber;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.Utf8Builder;
@@ -62,6 +64,22 @@ public final class MysqlAuditLog implements LogFormat {
       return false;
     }
     return readOperation(line, fields);
+  }
+
+  @Override
+  public Schema schema() {
+    return Schema.exactly(
+        Field.string(TIMESTAMP, "time, as in the log, in Aurora microseconds since 1970"),
+        Field.string(SERVER_HOST, "host of the server"),
+        Field.string(USER_NAME, "user"),
+        Field.string(HOST, "host of the client"),
+        Field.integer(CONNECTION_ID, "id of the connection"),
+        Field.integer(QUERY_ID, "id of the query"),
+        Field.string(OPERATION, "kind of the event"),
+        Field.string(DATABASE, "database"),
+        Field.text(OBJECT, "statement, or name of the table"),
+        Field.integer(RETCODE, "return code"),
+        Field.string(CONNECTION_TYPE, "kind of the connection"));
   }
 
   /// Reads the time and the comma after it.

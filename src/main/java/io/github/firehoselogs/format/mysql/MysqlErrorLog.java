@@ -1,9 +1,11 @@
 package io.github.firehoselogs.format.mysql;
 
 import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.format.Field;
 import io.github.firehoselogs.format.LogFormat;
 import io.github.firehoselogs.format.LogNumber;
 import io.github.firehoselogs.format.LogTime;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 
@@ -54,6 +56,17 @@ public final class MysqlErrorLog implements LogFormat {
     message.skip(' ');
     fields.text(MSG, message.text, message.at, message.end);
     return true;
+  }
+
+  @Override
+  public Schema schema() {
+    return Schema.exactly(
+        Field.string(TIME, "time, as in the log"),
+        Field.integer(THREAD, "id of the thread"),
+        Field.string(LABEL, "priority"),
+        Field.string(ERR_CODE, "error code"),
+        Field.string(SUBSYSTEM, "part of the server"),
+        Field.text(MSG, "message"));
   }
 
   /// Reads the thread if there is one. Returns false if the next word begins with digits but is not

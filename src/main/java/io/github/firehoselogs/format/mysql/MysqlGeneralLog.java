@@ -1,8 +1,10 @@
 package io.github.firehoselogs.format.mysql;
 
 import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.format.Field;
 import io.github.firehoselogs.format.LogFormat;
 import io.github.firehoselogs.format.LogTime;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.JsonScanner;
@@ -85,6 +87,15 @@ public final class MysqlGeneralLog implements LogFormat {
   public boolean read(Cursor message, JsonLine fields) {
     MysqlServerHeader.skip(message);
     return readEntry(withoutHeaders(message), fields);
+  }
+
+  @Override
+  public Schema schema() {
+    return Schema.exactly(
+        Field.string(TIME, "time, as in the log, may be empty"),
+        Field.string(PID, "id of the connection"),
+        Field.string(PERFORM, "command"),
+        Field.text(STATEMENT, "statement or argument, may be empty"));
   }
 
   /// Returns `message` without headers at its end.

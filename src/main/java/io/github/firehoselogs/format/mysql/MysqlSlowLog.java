@@ -2,6 +2,7 @@ package io.github.firehoselogs.format.mysql;
 
 import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.format.LogFormat;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonScanner;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public final class MysqlSlowLog implements LogFormat {
   public boolean read(Cursor message, JsonLine fields) {
     MysqlServerHeader.skip(message);
     return readEntry(withoutTrailingLines(message), fields);
+  }
+
+  @Override
+  public Schema schema() {
+    return MysqlSlowLogField.schema();
   }
 
   /// Returns `message` without headers and times at its end.

@@ -1,6 +1,7 @@
 package io.github.firehoselogs.format.postgresql;
 
 import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.format.Field;
 import io.github.firehoselogs.format.LogNumber;
 import io.github.firehoselogs.format.Slice;
 import io.github.firehoselogs.json.JsonLine;
@@ -56,6 +57,10 @@ final class PgAudit {
 
   private PgAudit(Cursor csv) {
     this.csv = csv;
+  }
+
+  static Field field() {
+    return Field.object(AUDIT, "message, if it is one of pgAudit");
   }
 
   /// Adds the object `audit` if `text[from, to)` is a message of pgAudit; returns whether it is.

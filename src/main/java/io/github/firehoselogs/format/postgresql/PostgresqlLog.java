@@ -1,7 +1,9 @@
 package io.github.firehoselogs.format.postgresql;
 
 import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.format.Field;
 import io.github.firehoselogs.format.LogFormat;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 
@@ -67,6 +69,17 @@ public final class PostgresqlLog implements LogFormat {
     session.addSqlState(message, isDetail, fields);
     PostgresqlTexts.read(message, session.prefix(message.text, from, prefixTo), fields);
     return true;
+  }
+
+  @Override
+  public Schema schema() {
+    return Schema.exactly(
+            Field.string(LOG_TIME, "time, as in the log"),
+            Field.string(CONNECTION_FROM, "address and port of the client"))
+        .and(PostgresqlSession.schema())
+        .and(SessionColumns.schema())
+        .and(Schema.exactly(Field.string(ERROR_SEVERITY, "severity"), PostgresqlSession.sqlState()))
+        .and(PostgresqlTexts.schema());
   }
 
   /// Reads `2023-11-14 22:13:20 UTC:`.

@@ -1,7 +1,9 @@
 package io.github.firehoselogs.format.postgresql;
 
 import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.format.Field;
 import io.github.firehoselogs.format.LogNumber;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.JsonScanner;
@@ -36,6 +38,17 @@ final class PostgresqlSession {
   PostgresqlSession(boolean hasFraction, boolean isBackground) {
     this.hasFraction = hasFraction;
     this.isBackground = isBackground;
+  }
+
+  static Schema schema() {
+    return Schema.exactly(
+        Field.string(USER_NAME, "user"),
+        Field.string(DATABASE_NAME, "database"),
+        Field.integer(PROCESS_ID, "id of the process"));
+  }
+
+  static Field sqlState() {
+    return Field.string(SQL_STATE_CODE, "SQLSTATE");
   }
 
   /// Moves to the severity, and adds the fields before it; returns whether the prefix is valid.

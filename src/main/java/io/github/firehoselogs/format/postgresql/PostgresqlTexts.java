@@ -1,9 +1,12 @@
 package io.github.firehoselogs.format.postgresql;
 
 import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.format.Field;
 import io.github.firehoselogs.format.LogNumber;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,18 +26,19 @@ final class PostgresqlTexts {
   private static final JsonName DURATION = JsonName.of("duration");
   private static final String DURATION_LABEL = "duration: ";
 
-  private record Text(String word, JsonName name) {}
+  private record Text(String word, JsonName name, String meaning) {}
 
   /// The fields in the order of `csvlog`'s columns. The message has no word before it.
   private static final List<Text> TEXTS =
       List.of(
-          new Text("", JsonName.of("message")),
-          new Text("DETAIL:", JsonName.of("detail")),
-          new Text("HINT:", JsonName.of("hint")),
-          new Text("QUERY:", JsonName.of("internal_query")),
-          new Text("CONTEXT:", JsonName.of("context")),
-          new Text("STATEMENT:", JsonName.of("query")),
-          new Text("LOCATION:", JsonName.of("location")));
+          new Text("", JsonName.of("message"), "message"),
+          new Text("DETAIL:", JsonName.of("detail"), "details"),
+          new Text("HINT:", JsonName.of("hint"), "hint"),
+          new Text(
+              "QUERY:", JsonName.of("internal_query"), "query of a function that led to the error"),
+          new Text("CONTEXT:", JsonName.of("context"), "context of the error"),
+          new Text("STATEMENT:", JsonName.of("query"), "statement"),
+          new Text("LOCATION:", JsonName.of("location"), "place in the source code of the server"));
 
   /// The words between a duration and the name of a prepared statement.
   private static final String[] PREPARED = {"parse ", "bind ", "execute fetch from ", "execute "};
@@ -58,6 +62,16 @@ final class PostgresqlTexts {
     PostgresqlTexts texts = new PostgresqlTexts(event);
     texts.readLines(prefix);
     texts.addTo(fields);
+  }
+
+  static Schema schema() {
+    List<Field> fields = new ArrayList<>();
+    for (Text text : TEXTS) {
+      fields.add(Field.text(text.name, text.meaning));
+    }
+    fields.add(MESSAGE + 1, PgAudit.field());
+    fields.add(Field.decimal(DURATION, "time of the statement (ms)"));
+    return new Schema(fields, true);
   }
 
   private void readLines(RepeatedPrefix prefix) {

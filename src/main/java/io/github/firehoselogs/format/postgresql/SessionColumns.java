@@ -1,8 +1,10 @@
 package io.github.firehoselogs.format.postgresql;
 
 import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.format.Field;
 import io.github.firehoselogs.format.LogNumber;
 import io.github.firehoselogs.format.Redacted;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 
@@ -47,6 +49,16 @@ final class SessionColumns {
 
   /// The end of the columns, before their last colon.
   private int end;
+
+  static Schema schema() {
+    return Schema.exactly(
+        Field.integer(SESSION_LINE_NUM, "number of the line in the session"),
+        Field.string(SESSION_START_TIME, "start of the session, as in the log"),
+        Field.string(VIRTUAL_TRANSACTION_ID, "virtual transaction"),
+        Field.integer(TRANSACTION_ID, "transaction, or 0"),
+        Field.string(SESSION_ID, "session"),
+        Field.string(APPLICATION_NAME, "name of the application"));
+  }
 
   /// Moves past the columns if they are next; returns whether they were. The process id is
   /// `text[idFrom, idTo)`. If not, the cursor may have moved.

@@ -22,7 +22,7 @@ import io.github.firehoselogs.json.JsonName;
 /// this host. Any word may be a time zone, because administrators choose its name.
 /// https://www.cisco.com/c/en/us/td/docs/ios-xml/ios/esm/configuration/15-mt/esm-15-mt-book/esm-syslog.html
 final class CiscoHeader {
-  private static final JsonName SEQUENCE_NUMBER = JsonName.of("sequence-number");
+  static final JsonName SEQUENCE_NUMBER = JsonName.of("sequence-number");
   private static final int MAX_SEQUENCE_DIGITS = 18;
 
   private CiscoHeader() {}

@@ -25,8 +25,8 @@ import io.github.firehoselogs.json.JsonName;
 /// ```
 /// https://www.rfc-editor.org/rfc/rfc5424#section-6
 final class Rfc5424 {
-  private static final JsonName VERSION = JsonName.of("version");
-  private static final JsonName MSGID = JsonName.of("msgid");
+  static final JsonName VERSION = JsonName.of("version");
+  static final JsonName MSGID = JsonName.of("msgid");
 
   private Rfc5424() {}
 

@@ -25,7 +25,7 @@ import java.util.Map;
 /// object, for example because of dots in its names, it becomes `{"text":{"text":"[…]"}}`.
 /// https://www.rfc-editor.org/rfc/rfc5424#section-6.3
 final class StructuredData {
-  private static final JsonName STRUCTURED_DATA = JsonName.of("structured-data");
+  static final JsonName STRUCTURED_DATA = JsonName.of("structured-data");
   private static final JsonName TEXT = JsonName.of("text");
 
   /// Elements by name. Each maps names to values, which are still escaped.

@@ -2,6 +2,7 @@ package io.github.firehoselogs.format.syslog;
 
 import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.format.LogFormat;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.format.WholeNumber;
 import io.github.firehoselogs.json.JsonLine;
 
@@ -43,6 +44,11 @@ public final class Syslog implements LogFormat {
     }
     line.skipBlanks();
     return Rfc5424.isVersionAt(line) ? Rfc5424.read(line, fields) : Rfc3164.read(line, fields);
+  }
+
+  @Override
+  public Schema schema() {
+    return SyslogFields.schema();
   }
 
   /// Moves past an octet count if one is next. Returns false if another frame follows the counted

@@ -1,6 +1,8 @@
 package io.github.firehoselogs.format.syslog;
 
 import io.github.firehoselogs.format.Cursor;
+import io.github.firehoselogs.format.Field;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.Utf8Builder;
@@ -21,6 +23,22 @@ final class SyslogFields {
   private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
 
   private SyslogFields() {}
+
+  static Schema schema() {
+    return Schema.exactly(
+        Field.integer(FACILITY, "facility"),
+        Field.integer(SEVERITY, "severity, 0 to 7"),
+        Field.integer(Rfc5424.VERSION, "version of the format of RFC 5424"),
+        Field.integer(CiscoHeader.SEQUENCE_NUMBER, "sequence number of a Cisco router"),
+        Field.string(TIMESTAMP, "time, as in the log"),
+        Field.string(HOSTNAME, "host"),
+        Field.string(APP_NAME, "program"),
+        Field.string(PROCID, "id of the process"),
+        Field.string(Rfc5424.MSGID, "kind of the message"),
+        Field.object(StructuredData.STRUCTURED_DATA, "elements, each an object of parameters"),
+        Field.text(MSG, "message"),
+        Field.object(JSON, "message, if it is a JSON object"));
+  }
 
   /// Adds the text from `from` up to the position of `line`, unless it is `-`, the NILVALUE of RFC
   /// 5424.

@@ -2,6 +2,7 @@ package io.github.firehoselogs.format.vpcflow;
 
 import io.github.firehoselogs.format.Cursor;
 import io.github.firehoselogs.format.LogFormat;
+import io.github.firehoselogs.format.Schema;
 import io.github.firehoselogs.format.Slice;
 import io.github.firehoselogs.format.WholeNumber;
 import io.github.firehoselogs.json.JsonLine;
@@ -63,6 +64,11 @@ public final class VpcFlowLog implements LogFormat {
       hasValue |= !isMissing;
     }
     return hasValue && line.atEnd() && flow.agree(format);
+  }
+
+  @Override
+  public Schema schema() {
+    return VpcFlowLogSchema.of(customFormat);
   }
 
   /// Returns the format of the version that is next, or null if it is not 2 to 5.
