@@ -34,13 +34,14 @@ final class RouteSettingsReader {
 
   static Route read(Variables variables) {
     String transformName = textOr(variables, "TRANSFORM", "message");
+    Transform transform = transform(variables, transformName);
     return new Route(
         new MessageFilter(regex(variables, "INCLUDE"), regex(variables, "EXCLUDE")),
         redaction(variables),
         transformName,
-        transform(variables, transformName),
+        transform,
         variables.choice("UNMATCHED", Unmatched.class, Unmatched.KEEP),
-        addedFields(variables, transformName),
+        addedFields(variables, transformName, transform),
         grouping(variables));
   }
 
@@ -74,12 +75,21 @@ final class RouteSettingsReader {
     return new TransformSettings(values);
   }
 
-  private static AddedFields addedFields(Variables variables, String transformName) {
+  private static AddedFields addedFields(
+      Variables variables, String transformName, Transform transform) {
     String name = "ADD_FIELDS";
     try {
       AddedFields fields = AddedFields.compile(variables.text(name), zone(variables));
-      boolean isText = transformName.equals(BuiltInTransform.MESSAGE.transformName());
-      return isText ? AddedFields.NONE : fields;
+      if (transformName.equals(BuiltInTransform.MESSAGE.transformName())) {
+        return AddedFields.NONE;
+      }
+      for (String each : fields.names()) {
+        if (transform.writesBesideAdded(each)) {
+          variables.problem(
+              name, "field '" + each + "': the transform writes a field of that name");
+        }
+      }
+      return fields;
     } catch (IllegalArgumentException e) {
       variables.problem(name, e);
       return AddedFields.NONE;

@@ -67,6 +67,11 @@ final class SplunkHec implements Transform {
         Field.object(FIELDS, "owner and subscription filter"));
   }
 
+  @Override
+  public boolean writesBesideAdded(String name) {
+    return name.equals("owner") || name.equals("subscriptionFilter");
+  }
+
   /// Splunk indexes the object `fields`, and refuses other names beside it.
   @Override
   public int objectForAddedFields(Utf8Builder output, int from) {

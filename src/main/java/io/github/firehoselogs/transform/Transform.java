@@ -28,6 +28,12 @@ public interface Transform {
     return from;
   }
 
+  /// Returns whether the [object][#objectForAddedFields] that fields are added to may have a field
+  /// `name` that this transform names itself.
+  default boolean writesBesideAdded(String name) {
+    return schema().has(name);
+  }
+
   /// Returns whether every output is one JSON object on one line.
   default boolean writesJsonLines() {
     return true;

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.firehoselogs.FirehoseLogsHandler;
 import io.github.firehoselogs.firehose.Outcome;
+import io.github.firehoselogs.settings.InvalidSettingsException;
+import io.github.firehoselogs.settings.Settings;
 import io.github.firehoselogs.tools.given.GivenContext;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
 import io.github.firehoselogs.tools.given.GivenEvent;
@@ -126,6 +128,29 @@ class AddedFieldsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "json,              logGroup",
+    "json,              json",
+    "syslog,            hostname",
+    "syslog,            message",
+    "mysql-general-log, PID",
+    "vpc-flow-log,      srcaddr",
+    "splunk-hec,        owner",
+  })
+  void fieldOfTheTransformIsRefused(String transform, String name) {
+    InvalidSettingsException thrown =
+        assertThrows(
+            InvalidSettingsException.class,
+            () -> Settings.from(Map.of("TRANSFORM", transform, "ADD_FIELDS", name + "=x")));
+    assertTrue(
+        thrown
+            .toString()
+            .endsWith(
+                "ADD_FIELDS: field '" + name + "': the transform writes a field of that name"),
+        thrown::toString);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -152,7 +177,7 @@ class AddedFieldsTest {
   void anyLineStaysValid() throws JsonProcessingException {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    List<String> names = List.of("a", "b", "c", "d", "message");
+    List<String> names = List.of("a", "b", "c", "d", "text");
     for (int run = 0; run < 300; run++) {
       StringBuilder pattern = new StringBuilder("(?s)");
       for (String name : names) {

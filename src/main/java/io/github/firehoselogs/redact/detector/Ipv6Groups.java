@@ -66,7 +66,7 @@ final class Ipv6Groups {
         groups = GROUPS + 1;
         return;
       }
-      onlyPairs &= next - end == 2;
+      onlyPairs = onlyPairs && next - end == 2;
       groups++;
       end = next;
       if (!readColons()) {
