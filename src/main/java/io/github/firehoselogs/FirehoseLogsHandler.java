@@ -83,6 +83,11 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
                 new OpenSearch(settings.openSearch().get(), connection.get(), sleeper, jitter));
     this.reportLines = new ReportLines(settings.metricsNamespace(), out);
     this.buffers = new BufferPool(settings);
+    if (openSearch.isPresent() && !settings.openSearch().get().ids()) {
+      reportLines.warn(
+          "OPENSEARCH_IDS=false: documents have no ids, so a repeated request or record creates a"
+              + " second document");
+    }
   }
 
   private static Optional<SearchConnection> connection(Settings settings) {

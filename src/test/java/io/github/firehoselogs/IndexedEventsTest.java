@@ -249,6 +249,10 @@ class IndexedEventsTest {
         Map.of("OPENSEARCH_SERVICE", "aoss", "OPENSEARCH_IDS", "false"),
         GivenEvent.directPut().with("1", GivenEnvelope.of("a")));
     assertEquals(2, search.documents("logs").size());
+    assertEquals(
+        "{\"level\":\"WARN\",\"message\":\"OPENSEARCH_IDS=false: documents have no ids, so a"
+            + " repeated request or record creates a second document\"}\n",
+        context.logged().getFirst());
   }
 
   /// Writes the message as it is.

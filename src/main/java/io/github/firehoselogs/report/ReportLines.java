@@ -35,6 +35,16 @@ public final class ReportLines {
     this.out = out;
   }
 
+  /// Writes a line with a warning about the settings, when the function starts.
+  public void warn(String warning) {
+    Utf8Builder text = new Utf8Builder(256);
+    JsonLine line = logLine(text, LogLevel.WARN);
+    text(line, "message", warning);
+    line.end();
+    out.write(text.array(), 0, text.length());
+    out.flush();
+  }
+
   /// Writes the lines for an invocation that ends with `response`.
   public void write(InvocationReport report, FirehoseResponse response, Context context) {
     boolean anyFailed = false;

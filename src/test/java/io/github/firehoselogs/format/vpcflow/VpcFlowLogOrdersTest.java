@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /// or an account, and the name of a cluster or a service any of [#WORDS].
 class VpcFlowLogOrdersTest {
   private static final long SEED = 20_250_610;
-  private static final int RUNS = 20_000;
+  private static final int RUNS = 5_000;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> FOREIGN = List.of("-", "2", "eni-0a", "10.0.0.9", "OK", "x");
 
