@@ -1,0 +1,68 @@
+package io.github.firehoselogs.tools.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.firehoselogs.tools.given.GivenEnvelope;
+import io.github.firehoselogs.tools.given.GivenEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Runs the function from the deployment package, which leaves out some jars of the SDK.
+class DeployableIT {
+  private static final Path ZIP = Path.of("target/firehose-logs-transformer-lambda.zip");
+
+  @TempDir private Path folder = Path.of("");
+
+  private Map<String, String> environment = Map.of();
+
+  @BeforeEach
+  void setOneEventPerRecord() {
+    environment = Map.of("EVENTS_PER_RECORD", "one", "PARTITION_KEYS", "");
+  }
+
+  private String answer(GivenEvent event, LoopbackStreams streams) throws IOException {
+    Map<String, String> all = new HashMap<>(streams.environment());
+    all.putAll(environment);
+    try (RuntimeApi runtime = new RuntimeApi();
+        ForkedFunction function =
+            new ForkedFunction(runtime, TaskRoot.ofDeployable(ZIP, folder), List.of(), all)) {
+      return runtime.invoke(event.with("1", GivenEnvelope.of("a", "b", "c")).json()).body();
+    }
+  }
+
+  @Test
+  void putsBackIntoFirehose() throws IOException {
+    try (LoopbackStreams streams = new LoopbackStreams()) {
+      String answer = answer(GivenEvent.directPut(), streams);
+      assertTrue(answer.contains("\"result\":\"Ok\",\"data\":\"YQo=\""), answer);
+      assertEquals(2, streams.taken().size());
+    }
+  }
+
+  @Test
+  void putsBackIntoKinesis() throws IOException {
+    try (LoopbackStreams streams = new LoopbackStreams()) {
+      String answer = answer(GivenEvent.fromKinesis(), streams);
+      assertTrue(answer.contains("\"result\":\"Ok\",\"data\":\"YQo=\""), answer);
+      assertEquals(1, streams.taken().size());
+    }
+  }
+
+  @Test
+  void indexesItself() throws IOException {
+    try (LoopbackStreams streams = new LoopbackStreams();
+        LoopbackSearch search = new LoopbackSearch()) {
+      environment = search.environment();
+      String answer = answer(GivenEvent.directPut(), streams);
+      assertEquals("{\"records\":[{\"recordId\":\"1\",\"result\":\"Dropped\"}]}", answer);
+      assertEquals(3, search.documents());
+    }
+  }
+}
