@@ -67,7 +67,7 @@ class RandomEventsTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void everyLogEventIsAccountedFor(long seed) {
     Random random = new Random(seed);
-    for (int run = 0; run < 1000; run++) {
+    for (int run = 0; run < 600; run++) {
       String where = "seed " + seed + ", run " + run;
       try {
         invoke(random);

@@ -180,7 +180,7 @@ class DynamicMappingTest {
     List<String> objects =
         Stream.generate(() -> object(random, 0))
             .filter(DynamicMappingTest::isIndexable)
-            .limit(400)
+            .limit(200)
             .toList();
     List<Boolean> taken = takenByNode("random", objects);
     for (int i = 0; i < objects.size(); i++) {

@@ -31,7 +31,7 @@ class DeployableIT {
     Map<String, String> all = new HashMap<>(streams.environment());
     all.putAll(environment);
     try (RuntimeApi runtime = new RuntimeApi();
-        ForkedFunction function =
+        ForkedFunction _ =
             new ForkedFunction(runtime, TaskRoot.ofDeployable(ZIP, folder), List.of(), all)) {
       return runtime.invoke(event.with("1", GivenEnvelope.of("a", "b", "c")).json()).body();
     }
