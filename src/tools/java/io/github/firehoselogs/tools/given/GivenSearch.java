@@ -59,7 +59,7 @@ public final class GivenSearch implements SearchConnection {
     return List.copyOf(indexes.getOrDefault(index, Map.of()).values());
   }
 
-  /// Returns the names of all indexes with documents, in order.
+  /// Returns the names of all indexes with documents, in the order of their first requests.
   public synchronized List<String> indexes() {
     return List.copyOf(indexes.keySet());
   }
