@@ -36,7 +36,6 @@ final class BulkTarget implements BatchTarget<BulkDocument> {
 
   @Override
   public List<Refusal> put(List<BulkDocument> batch, Duration timeout) {
-    lastCallFailed = true;
     BulkBatch whole = batch.getFirst().batch();
     Utf8Builder body = whole.bodyOf(batch);
     SearchAnswer answer =
@@ -61,12 +60,13 @@ final class BulkTarget implements BatchTarget<BulkDocument> {
 
   @Override
   public Fault faultOf(RuntimeException failure, Duration timeout) {
+    lastCallFailed = true;
     return failure instanceof BulkFailedException answered
         ? answered.fault()
         : Fault.withoutAnswer(failure, timeout);
   }
 
-  /// Returns whether the last call that was made had no answer, or failed as a whole.
+  /// Returns whether the call that ended last had no answer, or failed as a whole.
   boolean lastCallFailed() {
     return lastCallFailed;
   }

@@ -253,7 +253,7 @@ class IndexingTest {
   /// A block of one index must not keep the documents of others back.
   @Test
   void blockedIndexDoesNotStopOthers() {
-    // The clock adds up the pauses of requests that run in parallel.
+    // Enough, because the clock adds up the pauses of requests that run in parallel.
     remaining = Duration.ofHours(2);
     search.judge(document -> document.contains("blocked") ? "403 cluster_block_exception" : "");
     Indexing indexing =
