@@ -2,6 +2,7 @@ package io.github.firehoselogs.partition;
 
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.placeholder.Fields;
+import io.github.firehoselogs.placeholder.HashedText;
 import io.github.firehoselogs.placeholder.NamedTemplates;
 import io.github.firehoselogs.placeholder.Template;
 import io.github.firehoselogs.placeholder.TimeFormat;
@@ -111,7 +112,7 @@ public final class PartitionKeys {
       String value = safe.isEmpty() ? Template.UNKNOWN : safe;
       values.put(
           key.getKey(),
-          template.isUnbounded() ? PrefixText.shortened(value, maxValueBytes) : value);
+          template.isUnbounded() ? HashedText.shortened(value, maxValueBytes, '~') : value);
     }
     return Collections.unmodifiableMap(values);
   }

@@ -1,43 +1,13 @@
 package io.github.firehoselogs.partition;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.github.firehoselogs.placeholder.HashedText;
 
 /// Makes text safe for use in an S3 prefix.
 final class PrefixText {
   /// The minimum size of a shortened value: eight bytes of the value, and the hash.
-  static final int MIN_BYTES = 8 + 17;
-
-  private static final HexFormat HEX = HexFormat.of();
+  static final int MIN_BYTES = 8 + HashedText.SUFFIX_BYTES;
 
   private PrefixText() {}
-
-  /// Returns `text` if it has at most `maxBytes` bytes of UTF-8. A longer text is cut at a
-  /// character boundary and followed by `~` and 16 hexadecimal digits, the first 64 bits of the
-  /// text's SHA-256, so equal texts give equal results and different texts different ones.
-  static String shortened(String text, int maxBytes) {
-    byte[] utf8 = text.length() * 3 <= maxBytes ? new byte[0] : text.getBytes(UTF_8);
-    if (utf8.length <= maxBytes) {
-      return text;
-    }
-    String suffix = "~" + HEX.formatHex(sha256(utf8), 0, 8);
-    int kept = maxBytes - suffix.length();
-    while ((utf8[kept] & 0xC0) == 0x80) {
-      kept--;
-    }
-    return new String(utf8, 0, kept, UTF_8) + suffix;
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
-  }
 
   /// Returns `text` without characters that would break a prefix: control characters and unpaired
   /// surrogates become `_`, repeated, leading and trailing slashes are removed, and a folder named

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.placeholder.HashedText;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +22,7 @@ public final class DocumentIds {
   private static final int ID_BYTES = 16;
   private static final int NO_ENVELOPE = -1;
 
-  private final MessageDigest sha256;
+  private final MessageDigest sha256 = HashedText.sha256();
   private final ByteBuffer numbers = ByteBuffer.allocate(Long.BYTES);
 
   /// How often each event has appeared in the record, by the first 64 bits of its hash, which take
@@ -31,15 +31,6 @@ public final class DocumentIds {
 
   private byte[] source = new byte[0];
   private int envelopeNumber = NO_ENVELOPE;
-
-  /// Ids of a first record.
-  public DocumentIds() {
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
-  }
 
   /// Begins the next record.
   public void restart() {

@@ -1,14 +1,10 @@
 package io.github.firehoselogs.opensearch.identity;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.placeholder.Fields;
+import io.github.firehoselogs.placeholder.HashedText;
 import io.github.firehoselogs.placeholder.Template;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
-import java.util.HexFormat;
 
 /// The template of the name of an index. Immutable and thread-safe.
 ///
@@ -19,7 +15,6 @@ import java.util.HexFormat;
 /// https://docs.aws.amazon.com/opensearch-service/latest/developerguide/indexing.html
 public final class IndexName {
   private static final int MAX_BYTES = 255;
-  private static final int HASH_BYTES = 8;
 
   private final Template template;
 
@@ -49,7 +44,7 @@ public final class IndexName {
     if (name.isEmpty()) {
       return Template.UNKNOWN;
     }
-    return name.length() <= MAX_BYTES ? name.toString() : shortened(name.toString());
+    return HashedText.shortened(name.toString(), MAX_BYTES, '-');
   }
 
   private static char lowerCase(char c) {
@@ -58,15 +53,5 @@ public final class IndexName {
 
   private static boolean isLetterOrDigit(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  }
-
-  private static String shortened(String name) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(US_ASCII));
-      String suffix = "-" + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-      return name.substring(0, MAX_BYTES - suffix.length()) + suffix;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
   }
 }
