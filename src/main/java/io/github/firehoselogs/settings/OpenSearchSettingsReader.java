@@ -2,6 +2,7 @@ package io.github.firehoselogs.settings;
 
 import io.github.firehoselogs.opensearch.OpenSearchSettings;
 import io.github.firehoselogs.opensearch.OpenSearchSettings.Service;
+import io.github.firehoselogs.opensearch.http.SecretArn;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.route.Routes;
@@ -108,10 +109,12 @@ final class OpenSearchSettingsReader {
   private String secretArn() {
     String name = "OPENSEARCH_SECRET_ARN";
     String text = variables.text(name);
-    if (!text.isEmpty()
-        && !text.matches("arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]+:secret:.+")) {
-      variables.problem(
-          name, "expected the ARN of a secret in Secrets Manager, found '" + text + "'");
+    if (!text.isEmpty()) {
+      try {
+        SecretArn.parse(text);
+      } catch (IllegalArgumentException e) {
+        variables.problem(name, e);
+      }
     }
     return text;
   }

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 /// ```
 /// arn:aws:secretsmanager:eu-west-1:123456789012:secret:search-user-AbCdEf
 /// ```
-record SecretArn(String arn, String region, URI endpoint) {
+public record SecretArn(String arn, String region, URI endpoint) {
   /// The form of an ARN, with its partition and Region as groups.
-  static final Pattern FORM =
+  private static final Pattern FORM =
       Pattern.compile("arn:(aws[a-z-]*):secretsmanager:([a-z0-9-]+):[0-9]+:secret:.+");
 
   /// Parses `arn`. Throws [IllegalArgumentException] if it is not the ARN of a secret.
-  static SecretArn parse(String arn) {
+  public static SecretArn parse(String arn) {
     Matcher matcher = FORM.matcher(arn);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
