@@ -58,15 +58,13 @@ public final class Indexing implements AutoCloseable {
   /// Indexes the document `json[from, to)`, a line of JSON, of the input record `record`. `index` is
   /// a valid name. An empty `id` lets OpenSearch choose one.
   public void add(int record, String index, String id, byte[] json, int from, int to) {
-    RecordDocuments documents = documentsOf(record);
-    documents.count();
+    documentsOf(record).count();
     int bytes = BulkBatch.bytesWithAction(id, to - from);
     while (openBytes + bytes > bulkBytes && !open.isEmpty()) {
       sendLargest();
     }
     if (outage != null) {
-      leftOver++;
-      documents.addLeftOver(outage);
+      addLeftOver(record, outage);
       return;
     }
     batchFor(index).add(record, id, json, from, to);
@@ -112,15 +110,15 @@ public final class Indexing implements AutoCloseable {
     if (outage == null) {
       requests.start(batch.documents());
     } else {
-      addLeftOver(batch, outage);
+      for (BulkDocument each : batch.documents()) {
+        addLeftOver(each.record(), outage);
+      }
     }
   }
 
-  private void addLeftOver(BulkBatch batch, String reason) {
-    for (BulkDocument each : batch.documents()) {
-      leftOver++;
-      documentsOf(each.record()).addLeftOver(reason);
-    }
+  private void addLeftOver(int record, String reason) {
+    leftOver++;
+    documentsOf(record).addLeftOver(reason);
   }
 
   /// Sends the documents that are not sent yet, and waits until all are answered or no time is left.
@@ -155,12 +153,11 @@ public final class Indexing implements AutoCloseable {
       accepted += result.accepted();
       calls += result.attempts();
       for (NotAccepted<BulkDocument> each : result.notAccepted()) {
-        RecordDocuments documents = documentsOf(each.element().record());
+        int record = each.element().record();
         if (each.permanent()) {
-          addRefused(documents, each);
+          addRefused(documentsOf(record), each);
         } else {
-          leftOver++;
-          documents.addLeftOver(each.reason());
+          addLeftOver(record, each.reason());
         }
       }
       boolean nothingTaken = result.accepted() == 0 && !result.notAccepted().isEmpty();

@@ -41,11 +41,6 @@ public final class RecordDocuments {
     return refused > 0;
   }
 
-  /// Returns the number of refused documents for each error type.
-  Map<String, Integer> refusals() {
-    return refusals;
-  }
-
   /// Returns why documents are left over, and how many.
   public String leftOverDetail() {
     return leftOverReason + "; " + leftOver + " of " + documents + " documents are not indexed";
