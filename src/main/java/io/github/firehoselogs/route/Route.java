@@ -26,10 +26,10 @@ public record Route(
   private static final JsonName MESSAGE = JsonName.of("message");
 
   /// How events are grouped into delivered records, the partition keys of such a record, and the
-  /// index of an event that the function indexes itself.
+  /// index of an event if the function indexes it itself.
   public record Grouping(
       PartitionKeys partitionKeys,
-      IndexName indexName,
+      Optional<IndexName> indexName,
       PartitionMode partitionMode,
       EventsPerRecord eventsPerRecord) {}
 
@@ -103,7 +103,8 @@ public record Route(
   /// Returns the name of the index for `logEvent`, which [#apply] has processed. Its output begins
   /// at `from` in `output`.
   public String indexName(LogEventView logEvent, Utf8Builder output, int from) {
-    return grouping.indexName.of(logEvent, name -> field(logEvent, output, from, name));
+    IndexName template = grouping.indexName.orElseThrow();
+    return template.of(logEvent, name -> field(logEvent, output, from, name));
   }
 
   /// Returns the field `name` of the line that the transform wrote. If the line has no such field,

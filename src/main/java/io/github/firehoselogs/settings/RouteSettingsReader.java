@@ -35,14 +35,15 @@ final class RouteSettingsReader {
   static Route read(Variables variables) {
     String transformName = textOr(variables, "TRANSFORM", "message");
     Transform transform = transform(variables, transformName);
+    ZoneId zone = zone(variables);
     return new Route(
         new MessageFilter(regex(variables, "INCLUDE"), regex(variables, "EXCLUDE")),
         redaction(variables),
         transformName,
         transform,
         variables.choice("UNMATCHED", Unmatched.class, Unmatched.KEEP),
-        addedFields(variables, transformName, transform),
-        grouping(variables));
+        addedFields(variables, zone, transformName, transform),
+        grouping(variables, zone));
   }
 
   private static Redaction redaction(Variables variables) {
@@ -76,10 +77,10 @@ final class RouteSettingsReader {
   }
 
   private static AddedFields addedFields(
-      Variables variables, String transformName, Transform transform) {
+      Variables variables, ZoneId zone, String transformName, Transform transform) {
     String name = "ADD_FIELDS";
     try {
-      AddedFields fields = AddedFields.compile(variables.text(name), zone(variables));
+      AddedFields fields = AddedFields.compile(variables.text(name), zone);
       if (transformName.equals(BuiltInTransform.MESSAGE.transformName())) {
         return AddedFields.NONE;
       }
@@ -96,8 +97,7 @@ final class RouteSettingsReader {
     }
   }
 
-  private static Route.Grouping grouping(Variables variables) {
-    ZoneId zone = zone(variables);
+  private static Route.Grouping grouping(Variables variables, ZoneId zone) {
     return new Route.Grouping(
         partitionKeys(variables, zone),
         indexName(variables, zone),
@@ -115,13 +115,19 @@ final class RouteSettingsReader {
     }
   }
 
-  private static IndexName indexName(Variables variables, ZoneId zone) {
+  /// Returns the name of the index, empty if the function indexes nothing: compiling a template
+  /// would take time at the start.
+  private static Optional<IndexName> indexName(Variables variables, ZoneId zone) {
     String name = "OPENSEARCH_INDEX";
+    String text = variables.text(name);
+    if (text.isEmpty() && variables.text("OPENSEARCH_ENDPOINT").isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return IndexName.compile(textOr(variables, name, DEFAULT_INDEX), zone);
+      return Optional.of(IndexName.compile(text.isEmpty() ? DEFAULT_INDEX : text, zone));
     } catch (IllegalArgumentException e) {
       variables.problem(name, e);
-      return IndexName.compile(DEFAULT_INDEX, zone);
+      return Optional.empty();
     }
   }
 
