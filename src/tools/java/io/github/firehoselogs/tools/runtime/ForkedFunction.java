@@ -135,6 +135,11 @@ public final class ForkedFunction implements AutoCloseable {
 
   @Override
   public void close() {
+    kill(process);
+  }
+
+  /// Kills `process`, and waits until it has ended.
+  static void kill(Process process) {
     process.destroyForcibly();
     try {
       process.waitFor(10, TimeUnit.SECONDS);

@@ -101,11 +101,6 @@ public final class ForkedSearchNode implements AutoCloseable {
   /// Kills the process.
   @Override
   public void close() {
-    process.destroyForcibly();
-    try {
-      process.waitFor(10, TimeUnit.SECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    ForkedFunction.kill(process);
   }
 }

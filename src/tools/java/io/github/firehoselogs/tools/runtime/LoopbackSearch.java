@@ -3,12 +3,8 @@ package io.github.firehoselogs.tools.runtime;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,27 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class LoopbackSearch implements AutoCloseable {
   private static final byte[] CREATED = "{\"create\":{\"status\":201}}".getBytes(US_ASCII);
 
-  private final HttpServer server;
+  private final LoopbackServer server = new LoopbackServer(this::serve);
   private final AtomicLong documents = new AtomicLong();
   private volatile boolean down;
 
-  public LoopbackSearch() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.createContext("/", this::serve);
-    server.start();
-  }
-
   /// Returns the environment variables with which a function indexes here.
   public Map<String, String> environment() {
-    return Map.of(
-        "OPENSEARCH_ENDPOINT",
-        "http://127.0.0.1:" + server.getAddress().getPort(),
-        "TRANSFORM",
-        "json");
+    return Map.of("OPENSEARCH_ENDPOINT", server.url(), "TRANSFORM", "json");
   }
 
   /// From now on answers every request with 503.
@@ -81,6 +63,6 @@ public final class LoopbackSearch implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 }

@@ -5,11 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -24,23 +20,13 @@ public final class LoopbackStreams implements AutoCloseable {
   /// One record that was put. `kinesisPartitionKey` is empty for Firehose.
   public record Put(String action, String stream, String kinesisPartitionKey, byte[] data) {}
 
-  private final HttpServer server;
+  private final LoopbackServer server = new LoopbackServer(this::serve);
   private final List<Put> puts = Collections.synchronizedList(new ArrayList<>());
   private volatile String refusal = "";
 
-  public LoopbackStreams() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.createContext("/", this::serve);
-    server.start();
-  }
-
   /// Returns the environment variables that point the function's clients here.
   public Map<String, String> environment() {
-    String url = "http://127.0.0.1:" + server.getAddress().getPort();
+    String url = server.url();
     return Map.of(
         "AWS_ENDPOINT_URL_FIREHOSE", url,
         "AWS_ENDPOINT_URL_KINESIS", url,
@@ -96,6 +82,6 @@ public final class LoopbackStreams implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 }
