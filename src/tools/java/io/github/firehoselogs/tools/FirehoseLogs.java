@@ -2,18 +2,18 @@ package io.github.firehoselogs.tools;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.firehoselogs.tools.command.BenchCommand;
-import io.github.firehoselogs.tools.command.CostsCommand;
 import io.github.firehoselogs.tools.command.EventsCommand;
-import io.github.firehoselogs.tools.command.InflateCommand;
 import io.github.firehoselogs.tools.command.LocalCommand;
-import io.github.firehoselogs.tools.command.MemoryCommand;
 import io.github.firehoselogs.tools.command.OneLineErrors;
 import io.github.firehoselogs.tools.command.SchemaCommand;
 import io.github.firehoselogs.tools.command.SimulateCommand;
-import io.github.firehoselogs.tools.command.StartCommand;
-import io.github.firehoselogs.tools.command.TiersCommand;
-import io.github.firehoselogs.tools.command.WaysCommand;
+import io.github.firehoselogs.tools.command.measure.BenchCommand;
+import io.github.firehoselogs.tools.command.measure.CostsCommand;
+import io.github.firehoselogs.tools.command.measure.InflateCommand;
+import io.github.firehoselogs.tools.command.measure.MemoryCommand;
+import io.github.firehoselogs.tools.command.measure.StartCommand;
+import io.github.firehoselogs.tools.command.measure.TiersCommand;
+import io.github.firehoselogs.tools.command.measure.WaysCommand;
 import io.github.firehoselogs.tools.local.LocalFirehose.World;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -3,11 +3,11 @@ package io.github.firehoselogs.tools.command;
 import io.github.firehoselogs.tools.BadInputException;
 
 /// The check of an option that takes a number from 1.
-final class PositiveNumber {
+public final class PositiveNumber {
   private PositiveNumber() {}
 
   /// Throws [BadInputException] if `value` of `option` is less than 1.
-  static void require(String option, int value) {
+  public static void require(String option, int value) {
     if (value < 1) {
       throw new BadInputException(option + ": found '" + value + "', expected a number from 1");
     }

@@ -1,4 +1,4 @@
-package io.github.firehoselogs.tools.command;
+package io.github.firehoselogs.tools.command.measure;
 
 import java.nio.file.Path;
 

@@ -1,5 +1,6 @@
-package io.github.firehoselogs.tools.command;
+package io.github.firehoselogs.tools.command.measure;
 
+import io.github.firehoselogs.tools.command.PositiveNumber;
 import io.github.firehoselogs.tools.runtime.Memory;
 import java.io.IOException;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
-package io.github.firehoselogs.tools.command;
+package io.github.firehoselogs.tools.command.measure;
 
+import io.github.firehoselogs.tools.command.PositiveNumber;
 import io.github.firehoselogs.tools.cost.Ways;
 import io.github.firehoselogs.tools.local.NodeAddress;
 import io.github.firehoselogs.tools.runtime.ForkedSearchNode;

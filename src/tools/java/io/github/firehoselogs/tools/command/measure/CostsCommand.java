@@ -1,4 +1,4 @@
-package io.github.firehoselogs.tools.command;
+package io.github.firehoselogs.tools.command.measure;
 
 import io.github.firehoselogs.tools.cost.Costs;
 import java.util.concurrent.Callable;
