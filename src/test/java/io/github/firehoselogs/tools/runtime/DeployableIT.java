@@ -1,11 +1,13 @@
 package io.github.firehoselogs.tools.runtime;
 
+import static java.util.Locale.ENGLISH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.firehoselogs.tools.given.GivenEnvelope;
 import io.github.firehoselogs.tools.given.GivenEvent;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Runs the function from the deployment package, which leaves out some jars of the SDK.
+/// Runs the function from the deployment package, which leaves out some jars of the SDK, and holds
+/// its size, which each cold start pays for.
 class DeployableIT {
+  private static final long MAX_BYTES = 8_500_000;
   private static final Path ZIP = Path.of("target/firehose-logs-transformer-lambda.zip");
 
   @TempDir private Path folder = Path.of("");
@@ -35,6 +39,13 @@ class DeployableIT {
             new ForkedFunction(runtime, TaskRoot.ofDeployable(ZIP, folder), List.of(), all)) {
       return runtime.invoke(event.with("1", GivenEnvelope.of("a", "b", "c")).json()).body();
     }
+  }
+
+  @Test
+  void isSmall() throws IOException {
+    long bytes = Files.size(ZIP);
+    System.out.printf(ENGLISH, "%s: %,d bytes of at most %,d%n", ZIP, bytes, MAX_BYTES);
+    assertTrue(bytes <= MAX_BYTES, ZIP + ": " + bytes + " bytes");
   }
 
   @Test
