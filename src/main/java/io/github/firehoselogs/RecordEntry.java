@@ -4,44 +4,51 @@ import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.envelope.LogEvents;
 import io.github.firehoselogs.firehose.ResponseSize;
 import io.github.firehoselogs.fit.EntryOverhead;
+import io.github.firehoselogs.iceberg.TableName;
+import io.github.firehoselogs.metadata.RecordMetadata;
 import io.github.firehoselogs.partition.PartitionKeys;
+import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Routes;
-import java.util.Map;
+import java.util.Optional;
 
-/// The entry of one record in the response. `partitionKeys` are the keys of `firstEvent`, the first
-/// event with output.
+/// The entry of one record in the response. `metadata` is that of `firstEvent`, the first event with
+/// output.
 record RecordEntry(
-    String recordId,
-    int firstEvent,
-    Map<String, String> partitionKeys,
-    LogEvents logEvents,
-    Routes routes)
+    String recordId, int firstEvent, RecordMetadata metadata, LogEvents logEvents, Routes routes)
     implements EntryOverhead {
   @Override
   public long bytes(int event) {
     if (event == firstEvent) {
-      return bytesWith(partitionKeys);
+      return bytesWith(metadata);
     }
-    PartitionKeys keys = keysAt(event);
+    Route.Grouping grouping = groupingAt(event);
+    PartitionKeys keys = grouping.partitionKeys();
     // Exact values would need the output of the event, which is not kept.
     return bytesWith(
-        keys.readsEvents() ? keys.largestValues() : keys.valuesOf(logEvents.at(event)));
+        new RecordMetadata(
+            keys.readsEvents() ? keys.largestValues() : keys.valuesOf(logEvents.at(event)),
+            grouping.tableName().isEmpty() ? Optional.empty() : Optional.of(TableName.largest())));
   }
 
   @Override
   public long minBytes(int event) {
-    PartitionKeys keys = keysAt(event);
-    return event != firstEvent && keys.readsEvents()
-        ? bytesWith(keys.smallestValues())
-        : bytes(event);
+    Route.Grouping grouping = groupingAt(event);
+    PartitionKeys keys = grouping.partitionKeys();
+    if (event == firstEvent || (!keys.readsEvents() && grouping.tableName().isEmpty())) {
+      return bytes(event);
+    }
+    return bytesWith(
+        new RecordMetadata(
+            keys.smallestValues(),
+            grouping.tableName().isEmpty() ? Optional.empty() : Optional.of(TableName.smallest())));
   }
 
-  private PartitionKeys keysAt(int event) {
+  private Route.Grouping groupingAt(int event) {
     LogEventView logEvent = logEvents.at(event);
-    return routes.routeFor(logEvent.logGroup(), logEvent.logStream()).grouping().partitionKeys();
+    return routes.routeFor(logEvent.logGroup(), logEvent.logStream()).grouping();
   }
 
-  private long bytesWith(Map<String, String> keys) {
-    return ResponseSize.ok(recordId, keys, 0);
+  private long bytesWith(RecordMetadata of) {
+    return ResponseSize.ok(recordId, of, 0);
   }
 }

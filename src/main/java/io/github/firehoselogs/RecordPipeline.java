@@ -125,7 +125,7 @@ final class RecordPipeline implements AutoCloseable {
     }
     FinishedDocument document = documents.decode(frame.bytes());
     report.countDecoded(1, document.data().length);
-    Outcome.Ok ok = new Outcome.Ok(arrival.recordId(), document.data(), document.partitionKeys());
+    Outcome.Ok ok = new Outcome.Ok(arrival.recordId(), document.data(), document.metadata());
     long bytes = ResponseSize.of(ok);
     if (bytes <= room.left()) {
       return RecordResult.of(ok, 1);
@@ -219,7 +219,7 @@ final class RecordPipeline implements AutoCloseable {
     Outcome outcome =
         stays.length == 0
             ? new Outcome.Dropped(entry.recordId())
-            : new Outcome.Ok(entry.recordId(), transformed.data(dataBytes), entry.partitionKeys());
+            : new Outcome.Ok(entry.recordId(), transformed.data(dataBytes), entry.metadata());
     return new RecordResult(outcome, stays.length, remainders);
   }
 

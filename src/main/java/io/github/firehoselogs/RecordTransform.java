@@ -5,12 +5,12 @@ import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.envelope.LogEvents;
 import io.github.firehoselogs.fit.RecordOutput;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.metadata.RecordMetadata;
 import io.github.firehoselogs.report.InvocationReport;
 import io.github.firehoselogs.route.EventGroups;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Route.EventsPerRecord;
 import io.github.firehoselogs.route.Routes;
-import java.util.Map;
 import java.util.Optional;
 
 /// Transforms the log events of one record after another, each event once.
@@ -23,7 +23,7 @@ final class RecordTransform {
   private final Optional<RecordIndexing> indexing;
   private final InvocationReport report;
 
-  private Map<String, String> firstKeys = Map.of();
+  private RecordMetadata firstMetadata = RecordMetadata.NONE;
   private int firstEvent = NONE;
 
   /// Writes to `transformed`, `documents` and `indexing`, and counts events that are filtered out or
@@ -60,9 +60,9 @@ final class RecordTransform {
       if (output.length() > from) {
         if (firstEvent == NONE) {
           firstEvent = i;
-          firstKeys = route.partitionKeys(logEvent, output, from);
+          firstMetadata = route.metadata(logEvent, output, from);
         } else if (route.grouping().eventsPerRecord() == EventsPerRecord.ONE) {
-          documents.add(i, route.partitionKeys(logEvent, output, from), output, from);
+          documents.add(i, route.metadata(logEvent, output, from), output, from);
         }
         if (indexing.isPresent()) {
           indexing.get().add(route, logEvent, output, from);
@@ -90,6 +90,6 @@ final class RecordTransform {
 
   /// Returns the entry of the record `recordId` in the response.
   RecordEntry entry(String recordId, LogEvents logEvents) {
-    return new RecordEntry(recordId, firstEvent, firstKeys, logEvents, routes);
+    return new RecordEntry(recordId, firstEvent, firstMetadata, logEvents, routes);
   }
 }

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Partition keys that are read from lines. When a record is split, only bounds are known for the
+/// Partition keys and Iceberg tables that are read from lines. When a record is split, only bounds are known for the
 /// size of a later part's entry. Random records are put back until all of their events are
 /// delivered.
 class FieldKeysTest {
@@ -43,7 +43,8 @@ class FieldKeysTest {
       Random random = new Random(1000 * seed + run);
       boolean exact = random.nextBoolean();
       int maxResponseBytes = 2600 + random.nextInt(4000);
-      FirehoseLogsHandler handler = handler(exact, maxResponseBytes);
+      boolean rows = random.nextInt(3) == 0;
+      FirehoseLogsHandler handler = handler(exact, rows, maxResponseBytes);
       int events = 1 + random.nextInt(40);
       Set<Integer> delivered = new TreeSet<>();
       GivenEvent event = GivenEvent.directPut().with("first", envelope(random, events));
@@ -53,7 +54,9 @@ class FieldKeysTest {
         FirehoseResponse response = handler.handleRequest(event.read(), new GivenContext());
         assertTrue(response.responseBytes() <= maxResponseBytes);
         for (Outcome outcome : response.records()) {
-          deliver(outcome, exact, delivered);
+          deliver(outcome, exact || rows, delivered);
+          assertEquals(
+              rows && outcome instanceof Outcome.Ok, namesTable(outcome), outcome::recordId);
         }
         event = putBack();
       }
@@ -61,7 +64,7 @@ class FieldKeysTest {
     }
   }
 
-  private FirehoseLogsHandler handler(boolean exact, int maxResponseBytes) {
+  private FirehoseLogsHandler handler(boolean exact, boolean rows, int maxResponseBytes) {
     Map<String, String> environment = new HashMap<>();
     environment.put("TRANSFORM", "pattern");
     environment.put("PATTERN", "(?s)^(?<n>\\d+) (?<key>\\S*) (?<rest>.*)$");
@@ -69,6 +72,10 @@ class FieldKeysTest {
     environment.put("PARTITION_MODE", exact ? "exact" : "first");
     environment.put("MAX_RESPONSE_BYTES", Integer.toString(maxResponseBytes));
     environment.put("MAX_ROUNDS", "1000");
+    if (rows) {
+      environment.put("EVENTS_PER_RECORD", "one");
+      environment.put("ICEBERG_TABLE", "logs.t{field.key}");
+    }
     return new FirehoseLogsHandler(GivenSettings.of(environment), streams.targets(), _ -> {});
   }
 
@@ -97,10 +104,21 @@ class FieldKeysTest {
       JsonNode fields = JSON.readTree(line);
       assertTrue(delivered.add(fields.get("n").asInt()), "delivered twice: " + fields.get("n"));
       if (first || exact) {
-        assertEquals(fields.get("key").textValue(), ok.partitionKeys().get("key"));
+        assertEquals(fields.get("key").textValue(), ok.metadata().partitionKeys().get("key"));
       }
       first = false;
     }
+  }
+
+  /// Returns whether `outcome` names a table, which begins like the key of its only event.
+  private static boolean namesTable(Outcome outcome) {
+    if (!(outcome instanceof Outcome.Ok ok) || ok.metadata().icebergTable().isEmpty()) {
+      return false;
+    }
+    String key = ok.metadata().partitionKeys().get("key").replaceAll("[^a-z]", "_");
+    String table = ok.metadata().icebergTable().get().table();
+    assertTrue(table.startsWith(("t" + key).substring(0, 2)), table);
+    return true;
   }
 
   private GivenEvent putBack() {

@@ -43,7 +43,7 @@ class FirehoseLogsHandlerTest {
     assertEquals("a\nb\n", new String(ok.data(), UTF_8));
     assertEquals(
         "{instanceId=i-0123456789, year=2023, month=11, date=14, hour=22}",
-        ok.partitionKeys().toString());
+        ok.metadata().partitionKeys().toString());
     assertEquals(0, streams.calls());
   }
 
@@ -216,7 +216,7 @@ class FirehoseLogsHandlerTest {
     List<String> rest = new ArrayList<>();
     for (GivenStreams.Taken part : streams.taken()) {
       FirehoseResponse next = handle(settings, GivenEvent.directPut().with("2", part.data()));
-      rest.add(ok(next, 0).partitionKeys() + " " + results(next).getFirst());
+      rest.add(ok(next, 0).metadata().partitionKeys() + " " + results(next).getFirst());
     }
     assertEquals(List.of("{h=23} Ok 2 23a\n23b\n", "{h=00} Ok 2 00a\n"), rest);
   }

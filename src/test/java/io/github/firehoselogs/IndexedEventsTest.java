@@ -12,6 +12,7 @@ import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
+import io.github.firehoselogs.metadata.RecordMetadata;
 import io.github.firehoselogs.opensearch.SearchAnswer;
 import io.github.firehoselogs.opensearch.SearchConnection;
 import io.github.firehoselogs.tools.given.GivenContext;
@@ -292,7 +293,7 @@ class IndexedEventsTest {
     byte[] json = "{\"a\":1}\n".getBytes(UTF_8);
     byte[] frame;
     try (DocumentEncoder encoder = new DocumentEncoder()) {
-      frame = encoder.encode(Map.of(), json, 0, json.length, 1);
+      frame = encoder.encode(RecordMetadata.NONE, json, 0, json.length, 1);
     }
     List<String> results = results(handle(Map.of(), GivenEvent.directPut().with("1", frame)));
     assertTrue(

@@ -351,7 +351,7 @@ class TransformedEventsTest {
     for (int pass = 0; pass < 16; pass++) {
       for (Outcome outcome : handler.handleRequest(event.read(), context).records()) {
         Outcome.Ok ok = (Outcome.Ok) outcome;
-        String keys = ok.partitionKeys().toString();
+        String keys = ok.metadata().partitionKeys().toString();
         partitions.add(
             keys.substring(1, keys.length() - 1)
                 + " "
@@ -384,9 +384,9 @@ class TransformedEventsTest {
               case Outcome.Ok ok ->
                   "Ok "
                       + new String(ok.data(), UTF_8)
-                      + (defaultKeys || ok.partitionKeys().isEmpty()
+                      + (defaultKeys || ok.metadata().partitionKeys().isEmpty()
                           ? ""
-                          : " " + ok.partitionKeys());
+                          : " " + ok.metadata().partitionKeys());
               case Outcome.Dropped _ -> "Dropped";
               case Outcome.ProcessingFailed failed -> "ProcessingFailed " + failed.reason();
             })

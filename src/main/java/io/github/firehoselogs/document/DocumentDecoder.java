@@ -3,10 +3,13 @@ package io.github.firehoselogs.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.firehoselogs.json.Utf8;
+import io.github.firehoselogs.metadata.IcebergTable;
+import io.github.firehoselogs.metadata.RecordMetadata;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -34,9 +37,11 @@ public final class DocumentDecoder implements AutoCloseable {
     inflate(frame);
     checkCrc(frame);
     at = 0;
-    Map<String, String> keys = readKeys();
+    Map<String, String> keys = Collections.unmodifiableMap(readKeys());
+    Optional<IcebergTable> table =
+        DocumentFrame.hasIcebergTable(frame) ? Optional.of(readTable()) : Optional.empty();
     return new FinishedDocument(
-        Collections.unmodifiableMap(keys), Arrays.copyOfRange(content, at, contentBytes));
+        new RecordMetadata(keys, table), Arrays.copyOfRange(content, at, contentBytes));
   }
 
   private void inflate(byte[] frame) throws UnreadableDocumentException {
@@ -93,11 +98,16 @@ public final class DocumentDecoder implements AutoCloseable {
     return keys;
   }
 
+  private IcebergTable readTable() throws UnreadableDocumentException {
+    String database = readText();
+    return new IcebergTable(database, readText());
+  }
+
   private String readText() throws UnreadableDocumentException {
     int length = readVarint();
     int end = at + length;
     if (length > contentBytes - at || Utf8.endOfValid(content, at, end) != end) {
-      throw new UnreadableDocumentException("partition keys that are not readable");
+      throw new UnreadableDocumentException("metadata that is not readable");
     }
     String text = new String(content, at, length, UTF_8);
     at = end;
@@ -113,7 +123,7 @@ public final class DocumentDecoder implements AutoCloseable {
         return value;
       }
     }
-    throw new UnreadableDocumentException("partition keys that are not readable");
+    throw new UnreadableDocumentException("metadata that is not readable");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.firehoselogs.document;
 
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.metadata.RecordMetadata;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -11,27 +12,38 @@ import java.util.zip.Deflater;
 public final class DocumentEncoder implements AutoCloseable {
   private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
   private final CRC32 crc = new CRC32();
-  private final Utf8Builder keys = new Utf8Builder(64);
+  private final Utf8Builder head = new Utf8Builder(64);
   private byte[] frame = new byte[4096];
   private int frameBytes;
 
-  /// Returns the frame of the document `data[from, to)` with `partitionKeys` and the count `rounds`,
-  /// in 1 to [DocumentFrame#MAX_ROUNDS].
-  public byte[] encode(
-      Map<String, String> partitionKeys, byte[] data, int from, int to, int rounds) {
-    keys.truncate(0);
+  /// Returns the frame of the document `data[from, to)` with `metadata` and the count `rounds`, in 1
+  /// to [DocumentFrame#MAX_ROUNDS].
+  public byte[] encode(RecordMetadata metadata, byte[] data, int from, int to, int rounds) {
+    append(metadata);
+    crc.reset();
+    deflater.reset();
+    deflater.setDictionary(Dictionary.VERSION_1);
+    frameBytes = DocumentFrame.HEADER_BYTES;
+    write(head.array(), 0, head.length());
+    write(data, from, to);
+    byte[] finished = finish();
+    DocumentFrame.putHeader(
+        finished, DocumentFrame.versionOf(metadata), rounds, (int) crc.getValue());
+    return finished;
+  }
+
+  private void append(RecordMetadata metadata) {
+    Map<String, String> partitionKeys = metadata.partitionKeys();
+    head.truncate(0);
     appendVarint(partitionKeys.size());
     for (Map.Entry<String, String> key : partitionKeys.entrySet()) {
       appendText(key.getKey());
       appendText(key.getValue());
     }
-    crc.reset();
-    deflater.reset();
-    deflater.setDictionary(Dictionary.VERSION_1);
-    frameBytes = DocumentFrame.HEADER_BYTES;
-    write(keys.array(), 0, keys.length());
-    write(data, from, to);
-    return finish(rounds);
+    if (metadata.icebergTable().isPresent()) {
+      appendText(metadata.icebergTable().get().database());
+      appendText(metadata.icebergTable().get().table());
+    }
   }
 
   private void write(byte[] bytes, int from, int to) {
@@ -42,14 +54,12 @@ public final class DocumentEncoder implements AutoCloseable {
     }
   }
 
-  private byte[] finish(int rounds) {
+  private byte[] finish() {
     deflater.finish();
     while (!deflater.finished()) {
       deflate();
     }
-    byte[] finished = Arrays.copyOf(frame, frameBytes);
-    DocumentFrame.putHeader(finished, rounds, (int) crc.getValue());
-    return finished;
+    return Arrays.copyOf(frame, frameBytes);
   }
 
   private void deflate() {
@@ -62,16 +72,16 @@ public final class DocumentEncoder implements AutoCloseable {
   private void appendText(String text) {
     byte[] utf8 = new Utf8Builder(text.length()).append(text).toByteArray();
     appendVarint(utf8.length);
-    keys.append(utf8);
+    head.append(utf8);
   }
 
   private void appendVarint(int value) {
     int rest = value;
     while (rest > 0x7F) {
-      keys.append(rest | 0x80);
+      head.append(rest | 0x80);
       rest >>>= 7;
     }
-    keys.append(rest);
+    head.append(rest);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.firehoselogs.document;
 
-import java.util.Map;
+import io.github.firehoselogs.metadata.RecordMetadata;
 
-/// What one log event became: the bytes that the destination receives, and the partition keys of
-/// the record that delivers them, in their order. The array is not copied.
-public record FinishedDocument(Map<String, String> partitionKeys, byte[] data) {}
+/// What one log event became: the bytes that the destination receives, and the metadata of the
+/// record that delivers them. The array is not copied.
+public record FinishedDocument(RecordMetadata metadata, byte[] data) {}

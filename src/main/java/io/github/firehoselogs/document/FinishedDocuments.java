@@ -1,6 +1,7 @@
 package io.github.firehoselogs.document;
 
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.metadata.RecordMetadata;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,13 +36,13 @@ public final class FinishedDocuments implements AutoCloseable {
   }
 
   /// Keeps the document of the event `index`, `output` from `from` on, if there is memory for it.
-  public void add(int index, Map<String, String> partitionKeys, Utf8Builder output, int from) {
+  public void add(int index, RecordMetadata metadata, Utf8Builder output, int from) {
     if (leftBytes <= 0) {
       return;
     }
     DocumentEncoder writer = encoder == null ? new DocumentEncoder() : encoder;
     encoder = writer;
-    byte[] frame = writer.encode(partitionKeys, output.array(), from, output.length(), rounds);
+    byte[] frame = writer.encode(metadata, output.array(), from, output.length(), rounds);
     leftBytes -= frame.length + ENTRY_BYTES;
     frames.put(index, frame);
   }

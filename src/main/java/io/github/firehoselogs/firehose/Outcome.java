@@ -1,6 +1,6 @@
 package io.github.firehoselogs.firehose;
 
-import java.util.Map;
+import io.github.firehoselogs.metadata.RecordMetadata;
 
 /// The outcome of one input record. Each record of an event has exactly one.
 public sealed interface Outcome {
@@ -33,8 +33,8 @@ public sealed interface Outcome {
   }
 
   /// Transformed. The destination receives `data`, which is not copied. It is encoded in base64
-  /// later. `partitionKeys` is empty if the destination is not partitioned.
-  record Ok(String recordId, byte[] data, Map<String, String> partitionKeys) implements Outcome {
+  /// later.
+  record Ok(String recordId, byte[] data, RecordMetadata metadata) implements Outcome {
     @Override
     public Result result() {
       return Result.OK;

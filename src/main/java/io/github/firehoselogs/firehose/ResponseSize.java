@@ -2,6 +2,8 @@ package io.github.firehoselogs.firehose;
 
 import io.github.firehoselogs.firehose.Outcome.Result;
 import io.github.firehoselogs.json.JsonString;
+import io.github.firehoselogs.metadata.IcebergTable;
+import io.github.firehoselogs.metadata.RecordMetadata;
 import java.util.Map;
 
 /// Computes the exact size of a response and its parts as JSON, in bytes, without writing them.
@@ -19,23 +21,35 @@ public final class ResponseSize {
   /// Returns the size of an entry.
   public static long of(Outcome outcome) {
     return outcome instanceof Outcome.Ok ok
-        ? ok(ok.recordId(), ok.partitionKeys(), ok.data().length)
+        ? ok(ok.recordId(), ok.metadata(), ok.data().length)
         : withoutData(outcome.recordId(), outcome.result());
   }
 
   /// Returns the size of an `Ok` entry with `dataBytes` bytes of data before base64.
-  public static long ok(String recordId, Map<String, String> partitionKeys, long dataBytes) {
+  public static long ok(String recordId, RecordMetadata metadata, long dataBytes) {
     long bytes =
         withoutData(recordId, Result.OK)
             + ResponseWriter.DATA.length
             + base64Bytes(dataBytes)
             + ResponseWriter.DATA_END.length;
-    if (!partitionKeys.isEmpty()) {
-      bytes += ResponseWriter.KEYS.length + ResponseWriter.KEYS_END.length;
-      bytes += partitionKeys.size() - 1;
-      for (Map.Entry<String, String> key : partitionKeys.entrySet()) {
+    return metadata.isEmpty() ? bytes : bytes + bytesOf(metadata);
+  }
+
+  private static long bytesOf(RecordMetadata metadata) {
+    Map<String, String> keys = metadata.partitionKeys();
+    long bytes = (long) ResponseWriter.METADATA.length + ResponseWriter.METADATA_END.length;
+    if (!keys.isEmpty()) {
+      bytes += ResponseWriter.KEYS.length + ResponseWriter.KEYS_END.length + keys.size() - 1L;
+      for (Map.Entry<String, String> key : keys.entrySet()) {
         bytes += JsonString.quotedBytes(key.getKey()) + 1 + JsonString.quotedBytes(key.getValue());
       }
+    }
+    if (metadata.icebergTable().isPresent()) {
+      IcebergTable table = metadata.icebergTable().get();
+      bytes += keys.isEmpty() ? 0 : 1;
+      bytes += ResponseWriter.DATABASE.length + JsonString.quotedBytes(table.database());
+      bytes += ResponseWriter.TABLE.length + JsonString.quotedBytes(table.table());
+      bytes += ResponseWriter.TABLE_END.length;
     }
     return bytes;
   }

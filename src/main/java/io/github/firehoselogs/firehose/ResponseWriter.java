@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.firehoselogs.json.JsonString;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.metadata.IcebergTable;
+import io.github.firehoselogs.metadata.RecordMetadata;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -18,7 +20,13 @@ import java.util.Map;
 ///             {"recordId":"…","result":"ProcessingFailed"}]}
 /// ```
 ///
-/// `metadata` is omitted if there are no partition keys.
+/// `metadata` is omitted if there are no partition keys and no Iceberg table. A table follows the
+/// keys:
+///
+/// ```
+/// "otfMetadata":{"destinationDatabaseName":"…","destinationTableName":"…","operation":"insert"}
+/// ```
+/// https://docs.aws.amazon.com/firehose/latest/dev/apache-iceberg-format-input-record-different.html
 final class ResponseWriter {
   static final byte[] HEAD = ascii("{\"records\":[");
   static final byte[] TAIL = ascii("]}");
@@ -27,8 +35,13 @@ final class ResponseWriter {
   static final byte[] RESULT_END = ascii("\"");
   static final byte[] DATA = ascii(",\"data\":\"");
   static final byte[] DATA_END = ascii("\"");
-  static final byte[] KEYS = ascii(",\"metadata\":{\"partitionKeys\":{");
-  static final byte[] KEYS_END = ascii("}}");
+  static final byte[] METADATA = ascii(",\"metadata\":{");
+  static final byte[] METADATA_END = ascii("}");
+  static final byte[] KEYS = ascii("\"partitionKeys\":{");
+  static final byte[] KEYS_END = ascii("}");
+  static final byte[] DATABASE = ascii("\"otfMetadata\":{\"destinationDatabaseName\":");
+  static final byte[] TABLE = ascii(",\"destinationTableName\":");
+  static final byte[] TABLE_END = ascii(",\"operation\":\"insert\"}");
   static final byte[] ENTRY_END = ascii("}");
 
   /// The size of a slice of data, a multiple of 3 so that only the last slice has padding.
@@ -68,7 +81,7 @@ final class ResponseWriter {
       flush();
       writeBase64(ok.data());
       text.append(DATA_END);
-      appendPartitionKeys(ok.partitionKeys());
+      append(ok.metadata());
     }
     text.append(ENTRY_END);
   }
@@ -93,10 +106,32 @@ final class ResponseWriter {
     }
   }
 
-  private void appendPartitionKeys(Map<String, String> partitionKeys) {
-    if (partitionKeys.isEmpty()) {
+  private void append(RecordMetadata metadata) {
+    if (metadata.isEmpty()) {
       return;
     }
+    text.append(METADATA);
+    if (!metadata.partitionKeys().isEmpty()) {
+      appendPartitionKeys(metadata.partitionKeys());
+    }
+    if (metadata.icebergTable().isPresent()) {
+      if (!metadata.partitionKeys().isEmpty()) {
+        text.append(',');
+      }
+      append(metadata.icebergTable().get());
+    }
+    text.append(METADATA_END);
+  }
+
+  private void append(IcebergTable table) {
+    text.append(DATABASE);
+    JsonString.appendQuotedExactly(table.database(), text);
+    text.append(TABLE);
+    JsonString.appendQuotedExactly(table.table(), text);
+    text.append(TABLE_END);
+  }
+
+  private void appendPartitionKeys(Map<String, String> partitionKeys) {
     text.append(KEYS);
     boolean first = true;
     for (Map.Entry<String, String> key : partitionKeys.entrySet()) {

@@ -6,6 +6,7 @@ import io.github.firehoselogs.envelope.LogEventView;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The template of a value: literal text and placeholders in braces, each with an optional default
 /// after a bar.
@@ -20,8 +21,9 @@ public final class Template {
   /// The default of a placeholder that names none.
   public static final String UNKNOWN = "unknown";
 
-  /// A literal, or a placeholder with its default as the literal.
-  private record Part(String literal, Placeholder placeholder) {
+  /// A literal, or a placeholder with its default as the literal. `hasDefault` is false if the
+  /// template names no default.
+  private record Part(String literal, Placeholder placeholder, boolean hasDefault) {
     int boundedBytes() {
       int literalBytes = literal.getBytes(UTF_8).length;
       return placeholder.isUnbounded() ? 0 : Math.max(literalBytes, placeholder.maxBytes());
@@ -46,7 +48,7 @@ public final class Template {
         throw new IllegalArgumentException("a '}' without its '{' in '" + text + "'");
       }
       if (!literal.isEmpty()) {
-        parts.add(new Part(literal, new Placeholder.Literal()));
+        parts.add(new Part(literal, new Placeholder.Literal(), true));
       }
       if (open < 0) {
         break;
@@ -68,7 +70,7 @@ public final class Template {
     int bar = inside.lastIndexOf('|');
     String field = (bar < 0 ? inside : inside.substring(0, bar)).strip();
     String fallback = bar < 0 ? UNKNOWN : inside.substring(bar + 1);
-    return new Part(fallback, Placeholder.compile(field, zone));
+    return new Part(fallback, Placeholder.compile(field, zone), bar >= 0);
   }
 
   /// Returns whether the length of the value is unbounded: true for names and fields, false for
@@ -119,5 +121,16 @@ public final class Template {
       value.append(text.isEmpty() ? part.literal : text);
     }
     return value.toString();
+  }
+
+  /// Returns the value for `logEvent` like [#evaluate]. Empty if a placeholder without a default has
+  /// no value.
+  public Optional<String> evaluateIfComplete(LogEventView logEvent, Fields fields) {
+    for (Part part : parts) {
+      if (!part.hasDefault && part.placeholder.valueOf(logEvent, fields).orElse("").isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(evaluate(logEvent, fields));
   }
 }

@@ -2,10 +2,13 @@ package io.github.firehoselogs.route;
 
 import io.github.firehoselogs.added.AddedFields;
 import io.github.firehoselogs.envelope.LogEventView;
+import io.github.firehoselogs.iceberg.TableName;
 import io.github.firehoselogs.json.JsonFields;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.metadata.IcebergTable;
+import io.github.firehoselogs.metadata.RecordMetadata;
 import io.github.firehoselogs.opensearch.identity.IndexName;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.redact.Redaction;
@@ -25,10 +28,11 @@ public record Route(
     Grouping grouping) {
   private static final JsonName MESSAGE = JsonName.of("message");
 
-  /// How events are grouped into delivered records, the partition keys of such a record, and the
-  /// index of an event if the function indexes it itself.
+  /// How events are grouped into delivered records, the partition keys and the Iceberg table of such
+  /// a record, and the index of an event if the function indexes it itself.
   public record Grouping(
       PartitionKeys partitionKeys,
+      Optional<TableName> tableName,
       Optional<IndexName> indexName,
       PartitionMode partitionMode,
       EventsPerRecord eventsPerRecord) {}
@@ -98,6 +102,18 @@ public record Route(
     return keys.readsEvents()
         ? keys.valuesOf(logEvent, name -> field(logEvent, output, from, name))
         : keys.valuesOf(logEvent);
+  }
+
+  /// Returns the metadata of a record whose first event is `logEvent`, which [#apply] has processed.
+  /// Its output begins at `from` in `output`.
+  public RecordMetadata metadata(LogEventView logEvent, Utf8Builder output, int from) {
+    Map<String, String> keys = partitionKeys(logEvent, output, from);
+    if (grouping.tableName.isEmpty()) {
+      return new RecordMetadata(keys, Optional.empty());
+    }
+    IcebergTable table =
+        grouping.tableName.get().of(logEvent, name -> field(logEvent, output, from, name));
+    return new RecordMetadata(keys, Optional.of(table));
   }
 
   /// Returns the name of the index for `logEvent`, which [#apply] has processed. Its output begins

@@ -1,6 +1,7 @@
 package io.github.firehoselogs.settings;
 
 import io.github.firehoselogs.added.AddedFields;
+import io.github.firehoselogs.iceberg.TableName;
 import io.github.firehoselogs.opensearch.identity.IndexName;
 import io.github.firehoselogs.partition.PartitionKeys;
 import io.github.firehoselogs.redact.Redaction;
@@ -28,22 +29,27 @@ final class RouteSettingsReader {
       "instanceId={logStream},year={timestamp:yyyy},month={timestamp:MM},date={timestamp:dd},"
           + "hour={timestamp:HH}";
 
+  private static final String ICEBERG_TABLE = "ICEBERG_TABLE";
+
   private static final String DEFAULT_INDEX = "logs-{timestamp:yyyy.MM.dd}";
 
   private RouteSettingsReader() {}
 
   static Route read(Variables variables) {
     String transformName = textOr(variables, "TRANSFORM", "message");
-    Transform transform = transform(variables, transformName);
     ZoneId zone = zone(variables);
-    return new Route(
-        new MessageFilter(regex(variables, "INCLUDE"), regex(variables, "EXCLUDE")),
-        redaction(variables),
-        transformName,
-        transform,
-        variables.choice("UNMATCHED", Unmatched.class, Unmatched.KEEP),
-        addedFields(variables, zone, transformName, transform),
-        grouping(variables, zone));
+    Transform transform = transform(variables, zone, transformName);
+    Route route =
+        new Route(
+            new MessageFilter(regex(variables, "INCLUDE"), regex(variables, "EXCLUDE")),
+            redaction(variables),
+            transformName,
+            transform,
+            variables.choice("UNMATCHED", Unmatched.class, Unmatched.KEEP),
+            addedFields(variables, zone, transformName, transform),
+            grouping(variables, zone));
+    checkTable(variables, route);
+    return route;
   }
 
   private static Redaction redaction(Variables variables) {
@@ -56,9 +62,9 @@ final class RouteSettingsReader {
     }
   }
 
-  private static Transform transform(Variables variables, String transformName) {
+  private static Transform transform(Variables variables, ZoneId zone, String transformName) {
     try {
-      return Transforms.named(transformName, transformSettings(variables));
+      return Transforms.named(transformName, transformSettings(variables, zone));
     } catch (TransformSettings.InvalidException e) {
       variables.problem(e.setting().variable(), e);
     } catch (IllegalArgumentException e) {
@@ -68,12 +74,12 @@ final class RouteSettingsReader {
     return (_, _) -> true;
   }
 
-  private static TransformSettings transformSettings(Variables variables) {
+  private static TransformSettings transformSettings(Variables variables, ZoneId zone) {
     Map<TransformSetting, String> values = new EnumMap<>(TransformSetting.class);
     for (TransformSetting each : TransformSetting.values()) {
       values.put(each, variables.valueOf(each));
     }
-    return new TransformSettings(values);
+    return new TransformSettings(values, zone);
   }
 
   private static AddedFields addedFields(
@@ -100,6 +106,7 @@ final class RouteSettingsReader {
   private static Route.Grouping grouping(Variables variables, ZoneId zone) {
     return new Route.Grouping(
         partitionKeys(variables, zone),
+        tableName(variables, zone),
         indexName(variables, zone),
         variables.choice("PARTITION_MODE", PartitionMode.class, PartitionMode.FIRST),
         variables.choice("EVENTS_PER_RECORD", EventsPerRecord.class, EventsPerRecord.ALL));
@@ -112,6 +119,37 @@ final class RouteSettingsReader {
     } catch (IllegalArgumentException e) {
       variables.problem(name, e);
       return PartitionKeys.compile("", zone);
+    }
+  }
+
+  private static Optional<TableName> tableName(Variables variables, ZoneId zone) {
+    String name = ICEBERG_TABLE;
+    String text = variables.text(name);
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(TableName.compile(text, zone));
+    } catch (IllegalArgumentException e) {
+      variables.problem(name, e);
+      return Optional.empty();
+    }
+  }
+
+  /// Reports a route to an Iceberg table whose records would be refused: Firehose takes one JSON
+  /// object in each.
+  /// https://docs.aws.amazon.com/firehose/latest/dev/apache-iceberg-considerations.html
+  private static void checkTable(Variables variables, Route route) {
+    if (route.grouping().tableName().isEmpty()) {
+      return;
+    }
+    if (route.grouping().eventsPerRecord() != EventsPerRecord.ONE) {
+      variables.problem(
+          ICEBERG_TABLE,
+          "Firehose takes one JSON object per record for Iceberg: expected EVENTS_PER_RECORD=one");
+    }
+    if (route.transformName().equals(BuiltInTransform.MESSAGE.transformName())) {
+      variables.problem(
+          ICEBERG_TABLE,
+          "rows are JSON, and the transform message writes text: expected another TRANSFORM, such"
+              + " as json");
     }
   }
 

@@ -56,6 +56,7 @@ final class RouteTableReader {
     variables.put("partitionMode", "PARTITION_MODE");
     variables.put("timeZone", "TIME_ZONE");
     variables.put("eventsPerRecord", "EVENTS_PER_RECORD");
+    variables.put("icebergTable", "ICEBERG_TABLE");
     variables.put("openSearchIndex", "OPENSEARCH_INDEX");
     return variables;
   }

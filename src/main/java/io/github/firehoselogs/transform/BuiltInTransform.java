@@ -68,7 +68,7 @@ public enum BuiltInTransform {
       case LAMBDA_LOG -> new FormatTransform(new LambdaLog());
       case LAMBDA_REPORT -> new FormatTransform(new LambdaReport());
       case PATTERN -> pattern(settings);
-      case SPLUNK_HEC -> new SplunkHec();
+      case SPLUNK_HEC -> new SplunkHec(new SplunkMetadata(settings));
     };
   }
 

@@ -10,6 +10,7 @@ import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
 import io.github.firehoselogs.json.Utf8Builder;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The transform `splunk-hec`: an event of Splunk's HTTP Event Collector, for Firehose's endpoint
@@ -20,15 +21,13 @@ import java.util.List;
 ///  "event":"…","fields":{"owner":"123456789012","subscriptionFilter":"to-firehose"}}
 /// ```
 ///
-/// `host` is the log stream, `source` the log group, `time` in seconds since 1970. A message that
-/// is a JSON object is embedded as that object. The collector refuses a whole batch if one event in
+/// `time` is in seconds since 1970. `host` is the log stream and `source` the log group, unless
+/// [SplunkMetadata] has other templates; it may add `index`. A message that is a JSON object is
+/// embedded as that object. The collector refuses a whole batch if one event in
 /// it is blank, so a blank message becomes `{"message":" "}`.
 /// https://help.splunk.com/en/splunk-enterprise/get-data-in/get-started-with-getting-data-in/get-data-with-http-event-collector/format-events-for-http-event-collector
 final class SplunkHec implements Transform {
   private static final JsonName TIME = JsonName.of("time");
-  private static final JsonName HOST = JsonName.of("host");
-  private static final JsonName SOURCE = JsonName.of("source");
-  private static final JsonName SOURCETYPE = JsonName.of("sourcetype");
   private static final JsonName EVENT = JsonName.of("event");
   private static final JsonName FIELDS = JsonName.of("fields");
   private static final byte[] FIELDS_NAME = "fields".getBytes(US_ASCII);
@@ -36,15 +35,19 @@ final class SplunkHec implements Transform {
   private static final JsonName OWNER = JsonName.of("owner");
   private static final JsonName SUBSCRIPTION_FILTER = JsonName.of("subscriptionFilter");
 
+  private final SplunkMetadata metadata;
+
+  SplunkHec(SplunkMetadata metadata) {
+    this.metadata = metadata;
+  }
+
   @Override
   public boolean transform(LogEventView logEvent, Utf8Builder output) {
     JsonLine line = new JsonLine(output);
     if (logEvent.timestamp().isPresent()) {
       appendSeconds(logEvent.timestamp().getAsLong(), line.value(TIME));
     }
-    line.text(HOST, logEvent.logStream());
-    line.text(SOURCE, logEvent.logGroup());
-    line.text(SOURCETYPE, "aws:cloudwatchlogs");
+    metadata.addTo(line, logEvent);
     appendEvent(logEvent, line.value(EVENT));
     appendFields(logEvent, line.value(FIELDS));
     line.end();
@@ -58,13 +61,12 @@ final class SplunkHec implements Transform {
 
   @Override
   public Schema schema() {
-    return Schema.exactly(
-        Field.decimal(TIME, "time of the log event (s since 1970)"),
-        Field.string(HOST, "log stream"),
-        Field.string(SOURCE, "log group"),
-        Field.string(SOURCETYPE, "type of the source"),
-        Field.of(EVENT, Field.Type.ANY, "the message, or the JSON object that it is"),
-        Field.object(FIELDS, "owner and subscription filter"));
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.decimal(TIME, "time of the log event (s since 1970)"));
+    fields.addAll(metadata.fields());
+    fields.add(Field.of(EVENT, Field.Type.ANY, "the message, or the JSON object that it is"));
+    fields.add(Field.object(FIELDS, "owner and subscription filter"));
+    return Schema.exactly(fields.toArray(new Field[0]));
   }
 
   @Override

@@ -7,7 +7,15 @@ public enum TransformSetting {
   PATTERN("pattern", BuiltInTransform.PATTERN, true),
   /// The fields of the transform `vpc-flow-log`, in AWS's notation: `${version} ${vpc-id}`. If it
   /// is not set, the transform reads the formats of versions 2 to 5.
-  VPC_FLOW_LOG_FORMAT("vpcFlowLogFormat", BuiltInTransform.VPC_FLOW_LOG, false);
+  VPC_FLOW_LOG_FORMAT("vpcFlowLogFormat", BuiltInTransform.VPC_FLOW_LOG, false),
+  /// The template of the index of an event of `splunk-hec`. If it is not set, Splunk chooses.
+  SPLUNK_INDEX("splunkIndex", BuiltInTransform.SPLUNK_HEC, false),
+  /// The template of its source type. If it is not set, `aws:cloudwatchlogs`.
+  SPLUNK_SOURCETYPE("splunkSourcetype", BuiltInTransform.SPLUNK_HEC, false),
+  /// The template of its source. If it is not set, the log group.
+  SPLUNK_SOURCE("splunkSource", BuiltInTransform.SPLUNK_HEC, false),
+  /// The template of its host. If it is not set, the log stream.
+  SPLUNK_HOST("splunkHost", BuiltInTransform.SPLUNK_HEC, false);
 
   private final String routeField;
   private final BuiltInTransform transform;

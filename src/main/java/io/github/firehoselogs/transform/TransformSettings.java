@@ -1,15 +1,22 @@
 package io.github.firehoselogs.transform;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 
-/// The values of the settings that single transforms read. A setting that is not in the map is not
-/// set.
-public record TransformSettings(Map<TransformSetting, String> values) {
+/// The values of the settings that single transforms read, and the time zone of templates in them. A
+/// setting that is not in the map is not set.
+public record TransformSettings(Map<TransformSetting, String> values, ZoneId zone) {
   /// No setting is set.
   public static final TransformSettings NONE = new TransformSettings(Map.of());
 
   public TransformSettings {
     values = Map.copyOf(values);
+  }
+
+  /// The values of settings, with times in UTC.
+  public TransformSettings(Map<TransformSetting, String> values) {
+    this(values, ZoneOffset.UTC);
   }
 
   /// Returns the value of `setting`, `""` if it is not set.

@@ -84,12 +84,20 @@ class ArchitectureTest {
                   .or(resideInAPackage("com.fasterxml.jackson.core..")));
 
   @ArchTest
-  static final ArchRule documentsKnowJsonAlone =
+  static final ArchRule documentsKnowTheGroundFloor =
       classes()
           .that(resideInAPackage(BASE + ".document"))
           .should()
           .onlyDependOnClassesThat(
-              LANGUAGE.or(resideInAnyPackage(BASE + ".document", BASE + ".json")));
+              LANGUAGE.or(
+                  resideInAnyPackage(BASE + ".document", BASE + ".json", BASE + ".metadata")));
+
+  @ArchTest
+  static final ArchRule metadataKnowsNobody =
+      classes()
+          .that(resideInAPackage(BASE + ".metadata"))
+          .should()
+          .onlyDependOnClassesThat(LANGUAGE.or(resideInAPackage(BASE + ".metadata")));
 
   @ArchTest
   static final ArchRule formatsKnowTheGroundFloor =

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.firehoselogs.metadata.IcebergTable;
+import io.github.firehoselogs.metadata.RecordMetadata;
 import io.github.firehoselogs.tools.given.FrameReader;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,9 @@ class DocumentFrameTest {
   private static final String VERSION_1_FRAME =
       "8f464401010236dd585063622b06e7683660dd9f6898c49201cc5f4c4646c89619432d3332b23234"
           + "06b6c8a2b09aa4707825d0bb00";
+
+  private static final String VERSION_2_FRAME =
+      "8f4644020007359daf0f6364c900e6282623231650f661055618f18688623edc31c80fe80900";
 
   private final DocumentEncoder encoder = new DocumentEncoder();
   private final DocumentDecoder decoder = new DocumentDecoder(MAX_BYTES);
@@ -42,8 +48,19 @@ class DocumentFrameTest {
     FinishedDocument document = decoder.decode(frame);
     assertEquals(
         "{\"Time\":\"2023-11-14T22:13:20Z\",\"Statement\":\"SELECT é\"}\n", text(document));
-    assertEquals("{stream=i-0a1b, hour=22}", document.partitionKeys().toString());
+    assertEquals("{stream=i-0a1b, hour=22}", document.metadata().partitionKeys().toString());
     assertEquals(258, DocumentFrame.rounds(frame));
+  }
+
+  @Test
+  void version2IsReadForEver() throws Exception {
+    byte[] frame = HexFormat.of().parseHex(VERSION_2_FRAME);
+    FinishedDocument document = decoder.decode(frame);
+    assertEquals("{\"level\":\"WARN\"}\n", text(document));
+    assertEquals("{hour=22}", document.metadata().partitionKeys().toString());
+    assertEquals(
+        Optional.of(new IcebergTable("logs", "app_1")), document.metadata().icebergTable());
+    assertEquals(7, DocumentFrame.rounds(frame));
   }
 
   @Test
@@ -58,13 +75,13 @@ class DocumentFrameTest {
   void anyLengthIsReadAgain(int bytes) throws Exception {
     byte[] data = new byte[bytes];
     new Random(bytes).nextBytes(data);
-    byte[] frame = encoder.encode(Map.of(), data, 0, bytes, 1);
+    byte[] frame = encoder.encode(RecordMetadata.NONE, data, 0, bytes, 1);
     assertArrayEquals(data, decoder.decode(frame).data());
   }
 
   @Test
   void contentBeyondTheLimitIsRefused() {
-    byte[] frame = encoder.encode(Map.of(), new byte[MAX_BYTES], 0, MAX_BYTES, 1);
+    byte[] frame = encoder.encode(RecordMetadata.NONE, new byte[MAX_BYTES], 0, MAX_BYTES, 1);
     assertEquals("finished document: more than 1048576 bytes once inflated", refusal(frame));
   }
 
@@ -78,15 +95,25 @@ class DocumentFrameTest {
       }
       byte[] data = ("?" + anyText(random, 3000) + "?").getBytes(UTF_8);
       int rounds = 1 + random.nextInt(DocumentFrame.MAX_ROUNDS);
-      byte[] frame = encoder.encode(keys, data, 1, data.length - 1, rounds);
+      Optional<IcebergTable> table =
+          random.nextBoolean()
+              ? Optional.empty()
+              : Optional.of(new IcebergTable(anyText(random, 252), anyText(random, 255)));
+      RecordMetadata metadata = new RecordMetadata(keys, table);
+      byte[] frame = encoder.encode(metadata, data, 1, data.length - 1, rounds);
 
       FinishedDocument document = decoder.decode(frame);
       FrameReader.Frame read = FrameReader.read(frame);
       String expected = new String(data, 1, data.length - 2, UTF_8);
       assertEquals(expected, text(document), "seed " + seed);
       assertEquals(expected, read.document(), "seed " + seed);
-      assertEquals(List.copyOf(keys.entrySet()), List.copyOf(document.partitionKeys().entrySet()));
+      assertEquals(
+          List.copyOf(keys.entrySet()),
+          List.copyOf(document.metadata().partitionKeys().entrySet()));
       assertEquals(List.copyOf(keys.entrySet()), List.copyOf(read.partitionKeys().entrySet()));
+      assertEquals(table, document.metadata().icebergTable());
+      assertEquals(table, read.icebergTable());
+      assertEquals(table.isPresent() ? 2 : 1, read.version());
       assertEquals(rounds, DocumentFrame.rounds(frame));
       assertEquals(rounds, read.rounds());
     }
@@ -106,10 +133,10 @@ class DocumentFrameTest {
   @Test
   void unknownVersionIsRefusedClearly() {
     byte[] frame = frame("document");
-    frame[3] = 2;
+    frame[3] = 3;
     assertTrue(DocumentFrame.startsFrame(frame));
     assertEquals(
-        "finished document: version 2, expected 1: a newer version of this function wrote it,"
+        "finished document: version 3, expected 1 or 2: a newer version of this function wrote it,"
             + " deploy that again",
         refusal(frame));
   }
@@ -149,7 +176,7 @@ class DocumentFrameTest {
 
   private byte[] frame(String document) {
     byte[] data = document.getBytes(UTF_8);
-    return encoder.encode(Map.of(), data, 0, data.length, 1);
+    return encoder.encode(RecordMetadata.NONE, data, 0, data.length, 1);
   }
 
   private String refusal(byte[] frame) {

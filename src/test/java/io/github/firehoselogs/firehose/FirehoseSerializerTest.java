@@ -12,6 +12,8 @@ import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
 import com.amazonaws.services.lambda.runtime.events.KinesisFirehoseEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.firehoselogs.metadata.IcebergTable;
+import io.github.firehoselogs.metadata.RecordMetadata;
 import io.github.firehoselogs.tools.given.GivenEvent;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -143,17 +145,25 @@ class FirehoseSerializerTest {
     Map<String, String> keys = new LinkedHashMap<>();
     keys.put("stream", "a\"b");
     keys.put("hour", "08");
+    Optional<IcebergTable> table = Optional.of(new IcebergTable("logs", "app_1"));
     assertEquals(
         """
         {"records":[{"recordId":"1","result":"Ok","data":"eAo=","metadata":{"partitionKeys":\
         {"stream":"a\\"b","hour":"08"}}},{"recordId":"2","result":"Ok","data":""},\
+        {"recordId":"t","result":"Ok","data":"","metadata":{"otfMetadata":\
+        {"destinationDatabaseName":"logs","destinationTableName":"app_1","operation":"insert"}}},\
+        {"recordId":"b","result":"Ok","data":"","metadata":{"partitionKeys":{"k":"v"},"otfMetadata":\
+        {"destinationDatabaseName":"logs","destinationTableName":"app_1","operation":"insert"}}},\
         {"recordId":"3","result":"Dropped"},{"recordId":"4","result":"ProcessingFailed"}]}\
         """,
         written(
             new FirehoseResponse(
                 List.of(
-                    new Outcome.Ok("1", "x\n".getBytes(UTF_8), keys),
-                    new Outcome.Ok("2", new byte[0], Map.of()),
+                    new Outcome.Ok(
+                        "1", "x\n".getBytes(UTF_8), new RecordMetadata(keys, Optional.empty())),
+                    new Outcome.Ok("2", new byte[0], RecordMetadata.NONE),
+                    new Outcome.Ok("t", new byte[0], new RecordMetadata(Map.of(), table)),
+                    new Outcome.Ok("b", new byte[0], new RecordMetadata(Map.of("k", "v"), table)),
                     new Outcome.Dropped("3"),
                     new Outcome.ProcessingFailed("4", FailureReason.NOT_PUT_BACK, "d")))));
   }
@@ -182,7 +192,8 @@ class FirehoseSerializerTest {
   void longDataAreOneBase64String(int bytes) throws Exception {
     byte[] data = new byte[bytes];
     new Random(bytes).nextBytes(data);
-    FirehoseResponse response = new FirehoseResponse(List.of(new Outcome.Ok("1", data, Map.of())));
+    FirehoseResponse response =
+        new FirehoseResponse(List.of(new Outcome.Ok("1", data, RecordMetadata.NONE)));
     String json = written(response);
     JsonNode written = new ObjectMapper().readTree(json).get("records").get(0).get("data");
     assertEquals(Base64.getEncoder().encodeToString(data), written.textValue());
@@ -203,7 +214,17 @@ class FirehoseSerializerTest {
             .path("partitionKeys")
             .properties()
             .forEach(key -> keys.put(key.getKey(), key.getValue().textValue()));
-        assertEquals(ok.partitionKeys(), keys, where);
+        assertEquals(ok.metadata().partitionKeys(), keys, where);
+        JsonNode table = record.path("metadata").path("otfMetadata");
+        assertEquals(
+            ok.metadata().icebergTable(),
+            table.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(
+                    new IcebergTable(
+                        table.get("destinationDatabaseName").textValue(),
+                        table.get("destinationTableName").textValue())),
+            where);
       }
     }
   }
@@ -220,7 +241,11 @@ class FirehoseSerializerTest {
         for (int i = random.nextInt(4); i > 0; i--) {
           keys.put(anyText(random, 8), anyText(random, 8));
         }
-        yield new Outcome.Ok(id, data, keys);
+        Optional<IcebergTable> table =
+            random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(new IcebergTable(anyText(random, 8), anyText(random, 8)));
+        yield new Outcome.Ok(id, data, new RecordMetadata(keys, table));
       }
     };
   }

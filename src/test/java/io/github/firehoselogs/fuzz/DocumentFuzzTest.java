@@ -11,10 +11,13 @@ import io.github.firehoselogs.document.DocumentEncoder;
 import io.github.firehoselogs.document.DocumentFrame;
 import io.github.firehoselogs.document.FinishedDocument;
 import io.github.firehoselogs.document.UnreadableDocumentException;
+import io.github.firehoselogs.metadata.IcebergTable;
+import io.github.firehoselogs.metadata.RecordMetadata;
 import io.github.firehoselogs.tools.given.FrameReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,7 +29,7 @@ class DocumentFuzzTest {
   static Stream<byte[]> seeds() {
     String json = "{\"Time\":\"2023-11-14T22:13:20Z\",\"Statement\":\"SELECT \u00e9\"}\n";
     byte[] newer = frame(json, Map.of("key", "value"));
-    newer[3] = 2;
+    newer[3] = 3;
     return Stream.of(
         frame(json, Map.of()), frame("", Map.of("key", "")), newer, json.getBytes(UTF_8));
   }
@@ -48,7 +51,8 @@ class DocumentFuzzTest {
       assertEquals(read.document(), new String(document.data(), UTF_8));
       assertEquals(
           List.copyOf(read.partitionKeys().entrySet()),
-          List.copyOf(document.partitionKeys().entrySet()));
+          List.copyOf(document.metadata().partitionKeys().entrySet()));
+      assertEquals(read.icebergTable(), document.metadata().icebergTable());
       assertTrue(document.data().length <= MAX_BYTES);
     } catch (UnreadableDocumentException _) {
       // Refused.
@@ -61,10 +65,13 @@ class DocumentFuzzTest {
     Map<String, String> keys = text.length() % 2 == 0 ? Map.of() : Map.of("key", text);
     try (DocumentEncoder encoder = new DocumentEncoder();
         DocumentDecoder decoder = new DocumentDecoder(8 * MAX_BYTES)) {
-      byte[] frame = encoder.encode(keys, data, 0, data.length, 1 + data.length % 7);
+      Optional<IcebergTable> table =
+          text.length() % 3 == 0 ? Optional.empty() : Optional.of(new IcebergTable("logs", text));
+      RecordMetadata metadata = new RecordMetadata(keys, table);
+      byte[] frame = encoder.encode(metadata, data, 0, data.length, 1 + data.length % 7);
       FinishedDocument document = decoder.decode(DocumentFrame.withRounds(frame, 9));
       assertArrayEquals(data, document.data());
-      assertEquals(keys, document.partitionKeys());
+      assertEquals(metadata, document.metadata());
       assertEquals(1 + data.length % 7, DocumentFrame.rounds(frame));
     }
   }
@@ -72,7 +79,8 @@ class DocumentFuzzTest {
   private static byte[] frame(String document, Map<String, String> keys) {
     try (DocumentEncoder encoder = new DocumentEncoder()) {
       byte[] data = document.getBytes(UTF_8);
-      return encoder.encode(keys, data, 0, data.length, 1);
+      RecordMetadata metadata = new RecordMetadata(keys, Optional.empty());
+      return encoder.encode(metadata, data, 0, data.length, 1);
     }
   }
 }

@@ -8,12 +8,18 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.envelope.LogEvents;
 import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
 import io.github.firehoselogs.format.Lines;
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.partition.PartitionKeys;
+import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.settings.InvalidSettingsException;
 import io.github.firehoselogs.settings.Settings;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
@@ -28,6 +34,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Fuzzes settings and partition templates. They are either refused at the start or give every
 /// event values that are safe in a prefix.
 class SettingsFuzzTest {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
   private static final List<String> OTHERS =
       List.of(
           "TRANSFORM",
@@ -40,7 +52,13 @@ class SettingsFuzzTest {
           "REINGEST_MAX_ATTEMPTS",
           "REINGEST_BATCH_RECORDS",
           "KINESIS_AGGREGATION",
-          "REDACT");
+          "REDACT",
+          "ADD_FIELDS",
+          "SPLUNK_INDEX",
+          "SPLUNK_SOURCETYPE",
+          "SPLUNK_SOURCE",
+          "SPLUNK_HOST",
+          "ICEBERG_TABLE");
 
   static Stream<Arguments> seeds() {
     return Stream.of(
@@ -53,6 +71,9 @@ class SettingsFuzzTest {
         arguments("hour={timestamp:pH}", "UTC", "0"),
         arguments("", "", "${version} ${account-id} ${vpc-id}"),
         arguments("", "", "${version} ${version}"),
+        arguments("", "", "app-{field.path|main}"),
+        arguments("", "", "{field.odd}.t_{extractedFields.odd|x}{timestamp:HH}"),
+        arguments("", "", "@timestamp={timestamp},logGroup={logGroup},odd={field.odd|}"),
         arguments("", "", ""));
   }
 
@@ -66,6 +87,15 @@ class SettingsFuzzTest {
     }
     read(Map.of("TRANSFORM", "vpc-flow-log", "VPC_FLOW_LOG_FORMAT", other))
         .ifPresent(SettingsFuzzTest::readsRecords);
+    for (String variable : OTHERS) {
+      if (variable.startsWith("SPLUNK_")) {
+        read(Map.of("TRANSFORM", "splunk-hec", variable, other))
+            .ifPresent(SettingsFuzzTest::readsAll);
+      }
+    }
+    read(Map.of("TRANSFORM", "json", "ADD_FIELDS", other)).ifPresent(SettingsFuzzTest::readsAll);
+    read(Map.of("TRANSFORM", "json", "EVENTS_PER_RECORD", "one", "ICEBERG_TABLE", other))
+        .ifPresent(SettingsFuzzTest::readsAll);
     Optional<Settings> settings = read(Map.of("PARTITION_KEYS", keys, "TIME_ZONE", zone));
     if (settings.isPresent()) {
       areSafe(settings.get().routes().defaultRoute().grouping().partitionKeys());
@@ -84,6 +114,32 @@ class SettingsFuzzTest {
     Transform transform = settings.routes().defaultRoute().transform();
     String output = Lines.output(transform, "2 123456789010 eni-0a - - - - - - - 1 2 - NODATA");
     assertTrue(output.equals(Lines.UNMATCHED) || output.startsWith("{\""), output);
+  }
+
+  /// Asserts that each event of [#envelope] becomes one line of JSON, and that its table has valid
+  /// names.
+  private static void readsAll(Settings settings) {
+    Route route = settings.routes().defaultRoute();
+    try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 20)) {
+      LogEvents logEvents = decoder.decode(EncodedEnvelope.of(envelope().getBytes(UTF_8)));
+      for (int i = 0; i < logEvents.size(); i++) {
+        Utf8Builder output = new Utf8Builder(256);
+        route.apply(logEvents.at(i), output);
+        String line = output.toString();
+        assertTrue(JSON.readTree(line).isObject(), line);
+        assertEquals(line.length() - 1, line.indexOf('\n'), line);
+        route
+            .metadata(logEvents.at(i), output, 0)
+            .icebergTable()
+            .ifPresent(table -> assertTrue(isName(table.database()) && isName(table.table())));
+      }
+    } catch (UnreadableEnvelopeException | JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static boolean isName(String text) {
+    return text.matches("[a-z0-9_]{1,255}");
   }
 
   private static void areSafe(PartitionKeys keys) throws UnreadableEnvelopeException {

@@ -12,6 +12,7 @@ import io.github.firehoselogs.attempts.AttemptResult;
 import io.github.firehoselogs.firehose.FailureReason;
 import io.github.firehoselogs.firehose.FirehoseResponse;
 import io.github.firehoselogs.firehose.Outcome;
+import io.github.firehoselogs.metadata.RecordMetadata;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import io.github.firehoselogs.tools.given.GivenContext;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -33,7 +33,7 @@ class ReportLinesTest {
   private static final FirehoseResponse RESPONSE =
       new FirehoseResponse(
           List.of(
-              new Outcome.Ok("1", new byte[10], Map.of()),
+              new Outcome.Ok("1", new byte[10], RecordMetadata.NONE),
               new Outcome.Dropped("2"),
               new Outcome.ProcessingFailed("3\ud800", FailureReason.TOO_MANY_ROUNDS, "came round"),
               new Outcome.ProcessingFailed("4", FailureReason.NOT_PUT_BACK, "full")));
@@ -182,7 +182,8 @@ class ReportLinesTest {
   }
 
   private static List<Outcome> ok(int records) {
-    return Collections.nCopies(records, new Outcome.Ok("x".repeat(62), new byte[42_000], Map.of()));
+    return Collections.nCopies(
+        records, new Outcome.Ok("x".repeat(62), new byte[42_000], RecordMetadata.NONE));
   }
 
   private String ordinaryLine(List<Outcome> outcomes, AttemptResult<Remainder> reingestion) {

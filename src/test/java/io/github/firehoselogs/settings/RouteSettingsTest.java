@@ -71,7 +71,7 @@ class RouteSettingsTest {
           [{"logGroup":"a"                   | ROUTES: not JSON at character 17
           ["x"]                              | ROUTES[0]: expected an object, or "defaults"
           [{},7]                             | ROUTES[1]: expected an object, or "defaults"
-          [{"group":"a"}]                    | ROUTES[0]: unknown field 'group', expected logGroup, logStream, transform, pattern, vpcFlowLogFormat, unmatched, include, exclude, redact, addFields, partitionKeys, partitionMode, timeZone, eventsPerRecord, openSearchIndex
+          [{"group":"a"}]                    | ROUTES[0]: unknown field 'group', expected logGroup, logStream, transform, pattern, vpcFlowLogFormat, splunkIndex, splunkSourcetype, splunkSource, splunkHost, unmatched, include, exclude, redact, addFields, partitionKeys, partitionMode, timeZone, eventsPerRecord, icebergTable, openSearchIndex
           [{"logGroup":1}]                   | ROUTES[0].logGroup: expected a string
           [{"logGroup":"a","logGroup":"b"}]  | ROUTES[0].logGroup: appears twice
           [{},{"unmatched":"no"}]            | ROUTES[1].unmatched: expected keep or drop or fail, found 'no'
@@ -219,6 +219,65 @@ class RouteSettingsTest {
     assertEquals(
         List.of("VPC_FLOW_LOG_FORMAT: " + problem),
         problems(Map.of("TRANSFORM", "vpc-flow-log", "VPC_FLOW_LOG_FORMAT", format)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SPLUNK_INDEX      | {field.a}  | SPLUNK_INDEX: unused, expected TRANSFORM=splunk-hec
+          SPLUNK_SOURCETYPE | app        | SPLUNK_SOURCETYPE: unused, expected TRANSFORM=splunk-hec
+          SPLUNK_SOURCE     | app        | SPLUNK_SOURCE: unused, expected TRANSFORM=splunk-hec
+          SPLUNK_HOST       | app        | SPLUNK_HOST: unused, expected TRANSFORM=splunk-hec
+          """)
+  void unusedSplunkSettingIsReported(String name, String value, String problem) {
+    assertEquals(List.of(problem), problems(Map.of(name, value)));
+    Settings.from(Map.of(name, value, "TRANSFORM", "splunk-hec"));
+    assertEquals(
+        List.of(name + ": a '{' without its '}' in '{logStream'"),
+        problems(Map.of(name, "{logStream", "TRANSFORM", "splunk-hec")));
+  }
+
+  @Test
+  void splunkSettingOfARouteOverridesTheVariable() {
+    Settings settings =
+        Settings.from(
+            Map.of(
+                "TRANSFORM", "splunk-hec",
+                "SPLUNK_INDEX", "main",
+                "TIME_ZONE", "Asia/Tokyo",
+                "ROUTES", "[{\"logGroup\":\"own\",\"splunkIndex\":\"day-{timestamp:dd}\"}]"));
+    assertEquals(true, output(settings, "g", "m").contains("\"index\":\"main\""));
+    assertEquals(true, output(settings, "own", "m").contains("\"index\":\"day-15\""));
+  }
+
+  @Test
+  void icebergTableNeedsOneEventPerRecord() {
+    String one =
+        "ICEBERG_TABLE: Firehose takes one JSON object per record for Iceberg: expected"
+            + " EVENTS_PER_RECORD=one";
+    String json =
+        "ICEBERG_TABLE: rows are JSON, and the transform message writes text: expected another"
+            + " TRANSFORM, such as json";
+    assertEquals(List.of(one, json), problems(Map.of("ICEBERG_TABLE", "logs.app")));
+    assertEquals(List.of(one), problems(Map.of("ICEBERG_TABLE", "logs.app", "TRANSFORM", "json")));
+    assertEquals(
+        List.of(json), problems(Map.of("ICEBERG_TABLE", "logs.app", "EVENTS_PER_RECORD", "one")));
+    assertEquals(
+        List.of(
+            "ROUTES[0].icebergTable: expected database.table, such as logs.{field.app|other},"
+                + " found 'logs'"),
+        problems(Map.of("ROUTES", "[{\"icebergTable\":\"logs\"}]")));
+    Settings settings =
+        Settings.from(
+            Map.of(
+                "TRANSFORM", "json",
+                "EVENTS_PER_RECORD", "one",
+                "ICEBERG_TABLE", "logs.all",
+                "ROUTES", "[{\"logGroup\":\"own\",\"icebergTable\":\"\"}]"));
+    assertEquals(true, settings.routes().routeFor("g", "s").grouping().tableName().isPresent());
+    assertEquals(true, settings.routes().routeFor("own", "s").grouping().tableName().isEmpty());
   }
 
   private static List<String> problems(Map<String, String> environment) {

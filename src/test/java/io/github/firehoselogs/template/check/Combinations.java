@@ -103,7 +103,11 @@ public final class Combinations {
             new Option("no-topic", "changed no-groups dynamic events-chosen " + FEW, Map.of())),
         List.of(
             new Option("transform-chosen", "", Map.of()),
-            new Option("transform-given", "changed", Map.of("LogTransform", "com.example.Own"))),
+            new Option("transform-given", "changed", Map.of("LogTransform", "com.example.Own")),
+            new Option(
+                "splunk-given",
+                "none changed events-chosen",
+                Map.of("LogTransform", "splunk-hec"))),
         List.of(
             new Option(
                 "pattern",
@@ -117,6 +121,14 @@ public final class Combinations {
                     "${version} ${vpc-id}",
                     "Routes",
                     "[{\"transform\":\"vpc-flow-log\"}]"))),
+        List.of(
+            new Option(
+                "rows", "none events-one transform-given", Map.of("IcebergTable", "logs.app"))),
+        List.of(
+            new Option(
+                "metadata",
+                "splunk/splunk-given changed transform-chosen/splunk-given",
+                metadata())),
         List.of(
             new Option(
                 "rotation-changed", "opensearch changed", Map.of("IndexRotation", "OneMonth"))),
@@ -163,6 +175,14 @@ public final class Combinations {
 
   private static Option further(String fact, String when, String patterns) {
     return new Option(fact, when, Map.of("FurtherIndexPatterns", patterns));
+  }
+
+  private static Map<String, String> metadata() {
+    return Map.of(
+        "SplunkIndex", "{field.team}",
+        "SplunkSourcetype", "app",
+        "SplunkSource", "{owner}",
+        "SplunkHost", "{logStream}");
   }
 
   private static Map<String, String> serverless() {

@@ -60,6 +60,6 @@ final class Environment {
 
   /// Returns the data and keys of an outcome as text.
   static String textOf(Outcome.Ok ok) {
-    return new String(ok.data(), UTF_8) + ok.partitionKeys();
+    return new String(ok.data(), UTF_8) + ok.metadata().partitionKeys();
   }
 }

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 class EnvironmentSizeTest {
   private static final int MAX_BYTES = 4096;
 
+  private static final List<String> METADATA =
+      List.of("SplunkIndex", "SplunkSourcetype", "SplunkSource", "SplunkHost");
+
   private final Template template = Template.ofProject();
 
   @Test
@@ -29,6 +32,23 @@ class EnvironmentSizeTest {
     Map<String, String> longest = longest();
     longest.put("Destination", "none");
     longest.put("FirehoseStreamArn", Combinations.FIREHOSE);
+    Set.of("OpenSearchIds", "OpenSearchPipeline", "Archive").forEach(longest::remove);
+    assertSmall(longest);
+    longest.put("IcebergTable", "t".repeat(128));
+    longest.put("EventsPerRecord", "one");
+    assertSmall(longest);
+  }
+
+  @Test
+  void splunkStaysBelowTheLimit() throws IOException {
+    Map<String, String> longest = longest();
+    longest.put("Destination", "splunk");
+    longest.put("SplunkEndpoint", "https://splunk.example.com:8088");
+    longest.put("SplunkTokenSecretArn", Combinations.SECRET_PREFIX + "s");
+    for (String each : METADATA) {
+      longest.put(each, "m".repeat(64));
+    }
+    longest.remove("PartitionKeys");
     Set.of("OpenSearchIds", "OpenSearchPipeline", "Archive").forEach(longest::remove);
     assertSmall(longest);
   }
@@ -66,6 +86,8 @@ class EnvironmentSizeTest {
     longest.put("Source", "direct-put");
     // The longer one of two that exclude each other.
     longest.remove("Pattern");
+    longest.remove("IcebergTable");
+    METADATA.forEach(longest::remove);
     Set.of("LogGroupNames", "BucketName", "SystemFields").forEach(longest::remove);
     return longest;
   }

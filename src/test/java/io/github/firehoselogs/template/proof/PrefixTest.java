@@ -55,7 +55,9 @@ class PrefixTest {
         Outcome.Ok ok =
             Environment.answer(Environment.withoutOpenSearch(deployment), GivenEnvelope.of("a"));
         assertEquals(
-            keysIn(prefix(deployment)), List.copyOf(ok.partitionKeys().keySet()), each.toString());
+            keysIn(prefix(deployment)),
+            List.copyOf(ok.metadata().partitionKeys().keySet()),
+            each.toString());
       }
     }
   }
@@ -75,7 +77,7 @@ class PrefixTest {
             Environment.of(longest), GivenEnvelope.of("a").withLogStream("s".repeat(512)));
     String region = Resolver.PSEUDO.getOrDefault("AWS::Region", "");
     String evaluated = prefix(longest).replace(region, LONGEST_REGION);
-    for (Map.Entry<String, String> key : ok.partitionKeys().entrySet()) {
+    for (Map.Entry<String, String> key : ok.metadata().partitionKeys().entrySet()) {
       evaluated =
           evaluated.replace("!{partitionKeyFromLambda:" + key.getKey() + "}", key.getValue());
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.firehoselogs.firehose.Outcome;
+import io.github.firehoselogs.metadata.RecordMetadata;
 import io.github.firehoselogs.template.Combination;
 import io.github.firehoselogs.template.Deployment;
 import io.github.firehoselogs.template.Template;
@@ -95,7 +96,7 @@ class ToolsTest {
     List<String> delivered = new ArrayList<>();
     for (Outcome outcome : Environment.answer(Map.of(), records)) {
       switch (outcome) {
-        case Outcome.Ok(String _, byte[] data, Map<String, String> keys) ->
+        case Outcome.Ok(String _, byte[] data, RecordMetadata(Map<String, String> keys, _)) ->
             delivered.add(new String(data, UTF_8) + " " + keys.get("instanceId"));
         case Outcome.Dropped _ -> {}
         case Outcome.ProcessingFailed failed -> delivered.add(failed.toString());

@@ -55,7 +55,12 @@ class FirehoseContractTest {
         "{\"records\":[{R,R,O}]}             | Duplicate field 'recordId'",
         "{\"records\":[{R,O,M{\"k\":\"\"}}}]} | records[0].metadata.partitionKeys.k: is empty",
         "{\"records\":[{R,O,M{\"k\":7}}}]}   | records[0].metadata.partitionKeys.k: found"
-            + " VALUE_NUMBER"
+            + " VALUE_NUMBER",
+        "{\"records\":[{R,O,T{D\"a\",N\"X\",P}}}]} | records[0].metadata.otfMetadata: found",
+        "{\"records\":[{R,O,T{D\"a-b\",N\"b\",P}}}]} | records[0].metadata.otfMetadata: found",
+        "{\"records\":[{R,O,T{D\"a\",P}}}]} | records[0].metadata.otfMetadata: found",
+        "{\"records\":[{R,O,T{D\"a\",N\"b\",\"operation\":\"update\"}}}]} | expected insert into a"
+            + " table"
       })
   void breachIsNamed(String response, String expected) {
     String json =
@@ -66,7 +71,11 @@ class FirehoseContractTest {
             .replace("{R}", "{\"recordId\":\"1\"}")
             .replace("O,", "\"result\":\"Ok\",")
             .replace("O}", "\"result\":\"Ok\"}")
-            .replace("M{", "\"metadata\":{\"partitionKeys\":{");
+            .replace("M{", "\"metadata\":{\"partitionKeys\":{")
+            .replace("T{", "\"metadata\":{\"otfMetadata\":{")
+            .replace("{D", "{\"destinationDatabaseName\":")
+            .replace(",N", ",\"destinationTableName\":")
+            .replace(",P", ",\"operation\":\"insert\"");
     String message = breach(json.getBytes(UTF_8));
     assertTrue(message.contains(expected), message);
   }

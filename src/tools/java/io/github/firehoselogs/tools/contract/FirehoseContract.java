@@ -120,20 +120,42 @@ public final class FirehoseContract {
     expect(parser.nextToken(), JsonToken.START_OBJECT, where);
     Map<String, String> keys = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      if (!parser.currentName().equals("partitionKeys")) {
-        throw unknownField(where);
-      }
-      expect(parser.nextToken(), JsonToken.START_OBJECT, where + ".partitionKeys");
-      while (parser.nextToken() != JsonToken.END_OBJECT) {
-        String key = parser.currentName();
-        String value = text(where + ".partitionKeys." + key);
-        if (value.isEmpty()) {
-          throw new ContractBreachException(where + ".partitionKeys." + key + ": is empty");
-        }
-        keys.put(key, value);
+      switch (parser.currentName()) {
+        case "partitionKeys" -> keys.putAll(texts(where + ".partitionKeys"));
+        case "otfMetadata" -> checkTable(texts(where + ".otfMetadata"), where + ".otfMetadata");
+        default -> throw unknownField(where);
       }
     }
     return keys;
+  }
+
+  private Map<String, String> texts(String where) throws IOException {
+    expect(parser.nextToken(), JsonToken.START_OBJECT, where);
+    Map<String, String> texts = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      String value = text(where + "." + name);
+      if (value.isEmpty()) {
+        throw new ContractBreachException(where + "." + name + ": is empty");
+      }
+      texts.put(name, value);
+    }
+    return texts;
+  }
+
+  /// Checks the names of an Iceberg table as its Glue catalog does.
+  /// https://docs.aws.amazon.com/firehose/latest/dev/apache-iceberg-considerations.html
+  private static void checkTable(Map<String, String> table, String where) {
+    String database = table.getOrDefault("destinationDatabaseName", "");
+    String name = table.getOrDefault("destinationTableName", "");
+    boolean isInsert = "insert".equals(table.get("operation"));
+    if (table.size() != 3
+        || !isInsert
+        || !database.matches("[a-z0-9_]{1,252}")
+        || !name.matches("[a-z0-9_]{1,255}")) {
+      throw new ContractBreachException(
+          where + ": found " + table + ", expected insert into a table");
+    }
   }
 
   private static byte[] base64(@Nullable String data, String where) {

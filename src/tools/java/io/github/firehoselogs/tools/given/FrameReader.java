@@ -3,6 +3,7 @@ package io.github.firehoselogs.tools.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.firehoselogs.document.DocumentFrame;
+import io.github.firehoselogs.metadata.IcebergTable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -21,7 +23,11 @@ public final class FrameReader {
 
   /// A frame, taken apart.
   public record Frame(
-      int version, int rounds, Map<String, String> partitionKeys, String document) {}
+      int version,
+      int rounds,
+      Map<String, String> partitionKeys,
+      Optional<IcebergTable> icebergTable,
+      String document) {}
 
   /// Returns what is in `frame`. Throws if anything in it is not as documented.
   public static Frame read(byte[] frame) throws IOException {
@@ -44,8 +50,14 @@ public final class FrameReader {
         String name = text(rest);
         keys.put(name, text(rest));
       }
-      return new Frame(version, rounds, keys, new String(rest.readAllBytes(), UTF_8));
+      Optional<IcebergTable> table = version == 2 ? Optional.of(table(rest)) : Optional.empty();
+      return new Frame(version, rounds, keys, table, new String(rest.readAllBytes(), UTF_8));
     }
+  }
+
+  private static IcebergTable table(InputStream in) throws IOException {
+    String database = text(in);
+    return new IcebergTable(database, text(in));
   }
 
   private static byte[] inflate(byte[] deflated) throws IOException {

@@ -9,12 +9,13 @@ import io.github.firehoselogs.transform.TransformSetting;
 import io.github.firehoselogs.transform.TransformSettings;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /// The fields of the lines that a function with certain environment variables delivers. Only
-/// `VPC_FLOW_LOG_FORMAT` and `ADD_FIELDS` affect their names.
+/// `ADD_FIELDS`, `VPC_FLOW_LOG_FORMAT` and `SPLUNK_INDEX` affect their names.
 public final class DeclaredFields {
   private static final String ADD_FIELDS = "ADD_FIELDS";
   private static final String MEANING = "added field";
@@ -23,19 +24,25 @@ public final class DeclaredFields {
 
   /// Returns the added fields, which come first, and those of `transform`.
   public static Schema of(BuiltInTransform transform, Map<String, String> environment) {
-    TransformSetting format = TransformSetting.VPC_FLOW_LOG_FORMAT;
-    String formatText = environment.getOrDefault(format.variable(), "");
-    TransformSettings settings =
-        formatText.isBlank()
-            ? TransformSettings.NONE
-            : new TransformSettings(Map.of(format, formatText));
     try {
-      Schema own = transform.schema(settings);
+      Schema own = transform.schema(settings(transform, environment));
       // Splunk has its added fields in the object `fields`.
       return transform == BuiltInTransform.SPLUNK_HEC ? own : added(environment).and(own);
     } catch (TransformSettings.InvalidException e) {
       throw new BadInputException(e.setting().variable() + ": " + e.getMessage(), e);
     }
+  }
+
+  private static TransformSettings settings(
+      BuiltInTransform transform, Map<String, String> environment) {
+    Map<TransformSetting, String> values = new EnumMap<>(TransformSetting.class);
+    for (TransformSetting each : TransformSetting.values()) {
+      String value = environment.getOrDefault(each.variable(), "");
+      if (each.transformName().equals(transform.transformName()) && !value.isBlank()) {
+        values.put(each, value);
+      }
+    }
+    return new TransformSettings(values);
   }
 
   private static Schema added(Map<String, String> environment) {
