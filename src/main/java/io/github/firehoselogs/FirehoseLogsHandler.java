@@ -48,11 +48,12 @@ public final class FirehoseLogsHandler implements RequestHandler<FirehoseEvent, 
   /// that the first answer does not wait for it.
   private final AtomicBoolean handledEvent = new AtomicBoolean();
 
-  /// Creates the handler that Lambda calls, with settings from the environment. Throws if any of
-  /// them is invalid; the runtime then reports the message of the exception as the reason why the
+  /// Creates the handler that Lambda calls, with settings from the environment, which it logs. Throws
+  /// if any of them is invalid; the runtime then reports the message of the exception as the reason why the
   /// function failed to start.
   public FirehoseLogsHandler() {
     this(Settings.from(System.getenv()), new StreamTargets(), new ThreadSleep(), System.out);
+    reportLines.start(settings.effective());
   }
 
   /// A handler with `settings` that finds its streams through `targets`, waits with `sleeper`, and

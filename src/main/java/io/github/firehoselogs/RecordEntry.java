@@ -27,7 +27,7 @@ record RecordEntry(
     return bytesWith(
         new RecordMetadata(
             keys.readsEvents() ? keys.largestValues() : keys.valuesOf(logEvents.at(event)),
-            grouping.tableName().isEmpty() ? Optional.empty() : Optional.of(TableName.largest())));
+            grouping.tableName().isEmpty() ? Optional.empty() : Optional.of(TableName.LARGEST)));
   }
 
   @Override
@@ -40,12 +40,14 @@ record RecordEntry(
     return bytesWith(
         new RecordMetadata(
             keys.smallestValues(),
-            grouping.tableName().isEmpty() ? Optional.empty() : Optional.of(TableName.smallest())));
+            grouping.tableName().isEmpty() ? Optional.empty() : Optional.of(TableName.SMALLEST)));
   }
 
   private Route.Grouping groupingAt(int event) {
     LogEventView logEvent = logEvents.at(event);
-    return routes.routeFor(logEvent.logGroup(), logEvent.logStream()).grouping();
+    Route route = routes.routeFor(logEvent.originalLogGroup(), logEvent.originalLogStream());
+    route.redaction().applyToNames(logEvent);
+    return route.grouping();
   }
 
   private long bytesWith(RecordMetadata of) {

@@ -53,7 +53,7 @@ final class RecordTransform {
       LogEventView logEvent = logEvents.at(i);
       if (logEvent.envelopeNumber() != envelopeNumber) {
         envelopeNumber = logEvent.envelopeNumber();
-        route = routes.routeFor(logEvent.logGroup(), logEvent.logStream());
+        route = routes.routeFor(logEvent.originalLogGroup(), logEvent.originalLogStream());
       }
       int from = output.length();
       apply(route, i, logEvent, output);

@@ -115,7 +115,7 @@ class FieldKeysTest {
     if (!(outcome instanceof Outcome.Ok ok) || ok.metadata().icebergTable().isEmpty()) {
       return false;
     }
-    String key = ok.metadata().partitionKeys().get("key").replaceAll("[^a-z]", "_");
+    String key = ok.metadata().partitionKeys().getOrDefault("key", "").replaceAll("[^a-z]", "_");
     String table = ok.metadata().icebergTable().get().table();
     assertTrue(table.startsWith(("t" + key).substring(0, 2)), table);
     return true;

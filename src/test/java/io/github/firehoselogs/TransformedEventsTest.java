@@ -289,9 +289,9 @@ class TransformedEventsTest {
   @Test
   void exactPartitionsByMinute() {
     assertEquals(
-        List.of("m=13 1", "m=14 2"),
+        List.of("m=2213 1", "m=2214 2"),
         partitionsOfAllPasses(
-            Map.of("PARTITION_MODE", "exact", "PARTITION_KEYS", "m={timestamp:mm}"),
+            Map.of("PARTITION_MODE", "exact", "PARTITION_KEYS", "m={timestamp:HHmm}"),
             GivenEnvelope.of()
                 .withEvent(TIMESTAMP, "a")
                 .withEvent(TIMESTAMP + 60_000, "b")

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// One log event with the fields of its envelope. In the message and the extracted fields, the
-/// secrets that `REDACT` names have already been replaced.
+/// One log event with the fields of its envelope. In the message, the extracted fields and the names
+/// of log group and stream, the secrets that `REDACT` names have already been replaced.
 public interface LogEvent {
   /// Returns the message. An unpaired surrogate in it is U+FFFD.
   String message();

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.firehoselogs.api.LogEvent;
 import io.github.firehoselogs.json.JsonFields;
+import io.github.firehoselogs.json.JsonGap;
+import io.github.firehoselogs.json.JsonScanner;
 import io.github.firehoselogs.json.JsonString;
 import io.github.firehoselogs.json.Utf8Builder;
 import java.util.List;
@@ -35,6 +37,11 @@ public final class LogEventView implements LogEvent {
   /// Replaces the original `extractedFields` if not null.
   private byte @Nullable [] replacedFields;
 
+  /// Replace the names of the log group and stream if not null.
+  private @Nullable String replacedLogGroup;
+
+  private @Nullable String replacedLogStream;
+
   /// A cached value that was derived from the envelope, and the function that computed it.
   private byte @Nullable [] envelopeValue;
 
@@ -46,9 +53,11 @@ public final class LogEventView implements LogEvent {
     this.envelope = envelope;
   }
 
-  /// Clears the value derived from the envelope.
+  /// Clears what was derived from the envelope.
   void leaveEnvelope() {
     envelopeValue = null;
+    replacedLogGroup = null;
+    replacedLogStream = null;
   }
 
   /// Moves to the event at `newIndex` in `newJson`, which belongs to `newEnvelope`, the envelope
@@ -91,12 +100,33 @@ public final class LogEventView implements LogEvent {
 
   @Override
   public String logGroup() {
-    return envelope.logGroup();
+    return replacedLogGroup == null ? envelope.logGroup() : replacedLogGroup;
   }
 
   @Override
   public String logStream() {
+    return replacedLogStream == null ? envelope.logStream() : replacedLogStream;
+  }
+
+  /// Returns the log group as the envelope names it, which decides about the route.
+  public String originalLogGroup() {
+    return envelope.logGroup();
+  }
+
+  /// Returns the log stream as the envelope names it, which decides about the route.
+  public String originalLogStream() {
     return envelope.logStream();
+  }
+
+  /// Returns whether the names of this envelope have been [replaced][#replaceNames].
+  public boolean hasReplacedNames() {
+    return replacedLogGroup != null;
+  }
+
+  /// Replaces the names of log group and stream until the view moves to another envelope.
+  public void replaceNames(String logGroup, String logStream) {
+    replacedLogGroup = logGroup;
+    replacedLogStream = logStream;
   }
 
   @Override
@@ -174,7 +204,17 @@ public final class LogEventView implements LogEvent {
   @Override
   public Optional<String> messageField(String name) {
     Utf8Builder message = messageText();
-    return JsonFields.scalar(message.array(), 0, message.length(), name);
+    return isJson(message)
+        ? JsonFields.scalar(message.array(), 0, message.length(), name)
+        : Optional.empty();
+  }
+
+  /// Returns whether the whole text is JSON: a field before a mistake may be cut off.
+  private static boolean isJson(Utf8Builder text) {
+    byte[] json = text.array();
+    int to = text.length();
+    int end = JsonScanner.skipValue(json, JsonGap.skip(json, 0, to), to);
+    return end != JsonScanner.INVALID && JsonGap.skip(json, end, to) == to;
   }
 
   /// Replaces the message until the view moves to another event. The envelope does not change, so

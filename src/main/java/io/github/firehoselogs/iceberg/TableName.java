@@ -18,6 +18,13 @@ public final class TableName {
   static final int MAX_DATABASE_BYTES = 252;
   static final int MAX_TABLE_BYTES = 255;
 
+  /// A table with names as long as any that [#of] returns.
+  public static final IcebergTable LARGEST =
+      new IcebergTable("a".repeat(MAX_DATABASE_BYTES), "a".repeat(MAX_TABLE_BYTES));
+
+  /// A table with names as short as any that [#of] returns.
+  public static final IcebergTable SMALLEST = new IcebergTable("a", "a");
+
   private static final String EXPECTED = "expected database.table, such as logs.{field.app|other}";
 
   private final Template database;
@@ -68,16 +75,6 @@ public final class TableName {
     return new IcebergTable(
         valid(database.evaluate(logEvent, fields), MAX_DATABASE_BYTES),
         valid(table.evaluate(logEvent, fields), MAX_TABLE_BYTES));
-  }
-
-  /// Returns a table with names as long as any that [#of] returns.
-  public static IcebergTable largest() {
-    return new IcebergTable("a".repeat(MAX_DATABASE_BYTES), "a".repeat(MAX_TABLE_BYTES));
-  }
-
-  /// Returns a table with names as short as any that [#of] returns.
-  public static IcebergTable smallest() {
-    return new IcebergTable("a", "a");
   }
 
   private static String valid(String text, int maxBytes) {

@@ -45,12 +45,36 @@ public final class TimeFormat {
     if (letters.indexOf('p') >= 0) {
       throw invalid(pattern, "p pads to a width that some values exceed: use HH for two digits");
     }
+    checkMixedUpLetters(pattern, letters);
     try {
       return new TimeFormat(
           DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH), zone, sameWithinHour(letters));
     } catch (IllegalArgumentException e) {
       throw invalid(pattern, String.valueOf(e.getMessage()));
     }
+  }
+
+  /// Refuses letters that are valid but hardly meant: different times would have the same text.
+  private static void checkMixedUpLetters(String pattern, String letters) {
+    if (hasAny(letters, "hK") && !hasAny(letters, "aB")) {
+      throw invalid(pattern, "h and K count to 12, morning and evening alike: use HH");
+    }
+    if (hasAny(letters, "ms") && !hasAny(letters, "HkhK")) {
+      throw invalid(
+          pattern, "m and s are minutes and seconds: use MM for the month, or add HH for the hour");
+    }
+    if (hasAny(letters, "D") && hasAny(letters, "ML")) {
+      throw invalid(pattern, "D is the day of the year: use dd for the day of the month");
+    }
+  }
+
+  private static boolean hasAny(String letters, String any) {
+    for (int i = 0; i < any.length(); i++) {
+      if (letters.indexOf(any.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Returns the format of ISO 8601 in UTC with milliseconds, `2023-11-14T22:13:20.123Z`.

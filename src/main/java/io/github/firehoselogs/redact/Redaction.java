@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Replaces secrets by `[REDACTED]` in the message of an event, and in the fields that CloudWatch
-/// Logs extracted from it. Presets and patterns define the secrets. Thread-safe.
+/// Replaces secrets by `[REDACTED]` in the message of an event, in the fields that CloudWatch Logs
+/// extracted from it, and in the names of its log group and stream. Presets and patterns define the secrets. Thread-safe.
 ///
 /// Secrets are found in decoded text and replaced in the original text: all other bytes stay
 /// unchanged, and valid JSON stays valid JSON.
@@ -58,6 +58,12 @@ public final class Redaction {
       at = afterComma(text, end);
     }
     return presets.isEmpty() && patterns.isEmpty() ? NONE : new Redaction(presets, patterns);
+  }
+
+  /// Returns `text`, which [#compile] accepts, with `/…/` instead of each regular expression: it may
+  /// contain the very secret that it finds.
+  public static String withoutPatterns(String text) {
+    return text.replaceAll("/(\\\\.|[^/\\\\])*/", "/…/");
   }
 
   private static Detector preset(String entry) {
@@ -123,12 +129,13 @@ public final class Redaction {
     return Math.min(at, text.length());
   }
 
-  /// Redacts the message and the extracted fields of `logEvent` for later steps. The envelope
-  /// itself, and remainders created from it, are not redacted.
+  /// Redacts `logEvent` for later steps. The envelope itself, and remainders created from it, are
+  /// not redacted.
   public void apply(LogEventView logEvent) {
     if (detectors.isEmpty()) {
       return;
     }
+    applyToNames(logEvent);
     Utf8Builder message = logEvent.messageText();
     Utf8Builder redacted = redacted(message);
     if (redacted != message) {
@@ -137,6 +144,14 @@ public final class Redaction {
     Optional<byte[]> fields = logEvent.extractedFields();
     if (fields.isPresent()) {
       redactFields(fields.get(), logEvent);
+    }
+  }
+
+  /// Redacts only the names of log group and stream, which all events of an envelope share.
+  public void applyToNames(LogEventView logEvent) {
+    if (!detectors.isEmpty() && !logEvent.hasReplacedNames()) {
+      logEvent.replaceNames(
+          redact(logEvent.originalLogGroup()), redact(logEvent.originalLogStream()));
     }
   }
 

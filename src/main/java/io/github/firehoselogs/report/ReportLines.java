@@ -10,13 +10,16 @@ import io.github.firehoselogs.json.JsonString;
 import io.github.firehoselogs.json.Utf8Builder;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Logs an invocation as lines of JSON: one for each record that failed, and one for the whole
-/// invocation, which also contains its metrics. No line contains text of a record.
+/// Logs the start of the function as a line of JSON, and an invocation as lines of JSON: one for each
+/// record that failed, and one for the whole invocation, which also contains its metrics. No line
+/// contains text of a record.
 ///
 /// ```
+/// {"level":"INFO","message":"settings in effect","TRANSFORM":"json", …}
 /// {"level":"WARN","requestId":…,"recordId":…,"result":"ProcessingFailed","reason":…,"detail":…}
 /// {"level":"INFO","requestId":…,"_aws":{…},"FunctionName":…,"InputRecords":3,"LogEventsIn":40, …}
 /// ```
@@ -40,6 +43,22 @@ public final class ReportLines {
     Utf8Builder text = new Utf8Builder(256);
     JsonLine line = logLine(text, LogLevel.WARN);
     text(line, "message", warning);
+    line.end();
+    out.write(text.array(), 0, text.length());
+    out.flush();
+  }
+
+  /// Writes a line with the settings that are in effect, by name, when the function starts. Blank
+  /// values are left out.
+  public void start(Map<String, String> settings) {
+    Utf8Builder text = new Utf8Builder(1024);
+    JsonLine line = logLine(text, LogLevel.INFO);
+    text(line, "message", "settings in effect");
+    for (Map.Entry<String, String> each : settings.entrySet()) {
+      if (!each.getValue().isBlank()) {
+        text(line, each.getKey(), each.getValue());
+      }
+    }
     line.end();
     out.write(text.array(), 0, text.length());
     out.flush();

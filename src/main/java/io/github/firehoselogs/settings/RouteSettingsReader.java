@@ -36,7 +36,7 @@ final class RouteSettingsReader {
   private RouteSettingsReader() {}
 
   static Route read(Variables variables) {
-    String transformName = textOr(variables, "TRANSFORM", "message");
+    String transformName = variables.textUnlessBlank("TRANSFORM", "message");
     ZoneId zone = zone(variables);
     Transform transform = transform(variables, zone, transformName);
     Route route =
@@ -157,12 +157,13 @@ final class RouteSettingsReader {
   /// would take time at the start.
   private static Optional<IndexName> indexName(Variables variables, ZoneId zone) {
     String name = "OPENSEARCH_INDEX";
-    String text = variables.text(name);
-    if (text.isEmpty() && variables.text("OPENSEARCH_ENDPOINT").isEmpty()) {
+    boolean isSet = !variables.text(name).isEmpty();
+    String text = variables.textUnlessBlank(name, DEFAULT_INDEX);
+    if (!isSet && variables.text("OPENSEARCH_ENDPOINT").isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(IndexName.compile(text.isEmpty() ? DEFAULT_INDEX : text, zone));
+      return Optional.of(IndexName.compile(text, zone));
     } catch (IllegalArgumentException e) {
       variables.problem(name, e);
       return Optional.empty();
@@ -179,16 +180,11 @@ final class RouteSettingsReader {
     }
   }
 
-  private static String textOr(Variables variables, String name, String defaultValue) {
-    String text = variables.text(name);
-    return text.isEmpty() ? defaultValue : text;
-  }
-
   private static ZoneId zone(Variables variables) {
     String name = "TIME_ZONE";
-    String text = variables.text(name);
+    String text = variables.textUnlessBlank(name, "UTC");
     try {
-      return text.isEmpty() ? ZoneOffset.UTC : ZoneId.of(text);
+      return text.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(text);
     } catch (DateTimeException _) {
       variables.problem(
           name, "expected an IANA time zone such as Europe/Berlin, found '" + text + "'");

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// `maxResponseBytes` is at most 6,291,456, and at least 20,000 if it comes from the environment;
 /// `maxEnvelopeBytes` is 1 to 1,073,741,824; `maxRounds` is 0 to 65,535; `reingestMaxAttempts` is 1
 /// to 100; `reingestBatchRecords` is 1 to 500. An empty `metricsNamespace` means no metrics, and an
-/// empty `openSearch` that the function indexes no documents.
+/// empty `openSearch` that the function indexes no documents. `effective` has the value of each
+/// variable, or its default, without what may be secret: patterns of `REDACT`, and `ROUTES`.
 public record Settings(
     Routes routes,
     int maxResponseBytes,
@@ -21,7 +22,8 @@ public record Settings(
     int reingestBatchRecords,
     boolean kinesisAggregation,
     String metricsNamespace,
-    Optional<OpenSearchSettings> openSearch) {
+    Optional<OpenSearchSettings> openSearch,
+    Map<String, String> effective) {
 
   /// Reads the settings from environment variables. A variable that is missing or blank has its
   /// default, with two exceptions: a blank `PARTITION_KEYS` means no keys, and a blank
@@ -44,6 +46,7 @@ public record Settings(
         reingestBatchRecords,
         kinesisAggregation,
         metricsNamespace,
-        openSearch);
+        openSearch,
+        effective);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.firehoselogs.settings;
 
 import io.github.firehoselogs.envelope.EncodedEnvelope;
+import io.github.firehoselogs.redact.Redaction;
 import io.github.firehoselogs.route.Route;
 import io.github.firehoselogs.route.Routes;
 import io.github.firehoselogs.transform.BuiltInTransform;
@@ -21,6 +22,9 @@ final class SettingsReader {
   /// events.
   private static final int MIN_RESPONSE_BYTES = 20_000;
 
+  private static final String REDACT = "REDACT";
+  private static final String ROUTES = "ROUTES";
+
   private final Map<String, String> environment;
   private final List<String> problems = new ArrayList<>();
 
@@ -31,7 +35,8 @@ final class SettingsReader {
   Settings read() {
     Variables variables = new Variables(environment, Map.of(), problems);
     Route defaultRoute = RouteSettingsReader.read(variables);
-    Routes routes = new Routes(rows(), defaultRoute);
+    List<Routes.Row> rows = rows(variables);
+    Routes routes = new Routes(rows, defaultRoute);
     Settings settings =
         new Settings(
             routes,
@@ -43,7 +48,9 @@ final class SettingsReader {
             variables.number("REINGEST_BATCH_RECORDS", 500, 1, 500),
             variables.flag("KINESIS_AGGREGATION", true),
             namespace(variables),
-            new OpenSearchSettingsReader(variables, routes).read());
+            new OpenSearchSettingsReader(variables, routes).read(),
+            effective(variables, rows.size()));
+    variables.reportMisspelt();
     reportUnused(variables, routes);
     reportUnusedFields(variables, routes);
     if (!problems.isEmpty()) {
@@ -71,10 +78,18 @@ final class SettingsReader {
   }
 
   /// Returns the rows of `ROUTES`. If it is blank, the JSON parser's classes are not loaded.
-  private List<Routes.Row> rows() {
-    return environment.getOrDefault("ROUTES", "").isBlank()
+  private List<Routes.Row> rows(Variables variables) {
+    return variables.text(ROUTES).isEmpty()
         ? List.of()
         : new RouteTableReader(environment, problems).read();
+  }
+
+  /// Returns the effective values without those that may be secret.
+  private static Map<String, String> effective(Variables variables, int routes) {
+    Map<String, String> values = variables.effective();
+    values.put(REDACT, Redaction.withoutPatterns(variables.text(REDACT)));
+    values.put(ROUTES, Integer.toString(routes));
+    return values;
   }
 
   /// Reads a namespace that CloudWatch accepts; blank means no metrics.

@@ -6,13 +6,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Environment variables by name. Collects the problems, so that one failed start reports all of
-/// them.
+/// them, and the values that are in effect.
 final class Variables {
   private final Map<String, String> values;
   private final Map<String, String> labels;
   private final Collection<String> problems;
+  private final Map<String, String> effective = new TreeMap<>();
 
   /// `labels` maps a variable to the name that messages use instead of its own, if they do.
   Variables(Map<String, String> values, Map<String, String> labels, Collection<String> problems) {
@@ -23,7 +25,16 @@ final class Variables {
 
   /// Returns the value of `name` without leading and trailing spaces, or `""` if it is not set.
   String text(String name) {
-    return values.getOrDefault(name, "").strip();
+    return textOr(name, "").strip();
+  }
+
+  /// Returns the value of `name` without leading and trailing spaces, or `defaultValue` if it is not
+  /// set or blank.
+  String textUnlessBlank(String name, String defaultValue) {
+    String text = text(name);
+    String value = text.isEmpty() ? defaultValue : text;
+    effective.put(name, value);
+    return value;
   }
 
   /// Returns the Region of the function, which Lambda sets.
@@ -33,13 +44,15 @@ final class Variables {
 
   /// Returns the value of `name`, spaces included, or `defaultValue` if it is not set at all.
   String textOr(String name, String defaultValue) {
-    return values.getOrDefault(name, defaultValue);
+    String value = values.getOrDefault(name, defaultValue);
+    effective.put(name, value);
+    return value;
   }
 
   /// Returns the regular expression `name`, or `""` if it is not set. Leading and trailing spaces
   /// are part of it; the line breaks that YAML adds around a text are removed.
   String pattern(String name) {
-    String text = values.getOrDefault(name, "");
+    String text = textOr(name, "");
     int from = 0;
     int to = text.length();
     while (from < to && isLineBreak(text.charAt(from))) {
@@ -75,10 +88,7 @@ final class Variables {
 
   /// Returns the whole number `name`, from `min` to `max`.
   int number(String name, int defaultValue, int min, int max) {
-    String text = text(name);
-    if (text.isEmpty()) {
-      return defaultValue;
-    }
+    String text = textUnlessBlank(name, Integer.toString(defaultValue));
     try {
       int value = Integer.parseInt(text);
       if (value >= min && value <= max) {
@@ -93,10 +103,7 @@ final class Variables {
 
   /// Returns the constant of `type` whose name in lower case is the value of `name`.
   <E extends Enum<E>> E choice(String name, Class<E> type, E defaultValue) {
-    String text = text(name);
-    if (text.isEmpty()) {
-      return defaultValue;
-    }
+    String text = textUnlessBlank(name, spelling(defaultValue));
     List<String> known = new ArrayList<>();
     for (E value : type.getEnumConstants()) {
       if (spelling(value).equals(text)) {
@@ -112,11 +119,23 @@ final class Variables {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
+  /// Reports variables that nothing has asked for, but whose names resemble one of those.
+  void reportMisspelt() {
+    for (String name : values.keySet()) {
+      Misspelling.of(name, effective.keySet())
+          .ifPresent(meant -> problem(name, "unknown variable, expected " + meant));
+    }
+  }
+
+  /// Returns the values that are in effect, by name: those that are set, and the defaults.
+  Map<String, String> effective() {
+    return effective;
+  }
+
   /// Returns whether `name` is `true`.
   boolean flag(String name, boolean defaultValue) {
-    String text = text(name);
+    String text = textUnlessBlank(name, Boolean.toString(defaultValue));
     return switch (text) {
-      case "" -> defaultValue;
       case "true" -> true;
       case "false" -> false;
       default -> {

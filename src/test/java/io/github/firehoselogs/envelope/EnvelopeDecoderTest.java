@@ -18,6 +18,7 @@ import io.github.firehoselogs.tools.given.GivenEnvelope;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -286,6 +287,31 @@ class EnvelopeDecoderTest {
   private static byte[] encoded(LogEvents logEvents, int[] indexes, int rounds) {
     try (EnvelopeEncoder encoder = new EnvelopeEncoder()) {
       return encoder.encode(logEvents, indexes, rounds);
+    }
+  }
+
+  /// A field before a mistake may be cut off, or belong to something else.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":\"x\"", "{\"a\":\"x\",", "{\"a\":\"x\"} more", "{\"a\":\"x\"}{\"b\":1}",
+            "{\"a\":\"x\",}",
+        "{\"a\":\"x\" \"b\":1}", "{\"a\":\"x\",\"b\":01}", "[{\"a\":\"x\"}]", "\"a\":\"x\"", ""
+      })
+  void brokenJsonHasNoFields(String message) throws UnreadableEnvelopeException {
+    assertEquals(Optional.empty(), messageField(message));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\":\"x\"}", " {\"a\":\"x\"}\n", "{\"b\":{},\"a\":\"x\"}"})
+  void wholeJsonHasFields(String message) throws UnreadableEnvelopeException {
+    assertEquals(Optional.of("x"), messageField(message));
+  }
+
+  private static Optional<String> messageField(String message) throws UnreadableEnvelopeException {
+    try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 20)) {
+      byte[] json = GivenEnvelope.of(message).json().getBytes(UTF_8);
+      return decoder.decode(EncodedEnvelope.of(json)).at(0).messageField("a");
     }
   }
 }

@@ -59,8 +59,8 @@ class TableNameTest {
       String where = "seed " + seed + ", run " + run;
       assertTrue(name.database().matches("[a-z0-9_]{1,252}"), where);
       assertTrue(name.table().matches("[a-z0-9_]{1,255}"), where);
-      assertTrue(name.table().length() <= TableName.largest().table().length(), where);
-      assertTrue(name.table().length() >= TableName.smallest().table().length(), where);
+      assertTrue(name.table().length() <= TableName.LARGEST.table().length(), where);
+      assertTrue(name.table().length() >= TableName.SMALLEST.table().length(), where);
     }
   }
 

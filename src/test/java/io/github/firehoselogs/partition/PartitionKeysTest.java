@@ -144,6 +144,30 @@ class PartitionKeysTest {
             "partition key 'a': timestamp pattern 'pH': p pads to a width that some values exceed:"
                 + " use HH for two digits"),
         arguments(
+            "a={timestamp:hh}",
+            "partition key 'a': timestamp pattern 'hh': h and K count to 12, morning and evening"
+                + " alike: use HH"),
+        arguments(
+            "a={timestamp:yyyy-MM-dd'a'KK}",
+            "partition key 'a': timestamp pattern 'yyyy-MM-dd'a'KK': h and K count to 12, morning"
+                + " and evening alike: use HH"),
+        arguments(
+            "a={timestamp:mm}",
+            "partition key 'a': timestamp pattern 'mm': m and s are minutes and seconds: use MM for"
+                + " the month, or add HH for the hour"),
+        arguments(
+            "a={timestamp:yyyy/mm/dd}",
+            "partition key 'a': timestamp pattern 'yyyy/mm/dd': m and s are minutes and seconds:"
+                + " use MM for the month, or add HH for the hour"),
+        arguments(
+            "a={timestamp:ss}",
+            "partition key 'a': timestamp pattern 'ss': m and s are minutes and seconds: use MM for"
+                + " the month, or add HH for the hour"),
+        arguments(
+            "a={timestamp:yyyy-MM-DD}",
+            "partition key 'a': timestamp pattern 'yyyy-MM-DD': D is the day of the year: use dd"
+                + " for the day of the month"),
+        arguments(
             "a={timestamp:bb}",
             "partition key 'a': timestamp pattern 'bb': Unknown pattern letter: b"),
         arguments("a={owner", "partition key 'a': a '{' without its '}' in '{owner'"),

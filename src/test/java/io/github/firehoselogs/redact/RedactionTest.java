@@ -2,6 +2,7 @@ package io.github.firehoselogs.redact;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +10,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.firehoselogs.envelope.EncodedEnvelope;
 import io.github.firehoselogs.envelope.EnvelopeDecoder;
 import io.github.firehoselogs.envelope.LogEventView;
+import io.github.firehoselogs.envelope.UnreadableEnvelopeException;
+import io.github.firehoselogs.json.Utf8Builder;
+import io.github.firehoselogs.route.Route;
+import io.github.firehoselogs.settings.Settings;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -347,6 +353,38 @@ class RedactionTest {
     Redaction redaction = Redaction.compile(ALL_PRESETS);
     String once = redaction.redact(part.repeat(200_000 / part.length()) + "]".repeat(100_000));
     assertEquals(once, redaction.redact(once));
+  }
+
+  /// Whatever is made of the names: fields, keys, tables.
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "splunk-hec", "mysql-general-log"})
+  void namesOfGroupAndStreamAreRedacted(String transform) {
+    Map<String, String> settings =
+        Map.of(
+            "TRANSFORM", transform,
+            "REDACT", "ipv4",
+            "EVENTS_PER_RECORD", "one",
+            "ADD_FIELDS", "where={logGroup}/{logStream}",
+            "PARTITION_KEYS", "group={logGroup},stream={logStream}",
+            "ICEBERG_TABLE", "logs.{logStream}",
+            "ROUTES", "[{\"logGroup\":\"/ip/192.0.2.7\",\"logStream\":\"*.9\"}]");
+    Settings read = Settings.from(settings);
+    Route route = read.routes().routeFor("/ip/192.0.2.7", "192.0.2.9");
+    GivenEnvelope envelope =
+        GivenEnvelope.of("m").withLogGroup("/ip/192.0.2.7").withLogStream("192.0.2.9");
+    try (EnvelopeDecoder decoder = new EnvelopeDecoder(1 << 20)) {
+      LogEventView logEvent =
+          decoder.decode(EncodedEnvelope.of(envelope.json().getBytes(UTF_8))).at(0);
+      Utf8Builder output = new Utf8Builder(256);
+      route.apply(logEvent, output);
+      String all = output + " " + route.metadata(logEvent, output, 0);
+      assertFalse(all.contains("192.0.2") || all.contains("192_0_2"), all);
+      assertTrue(all.contains("\"where\":\"/ip/[REDACTED]/[REDACTED]\""), all);
+      assertTrue(all.contains("{group=ip/[REDACTED], stream=[REDACTED]}"), all);
+      assertEquals("192.0.2.9", logEvent.originalLogStream());
+    } catch (UnreadableEnvelopeException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static LogEventView event(String logEvent) throws Exception {

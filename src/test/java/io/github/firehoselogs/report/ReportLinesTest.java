@@ -1,5 +1,6 @@
 package io.github.firehoselogs.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,15 +16,19 @@ import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.metadata.RecordMetadata;
 import io.github.firehoselogs.reingest.stream.Remainder;
 import io.github.firehoselogs.tools.given.GivenContext;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +55,17 @@ class ReportLinesTest {
         """,
         context.logged().getFirst());
     assertEquals(3, context.logged().size());
+  }
+
+  @Test
+  void startNamesTheSettingsInEffect() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Map<String, String> settings =
+        new TreeMap<>(Map.of("REDACT", "email", "INCLUDE", "", "A", "\n"));
+    new ReportLines("", new PrintStream(out, true, UTF_8)).start(settings);
+    assertEquals(
+        "{\"level\":\"INFO\",\"message\":\"settings in effect\",\"REDACT\":\"email\"}\n",
+        out.toString(UTF_8));
   }
 
   @Test

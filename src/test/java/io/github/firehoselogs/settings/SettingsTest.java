@@ -160,6 +160,102 @@ class SettingsTest {
         messageOf(environment));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "TRANSFROM, TRANSFORM",
+    "TRANFORM, TRANSFORM",
+    "transform, TRANSFORM",
+    "Redact, REDACT",
+    "REDCT, REDACT",
+    "REDACTS, REDACT",
+    "RDEACT, REDACT",
+    "PATERN, PATTERN",
+    "ROUTE, ROUTES",
+    "PARTITIONKEYS, PARTITION_KEYS",
+    "PARTITION_KEY, PARTITION_KEYS",
+    "ADDFIELDS, ADD_FIELDS",
+    "ADD-FIELDS, ADD_FIELDS",
+    "EVENT_PER_RECORD, EVENTS_PER_RECORD",
+    "SPLUNK_INDX, SPLUNK_INDEX",
+    "OPENSEARCH_ENDPIONT, OPENSEARCH_ENDPOINT",
+    "ICEBERG_TABEL, ICEBERG_TABLE"
+  })
+  void misspeltVariableIsRefused(String name, String meant) {
+    assertEquals(
+        "1 setting is invalid:\n  " + name + ": unknown variable, expected " + meant,
+        messageOf(Map.of(name, "")));
+  }
+
+  @Test
+  void everyMistakeInAnyNameIsFound() {
+    for (String name : Settings.from(Map.of()).effective().keySet()) {
+      for (int i = 0; i < name.length(); i++) {
+        String rest = name.substring(i + 1);
+        String before = name.substring(0, i);
+        assertMisspelt(before + rest);
+        assertMisspelt(before + "X" + name.substring(i));
+        assertMisspelt(before + (name.charAt(i) == '#' ? 'X' : '#') + rest);
+        if (i > 0) {
+          assertMisspelt(name.substring(0, i - 1) + name.charAt(i) + name.charAt(i - 1) + rest);
+        }
+      }
+    }
+  }
+
+  private static void assertMisspelt(String name) {
+    if (!Settings.from(Map.of()).effective().containsKey(name)) {
+      assertTrue(messageOf(Map.of(name, "x")).contains(name + ": unknown variable"), name);
+    }
+  }
+
+  @Test
+  void otherVariablesAreAccepted() {
+    Map<String, String> environment = new HashMap<>();
+    for (String name :
+        List.of(
+            "PATH",
+            "HOME",
+            "LANG",
+            "TZ",
+            "AWS_REGION",
+            "_HANDLER",
+            "LAMBDA_TASK_ROOT",
+            "SHELL",
+            "JAVA_TOOL_OPTIONS",
+            "OPENSEARCH_PASSWORD",
+            "TABLE",
+            "INDEX",
+            "FORMAT",
+            "USER",
+            "AWS_LAMBDA_FUNCTION_NAME",
+            "PATTERN_FILE",
+            "TERM",
+            "ROUTER_URL")) {
+      environment.put(name, "x");
+    }
+    assertEquals(Settings.from(Map.of()).effective(), Settings.from(environment).effective());
+  }
+
+  @Test
+  void effectiveValuesNameNoSecret() {
+    Map<String, String> effective =
+        Settings.from(
+                Map.of(
+                    "TRANSFORM", " json ",
+                    "REDACT", "email,/hunter2\\/x/, ipv4",
+                    "ROUTES", "[{\"logGroup\":\"a\",\"redact\":\"/hunter2/\"}]"))
+            .effective();
+    assertFalse(effective.toString().contains("hunter2"), effective::toString);
+    assertEquals("email,/…/, ipv4", effective.get("REDACT"));
+    assertEquals("1", effective.get("ROUTES"));
+    assertEquals("json", effective.get("TRANSFORM"));
+    assertEquals("keep", effective.get("UNMATCHED"));
+    assertEquals("6000000", effective.get("MAX_RESPONSE_BYTES"));
+    assertEquals("true", effective.get("KINESIS_AGGREGATION"));
+    assertEquals("UTC", effective.get("TIME_ZONE"));
+    assertEquals("FirehoseLogs", effective.get("METRICS_NAMESPACE"));
+  }
+
   private static Route.Grouping grouping(Settings settings) {
     return settings.routes().defaultRoute().grouping();
   }

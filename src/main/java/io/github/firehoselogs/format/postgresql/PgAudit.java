@@ -108,13 +108,16 @@ final class PgAudit {
 
   /// Moves to the comma after a value, or to the end; returns whether the value needs no quotes.
   private boolean skipUnquoted() {
-    while (!csv.atEnd() && csv.text[csv.at] != ',') {
-      byte b = csv.text[csv.at];
+    byte[] text = csv.text;
+    int at = csv.at;
+    while (at < csv.end && text[at] != ',') {
+      byte b = text[at];
       if (b == '"' || b == '\n' || b == '\r') {
         return false;
       }
-      csv.at++;
+      at++;
     }
+    csv.at = at;
     return true;
   }
 

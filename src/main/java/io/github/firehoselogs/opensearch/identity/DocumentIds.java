@@ -62,7 +62,8 @@ public final class DocumentIds {
   /// Returns the fields of the envelope, each with its length.
   private byte[] sourceOf(LogEventView logEvent) {
     Utf8Builder fields = new Utf8Builder(128);
-    for (String each : new String[] {logEvent.owner(), logEvent.logGroup(), logEvent.logStream()}) {
+    String[] names = {logEvent.owner(), logEvent.originalLogGroup(), logEvent.originalLogStream()};
+    for (String each : names) {
       byte[] utf8 = each.getBytes(UTF_8);
       fields.append(numbers.putLong(0, utf8.length).array());
       fields.append(utf8);

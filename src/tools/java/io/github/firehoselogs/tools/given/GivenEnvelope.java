@@ -25,6 +25,12 @@ public record GivenEnvelope(String logGroup, String logStream, List<String> logE
     return envelope;
   }
 
+  /// Returns the envelope of another log group.
+  public GivenEnvelope withLogGroup(String name) {
+    return new GivenEnvelope(name, logStream, logEvents);
+  }
+
+  /// Returns the envelope of another log stream.
   public GivenEnvelope withLogStream(String name) {
     return new GivenEnvelope(logGroup, name, logEvents);
   }
