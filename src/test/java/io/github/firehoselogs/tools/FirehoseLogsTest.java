@@ -129,7 +129,7 @@ class FirehoseLogsTest {
   @Test
   void commandsOfTheProjectNeedItsFolder() {
     assertEquals(
-        Set.of("local", "schema", "simulate", "costs", "inflate"),
+        Set.of("local", "schema", "layer", "simulate", "costs", "inflate"),
         line(new Home(folder)).getSubcommands().keySet());
   }
 
