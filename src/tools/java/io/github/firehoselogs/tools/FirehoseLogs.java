@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.firehoselogs.tools.command.EventsCommand;
 import io.github.firehoselogs.tools.command.LocalCommand;
 import io.github.firehoselogs.tools.command.OneLineErrors;
+import io.github.firehoselogs.tools.command.RedriveCommand;
 import io.github.firehoselogs.tools.command.SchemaCommand;
 import io.github.firehoselogs.tools.command.SimulateCommand;
 import io.github.firehoselogs.tools.command.measure.BenchCommand;
@@ -73,6 +74,7 @@ public final class FirehoseLogs implements Runnable {
     CommandLine line = new CommandLine(new FirehoseLogs());
     line.getCommandSpec().versionProvider(() -> new String[] {home.version()});
     line.addSubcommand(new LocalCommand(home, world, out));
+    line.addSubcommand(new RedriveCommand(world, out));
     line.addSubcommand(new SchemaCommand(home, world.environment(), out));
     line.addSubcommand(new SimulateCommand(out));
     line.addSubcommand(new CostsCommand());
