@@ -20,8 +20,7 @@ import java.util.Random;
 
 /// A redrive in this process, with failure objects in the folder `errors` and a journal beside it.
 final class GivenRedrive {
-  static final String ARN =
-      "arn:aws:firehose:eu-central-1:123456789012:deliverystream/logs-to-s3";
+  static final String ARN = "arn:aws:firehose:eu-central-1:123456789012:deliverystream/logs-to-s3";
 
   final Path errors;
   final RedriveArguments arguments = new RedriveArguments();

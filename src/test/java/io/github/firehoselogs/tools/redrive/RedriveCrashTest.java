@@ -130,9 +130,7 @@ class RedriveCrashTest {
     Files.delete(journal());
     Files.createSymbolicLink(journal(), Path.of("/dev/full"));
     if (Files.exists(Path.of("/dev/full"))) {
-      RuntimeException e =
-          assertThrows(
-              RunFailedException.class, redrive::run);
+      RuntimeException e = assertThrows(RunFailedException.class, redrive::run);
       assertEquals(1, String.valueOf(e.getMessage()).lines().count());
     }
     assertEquals(calls, firehose.calls);

@@ -78,14 +78,12 @@ class RedriveProcessTest {
 
   @Test
   void killedRunContinues() throws Exception {
-    for (int i = 0; i < 2; i++) {
-      try (RedriveProcess running = start("--rate", "2")) {
-        awaitAnswers(running, 2 * i + 1);
-        running.process.destroyForcibly();
-        assertEquals(128 + 9, running.exit());
-      }
-      collect();
+    try (RedriveProcess running = start("--rate", "2")) {
+      awaitAnswers(running, 2);
+      running.process.destroyForcibly();
+      assertEquals(128 + 9, running.exit());
     }
+    collect();
     assertTrue(arrived.size() < RECORDS, arrived.size() + " records before the last run");
     try (RedriveProcess running = start()) {
       assertEquals(0, running.exit(), running.output());
@@ -104,10 +102,8 @@ class RedriveProcessTest {
       assertTrue(running.output().contains("ended early: stopped; start"), running.output());
     }
     collect();
-    try (RedriveProcess running = start()) {
-      assertEquals(0, running.exit(), running.output());
-    }
-    collect();
-    assertEachArrivedOnce();
+    assertTrue(arrived.size() < RECORDS, arrived.size() + " records");
+    String journal = Files.readString(folder.resolve("journal"));
+    assertTrue(journal.endsWith("taken\t\n"), journal);
   }
 }

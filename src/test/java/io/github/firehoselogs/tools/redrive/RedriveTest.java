@@ -202,7 +202,11 @@ class RedriveTest {
     assertEquals(1, run.exit());
     assertEquals(1, taken().size());
     List<String> named =
-        run.out().lines().filter(each -> each.startsWith(redrive.errors.toString())).sorted().toList();
+        run.out()
+            .lines()
+            .filter(each -> each.startsWith(redrive.errors.toString()))
+            .sorted()
+            .toList();
     assertEquals(
         List.of(
             redrive.errors + "/dangling: cannot be read (NoSuchFileException)",
@@ -250,8 +254,7 @@ class RedriveTest {
 
   @Test
   void dryRunSendsNothing() {
-    redrive.object(
-        "a", GivenFailure.of(envelope("x")), GivenFailure.of("garbage".getBytes(UTF_8)));
+    redrive.object("a", GivenFailure.of(envelope("x")), GivenFailure.of("garbage".getBytes(UTF_8)));
     redrive.arguments.dryRun = true;
     Run run = redrive.run();
     assertEquals(1, run.exit());

@@ -69,7 +69,8 @@ public final class Judge implements AutoCloseable {
       return new Verdict.Left(
           NO_PARTITION,
           failed.errorCode(),
-          "this is output of the function whose partition is unknown: copy it to its folder by hand");
+          "this is output of the function whose partition is unknown: copy it to its folder by"
+              + " hand");
     }
     return new Verdict.Left(
         failure.reason().name(), failure.detail(), Advice.about(failure.reason()));
@@ -87,9 +88,7 @@ public final class Judge implements AutoCloseable {
 
   /// Returns whether `data` is neither gzip nor in a frame.
   private static boolean isBare(byte[] data) {
-    return data.length > 0
-        && !GzipDecoder.startsGzip(data)
-        && !DocumentFrame.startsFrame(data);
+    return data.length > 0 && !GzipDecoder.startsGzip(data) && !DocumentFrame.startsFrame(data);
   }
 
   /// Returns `data` with the count of its rounds started again. Everything else stays byte for byte,

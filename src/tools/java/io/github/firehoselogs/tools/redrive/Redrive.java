@@ -60,8 +60,7 @@ public final class Redrive {
   private RedriveReport run() {
     Path journalFile = real(options.journal());
     List<FailureSource> sources =
-        Sources.of(
-            options.places(), journalFile, options.stream().region(), world.environment());
+        Sources.of(options.places(), journalFile, options.stream().region(), world.environment());
     Trial trial = new Trial(world.environment());
     long total = count(sources);
     try (Journal journal =
@@ -75,17 +74,16 @@ public final class Redrive {
     }
   }
 
-  private RedriveReport run(
-      List<FailureSource> sources, Journal journal, Trial trial, long total) {
+  private RedriveReport run(List<FailureSource> sources, Journal journal, Trial trial, long total) {
     RedriveReport report = new RedriveReport(options.dryRun());
     RedriveProgress progress =
         new RedriveProgress(out, world.clock(), RedriveProgress.isTerminal(), total);
     StreamTarget stream = target();
-    try (Judge judge =
-        new Judge(trial, options.stream().arn(), stream.limits().maxRecordBytes())) {
+    try (Judge judge = new Judge(trial, options.stream().arn(), stream.limits().maxRecordBytes())) {
       Sending sending = Sending.to(stream, options, world, journal, report);
       Reading reading =
-          new Reading(judge, options.only(), journal, new Reading.Output(report, progress, sending));
+          new Reading(
+              judge, options.only(), journal, new Reading.Output(report, progress, sending));
       for (FailureSource source : sources) {
         if (!source.visit(new ReadAll(reading, sending))) {
           break;

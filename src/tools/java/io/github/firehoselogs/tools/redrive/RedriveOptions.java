@@ -51,8 +51,7 @@ record RedriveOptions(
   private static Stream stream(@Nullable String arn) {
     Matcher matcher = ARN.matcher(arn == null ? "" : arn);
     boolean found = matcher.matches();
-    if (!found
-        || matcher.group(1).equals("kinesis") != matcher.group(3).equals("stream")) {
+    if (!found || matcher.group(1).equals("kinesis") != matcher.group(3).equals("stream")) {
       throw new BadInputException(
           "--stream: found '"
               + (arn == null ? "" : arn)

@@ -128,7 +128,8 @@ final class RedriveReport {
     row(table, "failed", count(failed), "the stream did not take them, see below");
     row(table, "bad", badLines + badObjects, "lines or objects that cannot be read, named above");
     rowIfAny(table, "same object", repeatedObjects, "objects named twice, read once");
-    rowIfAny(table, "changed", changed.count(), "lines that differ from the journal, put back again");
+    rowIfAny(
+        table, "changed", changed.count(), "lines that differ from the journal, put back again");
     appendCodes(table);
     appendGroups(table, "left", left);
     appendGroups(table, "failed", failed);
@@ -145,8 +146,7 @@ final class RedriveReport {
       table.append(String.format("%n%26s  %s%n", "records", "error code of Firehose"));
     }
     codes.forEach((code, count) ->
-        table.append(
-            String.format(Locale.ROOT, "%,26d  %s%n", count, Names.name(code, 0, 0, ""))));
+        table.append(String.format(Locale.ROOT, "%,26d  %s%n", count, Names.name(code, 0, 0, ""))));
   }
 
   private static void appendGroups(StringBuilder table, String title, Map<String, Group> groups) {

@@ -18,7 +18,8 @@ record Selection(String code, Optional<FailureReason> reason) {
           + " Lambda.ProcessingFailedStatus, Lambda.ResourceNotFound";
 
   /// Firehose has other codes, and gains new ones: a service and an error, or a status of HTTP.
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Za-z]+\\.[A-Za-z0-9]+|[1-5][0-9]{2}");
+  private static final Pattern CODE =
+      Pattern.compile("[A-Z][A-Za-z]+\\.[A-Za-z0-9]+|[1-5][0-9]{2}");
 
   /// Returns the selection of the argument `only`.
   static Selection of(@Nullable String only) {
@@ -46,8 +47,8 @@ record Selection(String code, Optional<FailureReason> reason) {
           throw new BadInputException(
               "--only: found '"
                   + reason
-                  + "', which failure objects do not tell; the code of all records that the function"
-                  + " failed is Lambda.ProcessingFailedStatus");
+                  + "', which failure objects do not tell; the code of all records that the"
+                  + " function failed is Lambda.ProcessingFailedStatus");
     };
   }
 

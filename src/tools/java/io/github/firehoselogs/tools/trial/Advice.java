@@ -20,8 +20,8 @@ public final class Advice {
       case EVENT_TOO_LARGE ->
           "a log event is larger than a response can be: correct the application that writes it";
       case NOT_INDEXED ->
-          "correct the mapping or the role; a finished document needs a stream whose function has no"
-              + " OPENSEARCH_ENDPOINT";
+          "correct the mapping or the role; a finished document needs a stream whose function has"
+              + " no OPENSEARCH_ENDPOINT";
       case TOO_MANY_ROUNDS -> "make the Lambda buffer of the Firehose stream smaller, then redrive";
       case NOT_PUT_BACK -> "check stream, permission and throttling, then redrive";
     };

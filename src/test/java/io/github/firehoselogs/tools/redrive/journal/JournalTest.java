@@ -199,8 +199,9 @@ class JournalTest {
       expected.put(key.text(), key);
     }
     assertEquals(expected.size(), table.size(), () -> "seed " + seed);
-    expected.values().forEach(each ->
-        assertEquals(each.dataHash(), table.dataHashAt(each).orElseThrow()));
+    expected
+        .values()
+        .forEach(each -> assertEquals(each.dataHash(), table.dataHashAt(each).orElseThrow()));
     assertTrue(table.dataHashAt(new RecordKey("o0", 301, 0)).isEmpty());
   }
 }

@@ -11,14 +11,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.firehoselogs.given.SdkProperties;
 import io.github.firehoselogs.tools.RunFailedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,31 +27,20 @@ import org.junit.jupiter.api.Test;
 class S3ObjectsTest {
   private final WireMockServer s3 =
       new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
-  private final Map<String, String> properties = new HashMap<>();
+  private @Nullable SdkProperties properties;
 
   @BeforeEach
   void leadClientHere() {
     s3.start();
-    set("aws.endpointUrlS3", "http://127.0.0.1:" + s3.port());
-    set("aws.accessKeyId", "nobody");
-    set("aws.secretAccessKey", "nothing");
-  }
-
-  private void set(String name, String value) {
-    properties.put(name, System.getProperty(name, ""));
-    System.setProperty(name, value);
+    properties = SdkProperties.endpoint("http://127.0.0.1:" + s3.port());
   }
 
   @AfterEach
   void stop() {
     s3.stop();
-    properties.forEach((name, value) -> {
-      if (value.isEmpty()) {
-        System.clearProperty(name);
-      } else {
-        System.setProperty(name, value);
-      }
-    });
+    if (properties != null) {
+      properties.close();
+    }
   }
 
   private static List<String> visit(String place) {
@@ -102,15 +92,14 @@ class S3ObjectsTest {
             .withQueryParam("list-type", equalTo("2"))
             .withQueryParam("prefix", equalTo("errors/"));
     s3.stubFor(
-        (token.isEmpty()
-                ? request
-                : request.withQueryParam("continuation-token", equalTo(token)))
+        (token.isEmpty() ? request : request.withQueryParam("continuation-token", equalTo(token)))
             .willReturn(okXml(page)));
   }
 
   @Test
   void pagesAreListedAndObjectsRead() {
-    String more = "<IsTruncated>true</IsTruncated><NextContinuationToken>%s</NextContinuationToken>";
+    String more =
+        "<IsTruncated>true</IsTruncated><NextContinuationToken>%s</NextContinuationToken>";
     list("", page("errors/a b+c", 3, more.formatted("two")));
     list("two", page("errors/folder/", 0, more.formatted("three")));
     list("three", page("errors/gone", 3, "<IsTruncated>false</IsTruncated>"));
@@ -118,7 +107,8 @@ class S3ObjectsTest {
         get(urlPathEqualTo("/logs/errors/a%20b%2Bc")).willReturn(aResponse().withBody("abc")));
     s3.stubFor(
         get(urlPathEqualTo("/logs/errors/gone"))
-            .willReturn(aResponse().withStatus(404).withBody("<Error><Code>NoSuchKey</Code></Error>")));
+            .willReturn(
+                aResponse().withStatus(404).withBody("<Error><Code>NoSuchKey</Code></Error>")));
     assertEquals(
         List.of("s3://logs/errors/a b+c = abc", "s3://logs/errors/gone = S3 answered NoSuchKey"),
         visit("s3://logs/errors/"));

@@ -117,8 +117,7 @@ final class LockedFile implements JournalFile {
 
   /// Hands over the lines of the journal at `path`. The last one may be torn if another run is
   /// writing it.
-  static void replay(Path path, Consumer<JournalLine> lines, boolean mayBeTorn)
-      throws IOException {
+  static void replay(Path path, Consumer<JournalLine> lines, boolean mayBeTorn) throws IOException {
     try (BufferedReader reader = Files.newBufferedReader(path, UTF_8)) {
       long number = 1;
       reader.readLine();

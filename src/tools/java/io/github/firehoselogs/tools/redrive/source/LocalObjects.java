@@ -23,7 +23,9 @@ record LocalObjects(String place, Path path, Path journal) implements FailureSou
       Path path = Path.of(place);
       if (place.isBlank() || !Files.exists(path)) {
         throw new BadInputException(
-            "PATH: '" + place + "' does not exist; expected a file, a folder or s3://bucket/prefix");
+            "PATH: '"
+                + place
+                + "' does not exist; expected a file, a folder or s3://bucket/prefix");
       }
       return new LocalObjects(place, path, journal);
     } catch (InvalidPathException e) {
@@ -35,8 +37,7 @@ record LocalObjects(String place, Path path, Path journal) implements FailureSou
   public boolean visit(Visitor visitor) {
     Walk walk = new Walk(visitor);
     try {
-      Files.walkFileTree(
-          path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
+      Files.walkFileTree(path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,7 +68,8 @@ record LocalObjects(String place, Path path, Path journal) implements FailureSou
       if (attributes.isOther()) {
         return visitFileFailed(file, new IOException("is no regular file"));
       }
-      wantsMore = visitor.object(new FailureObject(real.toString(), () -> Files.newInputStream(real)));
+      wantsMore =
+          visitor.object(new FailureObject(real.toString(), () -> Files.newInputStream(real)));
       return wantsMore ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
     }
 

@@ -17,9 +17,7 @@ public final class Sources {
     S3Objects.Access access = S3Objects.Access.of(region, environment);
     return places.stream()
         .<FailureSource>map(place ->
-            place.startsWith("s3:")
-                ? S3Objects.at(place, access)
-                : LocalObjects.at(place, journal))
+            place.startsWith("s3:") ? S3Objects.at(place, access) : LocalObjects.at(place, journal))
         .toList();
   }
 }
