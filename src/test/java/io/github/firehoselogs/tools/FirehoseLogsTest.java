@@ -49,6 +49,9 @@ class FirehoseLogsTest {
         "simulate --events 99999999999 | --events: found '99999999999', expected a whole number",
         "simulate more      | firehose-logs simulate: unexpected argument 'more'; see firehose-logs"
             + " simulate --help",
+        "explain           | FILE: found '', expected a file or -",
+        "explain no-such-file | FILE: 'no-such-file' cannot be read (NoSuchFileException)",
+        "explain src       | FILE: 'src' is a folder, expected a file or -",
         "redrive           | PATH: found none, expected failure objects: files, folders or"
             + " s3://bucket/prefix",
         "redrive x          | --stream: found '', expected an ARN such as"
@@ -127,6 +130,7 @@ class FirehoseLogsTest {
   @ValueSource(
       strings = {
         "local",
+        "explain",
         "redrive",
         "schema",
         "simulate",
@@ -157,7 +161,7 @@ class FirehoseLogsTest {
   @Test
   void commandsOfTheProjectNeedItsFolder() {
     assertEquals(
-        Set.of("local", "redrive", "schema", "simulate", "costs", "inflate"),
+        Set.of("local", "explain", "redrive", "schema", "simulate", "costs", "inflate"),
         line(new Home(folder)).getSubcommands().keySet());
   }
 

@@ -21,14 +21,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The real function with the settings of the environment. Streams and OpenSearch are replaced: they
 /// accept everything at once, so that no record fails for their sake.
 public final class Trial {
-  /// The answer to each record, in order, and the records that were put back.
-  public record Answer(List<Outcome> outcomes, List<GivenStreams.Taken> putBack) {}
+  /// The answer to each record, in order, the records that were put back, and the number of
+  /// documents that were indexed, by the path of the request.
+  public record Answer(
+      List<Outcome> outcomes, List<GivenStreams.Taken> putBack, Map<String, Integer> indexed) {}
 
   private final GivenStreams streams = new GivenStreams();
+  private final CountingSearch search = new CountingSearch();
   private final Settings settings;
   private final FirehoseLogsHandler function;
 
@@ -47,7 +51,7 @@ public final class Trial {
         new FirehoseLogsHandler(
             settings,
             streams.targets(),
-            Optional.of(new ForgetfulSearch()),
+            Optional.of(search),
             _ -> {},
             new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
   }
@@ -74,14 +78,27 @@ public final class Trial {
   /// Returns the answer to `event`.
   public Answer answer(FirehoseEvent event) {
     List<Outcome> outcomes = function.handleRequest(event, new GivenContext()).records();
-    return new Answer(outcomes, streams.drain());
+    return new Answer(outcomes, streams.drain(), search.drain());
   }
 
-  /// Accepts all documents and keeps none.
-  private static final class ForgetfulSearch implements SearchConnection {
+  /// Accepts all documents, and only counts them.
+  private static final class CountingSearch implements SearchConnection {
+    private final Map<String, Integer> documents = new TreeMap<>();
+
     @Override
-    public SearchAnswer post(String pathAndQuery, byte[] body, int length, Duration timeout) {
-      return new GivenSearch().post(pathAndQuery, body, length, timeout);
+    public synchronized SearchAnswer post(
+        String pathAndQuery, byte[] body, int length, Duration timeout) {
+      GivenSearch search = new GivenSearch();
+      SearchAnswer answer = search.post(pathAndQuery, body, length, timeout);
+      int count = search.calls().getFirst().documents().size();
+      documents.merge(pathAndQuery, count, Integer::sum);
+      return answer;
+    }
+
+    private synchronized Map<String, Integer> drain() {
+      Map<String, Integer> drained = Map.copyOf(documents);
+      documents.clear();
+      return drained;
     }
   }
 }
