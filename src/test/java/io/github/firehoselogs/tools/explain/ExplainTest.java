@@ -45,17 +45,17 @@ class ExplainTest {
           base64 of %d bytes
             gzip of %d bytes, put back 3 times
               envelope of CloudWatch Logs
-                messageType          DATA_MESSAGE
-                owner                123456789012
-                logGroup             /app/web
-                logStream            i-0123456789
-                subscriptionFilters  to-firehose
-                log events           2 events, 2023-11-14T22:13:20Z to 2023-11-14T22:13:21Z, \
+                messageType                 DATA_MESSAGE
+                owner                       123456789012
+                logGroup                    /app/web
+                logStream                   i-0123456789
+                subscriptionFilters         to-firehose
+                log events                  2 events, 2023-11-14T22:13:20Z to 2023-11-14T22:13:21Z, \
         messages of 12 bytes
                   2023-11-14T22:13:20Z  "one"
                   2023-11-14T22:13:21Z  "two \\u001b[31m"
-                route                transform message
-              the function answers, with the settings of this environment
+                route                       transform message
+              the function answers, with PARTITION_KEYS=
                 Ok, 14 bytes
                   "one"
                   "two \\u001b[31m"
@@ -70,7 +70,7 @@ class ExplainTest {
   @Test
   void controlMessageIsDropped() {
     String text = explain(GivenEnvelope.controlMessage());
-    assertTrue(text.contains("messageType          CONTROL_MESSAGE\n"), text);
+    assertTrue(text.contains("messageType                 CONTROL_MESSAGE\n"), text);
     assertTrue(text.contains("    Dropped\n"), text);
   }
 
@@ -80,8 +80,9 @@ class ExplainTest {
     settings.put("UNMATCHED", "fail");
     String text = explain(GivenFailure.of(GivenEnvelope.of("no statement").gzip()).line());
     assertTrue(text.contains("  failed record of Firehose, line 1\n"), text);
-    assertTrue(text.contains("errorCode            Lambda.FunctionError\n"), text);
-    assertTrue(text.contains("arrivalTimestamp     1700000000000 = 2023-11-14T22:13:20Z\n"), text);
+    assertTrue(text.contains("errorCode                   Lambda.FunctionError\n"), text);
+    assertTrue(
+        text.contains("arrivalTimestamp            1700000000000 = 2023-11-14T22:13:20Z\n"), text);
     assertTrue(text.contains("ProcessingFailed, UNMATCHED: "), text);
     assertTrue(text.contains("advice: correct TRANSFORM, the route or UNMATCHED"), text);
     assertTrue(text.endsWith("    redrive would leave it: UNMATCHED\n"), text);
@@ -105,9 +106,9 @@ class ExplainTest {
           """
           standard input: %d bytes
             finished document of 8 bytes, put back 2 times
-              day                  20
+              day                         20
               "{"a":1}\\n"
-            the function answers, with the settings of this environment
+            the function answers, with PARTITION_KEYS=
               Ok, 8 bytes, partition day=20
                 "{"a":1}"
           """
@@ -122,7 +123,7 @@ class ExplainTest {
   void eventAndAnswerAreExplained() throws Exception {
     String event = explain(Files.readAllBytes(Path.of("events/kinesis-source.json")));
     assertTrue(event.contains("  event of Firehose with "), event);
-    assertTrue(event.contains("sourceKinesisStreamArn arn:aws:kinesis:"), event);
+    assertTrue(event.contains("sourceKinesisStreamArn      arn:aws:kinesis:"), event);
     assertTrue(event.contains("    record 1\n"), event);
     assertTrue(event.contains("        gzip of "), event);
     assertTrue(event.contains("          envelope of CloudWatch Logs\n"), event);
@@ -133,7 +134,7 @@ class ExplainTest {
             "metadata":{"partitionKeys":{"hour":"07"}}},{"recordId":"2","result":"Dropped"}]}
             """);
     assertTrue(answer.contains("answer of the function to 2 records {Dropped=1, Ok=1}"), answer);
-    assertTrue(answer.contains("        hour                 07\n"), answer);
+    assertTrue(answer.contains("        hour                        07\n"), answer);
     assertTrue(answer.contains("        2 bytes: \"a\\n\"\n"), answer);
   }
 
@@ -170,7 +171,7 @@ class ExplainTest {
   void routeIsNamed() {
     settings.put("ROUTES", "[{\"logGroup\":\"/app/*\",\"transform\":\"json\"}]");
     String text = explain(GivenEnvelope.of("x").gzip());
-    assertTrue(text.contains("route                transform json, by ROUTES\n"), text);
+    assertTrue(text.contains("route                       transform json, by ROUTES\n"), text);
   }
 
   @Test

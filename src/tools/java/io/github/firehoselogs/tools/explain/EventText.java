@@ -101,7 +101,8 @@ final class EventText {
     for (Iterator<Map.Entry<String, JsonNode>> all = object.fields(); all.hasNext(); ) {
       Map.Entry<String, JsonNode> field = all.next();
       if (field.getValue().isValueNode() && !field.getKey().equals("data")) {
-        outline.field(depth, field.getKey(), field.getValue().asText());
+        outline.field(
+            depth, field.getKey(), Outline.value(field.getKey(), field.getValue().asText()));
       }
     }
   }

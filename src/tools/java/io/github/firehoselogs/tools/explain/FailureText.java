@@ -8,7 +8,6 @@ import io.github.firehoselogs.tools.redrive.Judge;
 import io.github.firehoselogs.tools.trial.Trial;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 
 /// Explains the lines of a failure object, and what a redrive would do with them.
@@ -60,7 +59,9 @@ final class FailureText {
       }
       FailedRecord failed = FailedRecord.read(line.bytes());
       outline.line(depth, "failed record of Firehose, line " + line.number());
-      failed.fields().forEach((name, value) -> outline.field(depth + 1, name, value(name, value)));
+      failed
+          .fields()
+          .forEach((name, value) -> outline.field(depth + 1, name, Outline.value(name, value)));
       outline.field(depth + 1, "rawData", Outline.bytes(failed.rawData().length));
       int next = explanation.record(failed.rawData(), depth + 2);
       if (next > 0) {
@@ -77,13 +78,5 @@ final class FailureText {
       case Judge.Verdict.PutBack _ -> "redrive would put it back";
       case Judge.Verdict.Left left -> "redrive would leave it: " + left.reason();
     };
-  }
-
-  /// Adds the time to a field with milliseconds.
-  private static String value(String name, String value) {
-    if (!name.endsWith("Timestamp") || !value.matches("[0-9]{1,15}")) {
-      return value;
-    }
-    return value + " = " + Instant.ofEpochMilli(Long.parseLong(value));
   }
 }

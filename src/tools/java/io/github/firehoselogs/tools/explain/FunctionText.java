@@ -30,11 +30,12 @@ record FunctionText(Trial trial, Outline outline) {
   }
 
   private void show(Trial.Answer answer, int depth) {
-    outline.line(depth, "the function answers, with the settings of this environment");
+    outline.line(depth, "the function answers, with " + settings());
     List<Outcome> outcomes = answer.outcomes();
-    outcomes.stream()
-        .limit(MAX_RECORDS)
-        .forEach(each -> show(each, outcomes.size() == 1 ? "" : each.recordId() + ": ", depth + 1));
+    for (int i = 0; i < Math.min(outcomes.size(), MAX_RECORDS); i++) {
+      String name = outcomes.size() == 1 ? "" : "record " + (i + 1) + ": ";
+      show(outcomes.get(i), name, depth + 1);
+    }
     if (outcomes.size() > MAX_RECORDS) {
       outline.line(depth + 1, "and " + Outline.count(outcomes.size() - MAX_RECORDS, "record"));
     }
@@ -46,15 +47,24 @@ record FunctionText(Trial trial, Outline outline) {
                 depth + 1, "indexes " + Outline.count(count, "document") + ": POST " + path));
   }
 
-  private void show(Outcome outcome, String id, int depth) {
+  private String settings() {
+    StringBuilder text = new StringBuilder();
+    trial
+        .givenSettings()
+        .forEach((name, value) ->
+            text.append(text.isEmpty() ? "" : " ").append(name).append('=').append(value));
+    return text.isEmpty() ? "default settings" : text.toString();
+  }
+
+  private void show(Outcome outcome, String name, int depth) {
     switch (outcome) {
       case Outcome.Ok ok -> {
-        outline.line(depth, id + "Ok, " + Outline.bytes(ok.data().length) + keys(ok));
+        outline.line(depth, name + "Ok, " + Outline.bytes(ok.data().length) + keys(ok));
         showLines(new String(ok.data(), UTF_8), depth + 1);
       }
-      case Outcome.Dropped _ -> outline.line(depth, id + "Dropped");
+      case Outcome.Dropped _ -> outline.line(depth, name + "Dropped");
       case Outcome.ProcessingFailed failed -> {
-        outline.line(depth, id + "ProcessingFailed, " + failed.reason() + ": " + failed.detail());
+        outline.line(depth, name + "ProcessingFailed, " + failed.reason() + ": " + failed.detail());
         outline.line(depth + 1, "advice: " + Advice.about(failed.reason()));
       }
     }

@@ -2,6 +2,7 @@ package io.github.firehoselogs.tools.explain;
 
 import io.github.firehoselogs.tools.terminal.VisibleText;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.Locale;
 
 /// Indented lines on a terminal. Text of logs is shown, never executed.
@@ -16,7 +17,15 @@ record Outline(PrintStream out) {
 
   /// Prints a name and its value at this depth.
   void field(int depth, String name, String value) {
-    line(depth, String.format(Locale.ROOT, "%-20s %s", name, value));
+    line(depth, String.format(Locale.ROOT, "%-27s %s", name, value));
+  }
+
+  /// Returns the value of a field for people: a number of milliseconds also as a time.
+  static String value(String name, String value) {
+    if (!name.endsWith("Timestamp") || !value.matches("[0-9]{1,15}")) {
+      return value;
+    }
+    return value + " = " + Instant.ofEpochMilli(Long.parseLong(value));
   }
 
   /// Returns `text` in quotes, cut if it is long.
