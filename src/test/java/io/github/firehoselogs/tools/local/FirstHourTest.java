@@ -62,8 +62,8 @@ class FirstHourTest {
     Run run = run(log.toString());
     assertEquals(1, run.exit);
     assertEquals(
-        "nothing came out: 0 of 3 log events were delivered: 3 in records that failed, 1"
-            + " unmatched\n",
+        "nothing came out: 0 of 3 log events were delivered (3 in records that failed, 1"
+            + " unmatched)\n",
         run.err);
     assertTrue(run.hasLine("           3  read"), run.out);
     assertTrue(run.hasLine("           0  delivered"), run.out);
@@ -120,10 +120,10 @@ class FirstHourTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "INCLUDE=nothing | 0 of 3 log events were delivered: 3 filtered out",
-        "TRANSFORM=vpc-flow-log,UNMATCHED=drop | 0 of 3 log events were delivered: 3 unmatched",
-        "PARTITION_KEYS=a={logStream} | 0 of 3 log events were delivered: 3 in records without a"
-            + " partition"
+        "INCLUDE=nothing | 0 of 3 log events were delivered (3 filtered out)",
+        "TRANSFORM=vpc-flow-log,UNMATCHED=drop | 0 of 3 log events were delivered (3 unmatched)",
+        "PARTITION_KEYS=a={logStream} | 0 of 3 log events were delivered (3 in records without a"
+            + " partition)"
       })
   void nothingDeliveredIsAFailure(String settings, String reason) {
     for (String setting : settings.split(",")) {

@@ -54,7 +54,7 @@ public record RunFacts(
     add(reasons, observed.events().withoutPartition(), "in records without a partition");
     add(reasons, observed.events().filtered(), "filtered out");
     add(reasons, observed.unmatched(), "unmatched");
-    return reasons.isEmpty() ? out : out + ": " + reasons;
+    return reasons.isEmpty() ? out : out + " (" + reasons + ")";
   }
 
   private static void add(StringBuilder reasons, long count, String what) {
