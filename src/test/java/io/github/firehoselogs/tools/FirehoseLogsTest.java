@@ -38,8 +38,9 @@ class FirehoseLogsTest {
         "lcoal              | firehose-logs: unknown command 'lcoal'; see firehose-logs --help",
         "local --pipline s3 | firehose-logs local: unknown option '--pipline', perhaps --pipeline;"
             + " see firehose-logs local --help",
-        "local -Dlogs=x     | firehose-logs local: unknown option '-Dlogs=x'; see firehose-logs"
-            + " local --help",
+        "local -Dlogs=x     | firehose-logs local: unknown option '-Dlogs=x', settings are"
+            + " environment variables: NAME=value firehose-logs local; see firehose-logs local"
+            + " --help",
         "local --gzip=yes   | --gzip: found 'yes', expected true or false",
         "local --out        | --out: found no value, expected one",
         "local --out --gzip | --out: found no value, expected one",

@@ -75,9 +75,9 @@ public final class FirehoseLogs implements Runnable {
   public static CommandLine commandLine(Home home, World world, PrintStream out, PrintStream err) {
     CommandLine line = new CommandLine(new FirehoseLogs());
     line.getCommandSpec().versionProvider(() -> new String[] {home.version()});
-    line.addSubcommand(new LocalCommand(home, world, out));
     line.addSubcommand(new ExplainCommand(world, out));
     line.addSubcommand(new RedriveCommand(world, out));
+    line.addSubcommand(new LocalCommand(home, world, out, err));
     line.addSubcommand(new SchemaCommand(home, world.environment(), out));
     line.addSubcommand(new LayerCommand(out));
     line.addSubcommand(new SimulateCommand(out));

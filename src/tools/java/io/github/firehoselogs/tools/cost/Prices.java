@@ -13,6 +13,9 @@ final class Prices {
   /// Firehose, per GB ingested.
   static final double FIREHOSE_GB = 0.029;
 
+  /// Firehose, per GB that is partitioned dynamically.
+  static final double PARTITIONING_GB = 0.02;
+
   /// Kinesis, provisioned: per PUT unit, and per hour and shard.
   static final double KINESIS_UNIT = 0.014e-6;
 
@@ -26,10 +29,10 @@ final class Prices {
   static final double SHARE = 1.73;
 
   /// The size that CloudWatch Logs adds to each line.
-  private static final int LINE_BYTES = 26;
+  static final int LINE_BYTES = 26;
 
   private static final int SHARDS = 4;
-  private static final int HOURS = 720;
+  static final int HOURS = 720;
 
   private Prices() {}
 

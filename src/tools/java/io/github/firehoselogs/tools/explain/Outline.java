@@ -12,7 +12,7 @@ record Outline(PrintStream out) {
 
   /// Prints a line at this depth.
   void line(int depth, String text) {
-    out.println("  ".repeat(depth) + VisibleText.of(text, MAX_LINE_CHARACTERS));
+    out.println("  ".repeat(depth) + VisibleText.shortened(text, MAX_LINE_CHARACTERS));
   }
 
   /// Prints a name and its value at this depth.
@@ -30,7 +30,7 @@ record Outline(PrintStream out) {
 
   /// Returns `text` in quotes, cut if it is long.
   static String quoted(String text) {
-    return '"' + VisibleText.of(text, MAX_SHOWN_CHARACTERS) + '"';
+    return '"' + VisibleText.shortened(text, MAX_SHOWN_CHARACTERS) + '"';
   }
 
   static String bytes(long count) {

@@ -2,53 +2,70 @@ package io.github.firehoselogs.tools.terminal;
 
 import java.util.Locale;
 
-/// Makes text from logs, files and services harmless for a terminal: control characters, escape
-/// sequences and characters that change the direction of text are written as escapes.
+/// Text from logs, made safe to show. A terminal would execute escape sequences in it, and some
+/// characters hide others or reverse their order; they are written as escapes: `\n`, `\u001b`.
 public final class VisibleText {
+  private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+  private static final int ZERO_WIDTH_JOINER = 0x200D;
+  private static final int SOFT_HYPHEN = 0xAD;
+
   private VisibleText() {}
 
-  /// Returns `text` in one line, with visible escapes such as `\n`, `\t` and `\u001b`.
+  /// Returns `text` in one line.
   public static String of(String text) {
+    return visible(text, false);
+  }
+
+  /// Returns `text` with its line feeds and tabs.
+  public static String lines(String text) {
+    return visible(text, true);
+  }
+
+  /// Returns `text` in one line, of which at most `maxChars` characters are read.
+  public static String shortened(String text, int maxChars) {
+    if (text.length() <= maxChars) {
+      return of(text);
+    }
+    boolean splits = Character.isHighSurrogate(text.charAt(maxChars - 1));
+    return of(text.substring(0, splits ? maxChars - 1 : maxChars)) + "…";
+  }
+
+  private static String visible(String text, boolean keepsLines) {
     StringBuilder visible = new StringBuilder(text.length());
-    text.codePoints().forEach(each -> append(visible, each));
+    text.codePoints()
+        .forEach(each -> {
+          boolean isKept = keepsLines && (each == '\n' || each == '\t');
+          if (isKept || !isHidden(each)) {
+            visible.appendCodePoint(each);
+          } else {
+            visible.append(escaped(each));
+          }
+        });
     return visible.toString();
   }
 
-  /// Returns the first `maxCharacters` characters of `text` like [#of], with `…` for the rest.
-  public static String of(String text, int maxCharacters) {
-    if (text.codePointCount(0, text.length()) <= maxCharacters) {
-      return of(text);
-    }
-    return of(text.substring(0, text.offsetByCodePoints(0, maxCharacters))) + "…";
-  }
-
-  private static void append(StringBuilder visible, int character) {
-    switch (character) {
-      case '\n' -> visible.append("\\n");
-      case '\r' -> visible.append("\\r");
-      case '\t' -> visible.append("\\t");
-      default -> {
-        if (isHidden(character)) {
-          for (char each : Character.toChars(character)) {
-            visible.append(String.format(Locale.ROOT, "\\u%04x", (int) each));
-          }
-        } else {
-          visible.appendCodePoint(character);
-        }
-      }
-    }
-  }
-
-  private static boolean isHidden(int character) {
-    return switch (Character.getType(character)) {
+  private static boolean isHidden(int codePoint) {
+    return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
-          Character.FORMAT,
           Character.SURROGATE,
-          Character.UNASSIGNED,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
+      // Directions, invisible characters and tags; not those that words and emoji are made of.
+      case Character.FORMAT ->
+          codePoint != ZERO_WIDTH_JOINER
+              && codePoint != ZERO_WIDTH_NON_JOINER
+              && codePoint != SOFT_HYPHEN;
       default -> false;
+    };
+  }
+
+  private static String escaped(int codePoint) {
+    return switch (codePoint) {
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default -> String.format(Locale.ROOT, codePoint > 0xFFFF ? "\\u{%x}" : "\\u%04x", codePoint);
     };
   }
 }

@@ -1,4 +1,4 @@
-/// Text on a terminal: untrusted text is shown, never executed.
+/// Text on a terminal.
 @NullMarked
 package io.github.firehoselogs.tools.terminal;
 
