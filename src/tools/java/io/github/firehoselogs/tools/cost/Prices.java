@@ -21,9 +21,6 @@ public final class Prices {
   /// S3, per object written.
   static final double S3_PUT = 0.005e-3;
 
-  /// Firehose, per GB that is partitioned dynamically.
-  static final double PARTITIONING_GB = 0.02;
-
   /// Kinesis, provisioned: per PUT unit, and per hour and shard.
   static final double KINESIS_UNIT = 0.014e-6;
 
