@@ -27,15 +27,17 @@ import java.util.Optional;
 /// unchanged, and valid JSON stays valid JSON.
 public final class Redaction {
   /// Redacts nothing.
-  public static final Redaction NONE = new Redaction(List.of(), List.of());
+  public static final Redaction NONE = new Redaction(List.of(), List.of(), List.of());
 
   private static final String KNOWN =
       "expected authorization, aws-access-key, aws-secret-key, bearer-token, credit-card, email,"
           + " ipv4, ipv6, jwt, password or /regular expression/";
 
+  private final List<String> entries;
   private final Detectors detectors;
 
-  private Redaction(List<Detector> presets, List<Detector> patterns) {
+  private Redaction(List<String> entries, List<Detector> presets, List<Detector> patterns) {
+    this.entries = List.copyOf(entries);
     this.detectors = Detectors.of(presets, patterns);
   }
 
@@ -44,20 +46,27 @@ public final class Redaction {
   ///
   /// Throws [IllegalArgumentException] with one line that states the problem and the known presets.
   public static Redaction compile(String text) {
+    List<String> entries = new ArrayList<>();
     List<Detector> presets = new ArrayList<>();
     List<Detector> patterns = new ArrayList<>();
     int at = skipBlank(text, 0);
     while (at < text.length()) {
       boolean isPattern = text.charAt(at) == '/';
       int end = isPattern ? endOfPattern(text, at) : endOfEntry(text, at);
+      entries.add(text.substring(at, end).strip());
       if (isPattern) {
         patterns.add(pattern(text.substring(at + 1, end - 1).replace("\\/", "/")));
       } else {
-        presets.add(preset(text.substring(at, end).strip()));
+        presets.add(preset(entries.getLast()));
       }
       at = afterComma(text, end);
     }
-    return presets.isEmpty() && patterns.isEmpty() ? NONE : new Redaction(presets, patterns);
+    return entries.isEmpty() ? NONE : new Redaction(entries, presets, patterns);
+  }
+
+  /// Returns the presets and patterns in the order of the setting, each of which compiles alone.
+  public List<String> entries() {
+    return entries;
   }
 
   /// Returns `text`, which [#compile] accepts, with `/…/` instead of each regular expression: it may

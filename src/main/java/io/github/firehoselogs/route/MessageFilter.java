@@ -9,11 +9,13 @@ public record MessageFilter(Optional<LinearPattern> include, Optional<LinearPatt
   /// Accepts every message.
   public static final MessageFilter NONE = new MessageFilter(Optional.empty(), Optional.empty());
 
-  boolean isNone() {
+  /// Returns whether every message passes.
+  public boolean isNone() {
     return include.isEmpty() && exclude.isEmpty();
   }
 
-  boolean passes(Utf8Builder message) {
+  /// Returns whether `message` passes.
+  public boolean passes(Utf8Builder message) {
     return (include.isEmpty() || include.get().matchesAnywhere(message))
         && (exclude.isEmpty() || !exclude.get().matchesAnywhere(message));
   }

@@ -86,6 +86,11 @@ public final class Routes {
     return transformNames;
   }
 
+  /// Returns the rows of the table.
+  public List<Row> rows() {
+    return rows;
+  }
+
   /// Returns all routes, the default route last.
   public List<Route> all() {
     List<Route> all = new ArrayList<>();

@@ -13,7 +13,7 @@ record UserTransform(LogEventTransform own) implements Transform {
   /// for a class that does not exist.
   static UserTransform named(String className, String known) {
     try {
-      Class<?> type = Class.forName(className);
+      Class<?> type = classNamed(className);
       return new UserTransform(
           type.asSubclass(LogEventTransform.class).getConstructor().newInstance());
     } catch (ClassNotFoundException e) {
@@ -32,6 +32,15 @@ record UserTransform(LogEventTransform own) implements Transform {
               + " parameters, found "
               + e,
           e);
+    }
+  }
+
+  /// Returns the class, which may be known only to the tool, through the thread's loader.
+  private static Class<?> classNamed(String name) throws ClassNotFoundException {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException _) {
+      return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
     }
   }
 

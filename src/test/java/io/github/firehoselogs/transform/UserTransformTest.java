@@ -1,6 +1,5 @@
 package io.github.firehoselogs.transform;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,11 +13,8 @@ import io.github.firehoselogs.format.Lines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,32 +105,5 @@ class UserTransformTest {
             .map(line -> line.substring("import ".length(), line.lastIndexOf('.')))
             .distinct()
             .toList());
-  }
-
-  @Test
-  void exampleBecomesALayer() throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder("docs/own-transform/make-layer");
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Process process = builder.redirectErrorStream(true).start();
-    String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertEquals(0, process.waitFor(), printed);
-    Path layer = Path.of(printed.strip());
-    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(layer))) {
-      List<String> entries = entries(zip);
-      assertTrue(entries.contains("java/lib/own.jar"), entries::toString);
-    }
-    Path jar = layer.resolveSibling("java/lib/own.jar");
-    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(jar))) {
-      List<String> entries = entries(zip);
-      assertTrue(entries.contains("example/CompactLines.class"), entries::toString);
-    }
-  }
-
-  private static List<String> entries(ZipInputStream zip) throws IOException {
-    List<String> names = new ArrayList<>();
-    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-      names.add(entry.getName());
-    }
-    return names;
   }
 }

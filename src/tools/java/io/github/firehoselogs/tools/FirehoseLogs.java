@@ -3,8 +3,11 @@ package io.github.firehoselogs.tools;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.firehoselogs.tools.command.EventsCommand;
+import io.github.firehoselogs.tools.command.ExplainCommand;
+import io.github.firehoselogs.tools.command.LayerCommand;
 import io.github.firehoselogs.tools.command.LocalCommand;
 import io.github.firehoselogs.tools.command.OneLineErrors;
+import io.github.firehoselogs.tools.command.RedriveCommand;
 import io.github.firehoselogs.tools.command.SchemaCommand;
 import io.github.firehoselogs.tools.command.SimulateCommand;
 import io.github.firehoselogs.tools.command.measure.BenchCommand;
@@ -72,8 +75,11 @@ public final class FirehoseLogs implements Runnable {
   public static CommandLine commandLine(Home home, World world, PrintStream out, PrintStream err) {
     CommandLine line = new CommandLine(new FirehoseLogs());
     line.getCommandSpec().versionProvider(() -> new String[] {home.version()});
-    line.addSubcommand(new LocalCommand(home, world, out));
+    line.addSubcommand(new ExplainCommand(world, out));
+    line.addSubcommand(new RedriveCommand(world, out));
+    line.addSubcommand(new LocalCommand(home, world, out, err));
     line.addSubcommand(new SchemaCommand(home, world.environment(), out));
+    line.addSubcommand(new LayerCommand(out));
     line.addSubcommand(new SimulateCommand(out));
     line.addSubcommand(new CostsCommand());
     line.addSubcommand(new InflateCommand());

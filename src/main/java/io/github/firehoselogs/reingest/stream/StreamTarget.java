@@ -6,8 +6,7 @@ import java.time.Duration;
 
 /// The stream that records are put back into: the Firehose stream itself, or the Kinesis stream
 /// that it reads from. One call is one request, without retries.
-public sealed interface StreamTarget extends BatchTarget<Remainder>
-    permits FirehoseTarget, KinesisTarget {
+public interface StreamTarget extends BatchTarget<Remainder> {
   /// Returns the limits of one call.
   BatchLimits limits();
 

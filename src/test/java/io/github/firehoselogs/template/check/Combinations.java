@@ -25,6 +25,7 @@ public final class Combinations {
   static final String LOGIN = SECRET_PREFIX + "login-d4e5";
   static final String KEY =
       "arn:aws:kms:eu-central-1:123456789012:key/11111111-2222-3333-4444-555555555555";
+  static final String LAYER = "arn:aws:lambda:eu-central-1:123456789012:layer:own:3";
   static final String TOPIC = "arn:aws:sns:eu-central-1:123456789012:alarms";
 
   /// Combinations that are also tried with different numbers of log groups, from one to five.
@@ -103,7 +104,10 @@ public final class Combinations {
             new Option("no-topic", "changed no-groups dynamic events-chosen " + FEW, Map.of())),
         List.of(
             new Option("transform-chosen", "", Map.of()),
-            new Option("transform-given", "changed", Map.of("LogTransform", "com.example.Own")),
+            new Option(
+                "transform-given",
+                "changed",
+                Map.of("LogTransform", "com.example.Own", "LayerArn", LAYER)),
             new Option(
                 "splunk-given",
                 "none changed events-chosen",

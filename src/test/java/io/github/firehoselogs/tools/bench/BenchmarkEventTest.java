@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -22,11 +20,8 @@ class BenchmarkEventTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @ParameterizedTest
-  @ValueSource(strings = {"typical", "full", "files", "1 MB", "10 records", "10000 records"})
+  @ValueSource(strings = {"typical", "full", "1 MB", "10 records", "10000 records"})
   void functionAnswersEveryMessage(String name) throws Exception {
-    assumeTrue(
-        !name.equals("files") || Files.isDirectory(BenchmarkEvent.FILES),
-        "no folder " + BenchmarkEvent.FILES);
     BenchmarkEvent event = BenchmarkEvent.named(name);
     byte[] answer = new WholeFunction(Map.of()).answer(event.json().getBytes(UTF_8)).toByteArray();
     JsonNode records = JSON.readTree(answer).get("records");

@@ -11,6 +11,7 @@ import io.github.firehoselogs.tools.FirehoseLogs;
 import io.github.firehoselogs.tools.Home;
 import io.github.firehoselogs.tools.local.LocalFirehose.World;
 import io.github.firehoselogs.tools.logs.LogLines;
+import io.github.firehoselogs.tools.output.OutputFiles;
 import io.github.firehoselogs.tools.stream.Source;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -270,8 +272,8 @@ class LocalFirehoseTest {
             source,
             1 << 20,
             new Destination.S3(Optional.of(PREFIX), false),
-            folder.resolve("out"),
-            folder.resolve("function.log"));
+            new OutputFiles(folder.resolve("out")),
+            OptionalDouble.empty());
     World world =
         world(environment, new ByteArrayInputStream("from standard input\n".getBytes(UTF_8)));
     return LocalFirehose.run(options, world, new Progress.None());
@@ -300,7 +302,7 @@ class LocalFirehoseTest {
   }
 
   private String functionLog() throws IOException {
-    return Files.readString(folder.resolve("function.log"));
+    return Files.readString(folder.resolve("out-function.log"));
   }
 
   /// Returns the text of all objects below `prefix`.

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.firehoselogs.tools.BadInputException;
 import io.github.firehoselogs.tools.delivery.IndexRotation;
+import io.github.firehoselogs.tools.output.OutputFiles;
 import io.github.firehoselogs.tools.stream.Source;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +27,8 @@ class OptionsTest {
           Source.DIRECT,
           209_715,
           new Destination.S3(Optional.empty(), false),
-          Path.of("target/delivery"),
-          Path.of("target/local-firehose.log"));
+          OutputFiles.of("target/delivery"),
+          OptionalDouble.empty());
 
   @Test
   void missingOptionsHaveDefaults() {
@@ -54,6 +57,14 @@ class OptionsTest {
             "--node",
             " ",
             "--out",
+            " ",
+            "--log-group",
+            " ",
+            "--log-stream",
+            " ",
+            "--interval",
+            " ",
+            "--per-month",
             " "));
   }
 
@@ -65,8 +76,8 @@ class OptionsTest {
             Source.KINESIS,
             524_288,
             new Destination.S3(Optional.of("p/"), false),
-            Path.of("o"),
-            Path.of("target/local-firehose.log")),
+            OutputFiles.of("o"),
+            OptionalDouble.of(500)),
         options(
             "a.log",
             "-",
@@ -77,7 +88,9 @@ class OptionsTest {
             "--prefix",
             "p/",
             "--out",
-            "o"));
+            "o",
+            "--per-month",
+            "500"));
   }
 
   @Test
@@ -101,8 +114,8 @@ class OptionsTest {
             Source.KINESIS,
             209_715,
             new Destination.OpenSearch("mysql-general", IndexRotation.ONE_DAY, Optional.empty()),
-            Path.of("target/delivery"),
-            Path.of("target/local-firehose.log")),
+            OutputFiles.of("target/delivery"),
+            OptionalDouble.empty()),
         options("--pipeline", "opensearch"));
   }
 
@@ -140,9 +153,22 @@ class OptionsTest {
             new Destination.OpenSearchDirect(
                 Optional.of(URI.create("http://localhost:9200/")),
                 new Destination.S3(Optional.of("archive/"), true)),
-            Path.of("target/delivery"),
-            Path.of("target/local-firehose.log")),
+            OutputFiles.of("target/delivery"),
+            OptionalDouble.empty()),
         options);
+  }
+
+  @Test
+  void logsCanBeNamedForRoutes() {
+    Options options =
+        options("--log-group", "/aws/lambda/a", "--log-stream", "2026/[1]", "--interval=0.5", "-");
+    assertEquals(
+        new Options.Input(
+            List.of("-"),
+            Optional.empty(),
+            new Options.Names("/aws/lambda/a", Optional.of("2026/[1]")),
+            Duration.ofMillis(500)),
+        options.input());
   }
 
   @ParameterizedTest
@@ -183,6 +209,14 @@ class OptionsTest {
             + " opensearch-direct",
         "--node | http://localhost:9200 | --node: only with --pipeline=opensearch",
         "--entry | ( | --entry: '(' is no regular expression: Unclosed group",
+        "--log-group | a b | --log-group: found 'a b', expected a name as in CloudWatch Logs",
+        "--log-stream | a:b | --log-stream: found 'a:b', expected a name as in CloudWatch Logs",
+        "--log-stream | a | --log-stream: found several logs, expected one FILE or -",
+        "--interval | 901 | --interval: found '901', expected a number of seconds from 0 to 900",
+        "--interval | -1 | --interval: found '-1', expected a number of seconds from 0 to 900",
+        "--per-month | 0 | --per-month: found '0', expected GB of log text, such as 500",
+        "--per-month | 5TB | --per-month: found '5TB', expected GB of log text, such as 500",
+        "--out | / | --out: '/' is the root, expected a folder in it",
         "--source | msk | --source: found 'msk', expected direct or kinesis",
         "--      | ' ' | FILE: found ' ', expected a file, a folder, or - for standard input"
       })

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -115,7 +116,9 @@ class AgentEnvelopesTest {
   private static List<JsonNode> envelopes(String log, int maxRecordBytes) throws IOException {
     LogLines lines = new LogLines(new ByteArrayInputStream(log.getBytes(UTF_8)));
     List<JsonNode> found = new ArrayList<>();
-    try (AgentEnvelopes envelopes = new AgentEnvelopes("i-1", lines, NOW, maxRecordBytes)) {
+    LogOrigin origin = new LogOrigin(LogOrigin.DEFAULT_LOG_GROUP, "i-1");
+    try (AgentEnvelopes envelopes =
+        new AgentEnvelopes(origin, lines, InstantSource.fixed(NOW), maxRecordBytes)) {
       Optional<byte[]> envelope = envelopes.next();
       while (envelope.isPresent()) {
         assertTrue(envelope.get().length <= maxRecordBytes);

@@ -15,10 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogFilesTest {
   @TempDir Path folder;
+
+  private Path out = Path.of("target/delivery");
 
   @Test
   void logStreamIsNamedAfterTheFile() throws IOException {
@@ -83,7 +87,54 @@ class LogFilesTest {
   @Test
   void fileInTheOutputFolderIsNamed() throws IOException {
     write("out/x.log", "x");
+    out = folder.resolve("out");
     assertWrong("out/x.log", "lies in the output folder, which is emptied first; set --out");
+  }
+
+  @Test
+  void folderOfTheOutputIsNamed() throws IOException {
+    write("logs/x.log", "x");
+    out = folder.resolve("logs/deep/out");
+    assertWrong("logs", "contains the output folder, which is emptied first; set --out");
+    out = folder.resolve("logs");
+    assertWrong("logs", "lies in the output folder, which is emptied first; set --out");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void symbolicLinkDoesNotHideTheOutput() throws IOException {
+    write("logs/x.log", "x");
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("logs"));
+    out = folder.resolve("link/out");
+    assertWrong("logs", "contains the output folder, which is emptied first; set --out");
+    out = folder.resolve("link");
+    assertWrong("logs/x.log", "lies in the output folder, which is emptied first; set --out");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void symbolicLinkToAFolderIsSearched() throws IOException {
+    write("logs/x.log", "x");
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("logs"));
+    assertEquals(List.of("x"), streams("link"));
+    assertEquals(
+        "'" + folder.resolve("link/x.log") + "'",
+        files(folder.resolve("link").toString()).getFirst().place());
+  }
+
+  @Test
+  void emptyFileAmongOthersIsLeftToTheRun() throws IOException {
+    write("empty.log", "");
+    write("a.log", "x");
+    assertEquals(List.of("empty", "a"), streams("empty.log", "a.log"));
+  }
+
+  @Test
+  void onlyPipesAreLive() throws IOException {
+    write("a.log", "x");
+    assertEquals(
+        List.of(true, false),
+        files("-", folder.resolve("a.log").toString()).stream().map(LogFile::live).toList());
   }
 
   @Test
@@ -109,7 +160,7 @@ class LogFilesTest {
   }
 
   private List<LogFile> files(String... places) {
-    return LogFiles.of(List.of(places), InputStream.nullInputStream(), folder.resolve("out"));
+    return LogFiles.of(List.of(places), InputStream.nullInputStream(), out);
   }
 
   private void assertWrong(String name, String what) {

@@ -126,10 +126,24 @@ class LocalStreamTest {
   }
 
   @Test
+  void callsOfOthersAreRefused() throws IOException {
+    LocalStream stream = open(Source.DIRECT);
+    String own = System.setProperty("aws.accessKeyId", "LOCAL");
+    try {
+      assertEquals(
+          "UnrecognizedClientException",
+          errorCode(() -> putRecordBatch(Source.STREAM, List.of(record("one")))));
+    } finally {
+      System.setProperty("aws.accessKeyId", own);
+    }
+    assertEquals(Optional.empty(), stream.poll());
+  }
+
+  @Test
   void closingRestoresTheProperties() throws IOException {
     System.setProperty("aws.accessKeyId", "BEFORE");
     try (LocalStream _ = LocalStream.open(Source.DIRECT, InstantSource.fixed(NOW))) {
-      assertEquals("LOCAL", System.getProperty("aws.accessKeyId"));
+      assertTrue(System.getProperty("aws.accessKeyId").matches("LOCAL[0-9A-F]{32}"));
     }
     assertEquals("BEFORE", System.clearProperty("aws.accessKeyId"));
     assertNull(System.getProperty("aws.endpointUrlFirehose"));

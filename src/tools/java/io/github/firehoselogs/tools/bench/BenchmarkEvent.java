@@ -5,24 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.firehoselogs.json.JsonString;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
 import io.github.firehoselogs.tools.given.GivenEvent;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// An event for measurements: the messages of each record, and the JSON around them. The same
 /// arguments always give the same event.
 public record BenchmarkEvent(List<List<String>> messages) {
   /// Real logs, if this machine has them.
-  static final Path FILES = Path.of("../shared/data");
-
   private static final long SEED = 20_231_114;
+
   private static final int MAX_RESPONSE_BYTES = 6_000_000;
 
   /// The maximum size of an answer's entry without its data: an id of 56 digits, keys for an
@@ -34,7 +28,6 @@ public record BenchmarkEvent(List<List<String>> messages) {
   /// * `typical`: 30 envelopes of 100 events, about 0.2 MB of gzip as the template buffers;
   /// * `full`: 100 envelopes of 200 events, an answer just under 6,000,000 bytes;
   /// * `mysql`: 30 envelopes of 100 lines of a MySQL general log;
-  /// * `files`: the real logs, 200 lines an envelope;
   /// * `N MB`: a full event's share for an answer of N MB;
   /// * `N records`: 10,000 events in N records.
   public static BenchmarkEvent named(String name) {
@@ -49,7 +42,6 @@ public record BenchmarkEvent(List<List<String>> messages) {
       case "typical" -> made(30, 100, 0);
       case "mysql" -> ofMysql();
       case "full" -> made(100, 200, dataBytes(100));
-      case "files" -> ofFiles();
       default -> throw new IllegalArgumentException("no event is called " + name);
     };
   }
@@ -100,21 +92,6 @@ public record BenchmarkEvent(List<List<String>> messages) {
 
   private static int dataBytes(List<String> lines) {
     return lines.stream().mapToInt(line -> line.getBytes(UTF_8).length + 1).sum();
-  }
-
-  private static BenchmarkEvent ofFiles() {
-    List<List<String>> messages = new ArrayList<>();
-    try (Stream<Path> files = Files.list(FILES)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".log")).sorted().toList()) {
-        List<String> lines = Files.readAllLines(file);
-        for (int from = 0; from < lines.size(); from += 200) {
-          messages.add(lines.subList(from, Math.min(lines.size(), from + 200)));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new BenchmarkEvent(messages);
   }
 
   /// Returns the JSON that Firehose would send.

@@ -1,5 +1,6 @@
 package io.github.firehoselogs.tools.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.firehoselogs.tools.BadInputException;
 import java.io.File;
 import java.io.IOException;
@@ -32,6 +33,9 @@ public record Benchmarks(String name, @Nullable Integer tier, String jmh) {
   /// The generated code.
   private static final Path OUT = Path.of("target/benchmark");
 
+  /// The results of JMH.
+  private static final Path RESULTS = OUT.resolve("results.json").toAbsolutePath();
+
   /// Runs JMH in a process of its own, because it looks for the generated code on the class path.
   /// Returns its exit status.
   public int run() throws IOException, InterruptedException {
@@ -39,13 +43,18 @@ public record Benchmarks(String name, @Nullable Integer tier, String jmh) {
     requireMatch(all);
     Path out = OUT.toAbsolutePath();
     generate(out, all);
+    Files.deleteIfExists(RESULTS);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-classpath");
     command.add(out + File.pathSeparator + System.getProperty("java.class.path"));
     command.add(Main.class.getName());
     command.addAll(options());
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+    if (status == 0 && Files.exists(RESULTS)) {
+      System.out.print(new SpeedTable(new ObjectMapper().readTree(RESULTS.toFile())).text());
+    }
+    return status;
   }
 
   private void requireMatch(List<String> all) {
@@ -79,14 +88,11 @@ public record Benchmarks(String name, @Nullable Integer tier, String jmh) {
     List<String> options = new ArrayList<>();
     options.add(name);
     options.addAll(List.of("-prof", "gc", "-foe", "true"));
+    options.addAll(List.of("-rf", "json", "-rff", RESULTS.toString()));
     options.add("-jvmArgsAppend");
     options.add(tier == null ? JVM : JVM + " -XX:TieredStopAtLevel=" + tier);
     if (!jmh.isBlank()) {
       options.addAll(List.of(jmh.strip().split("\\s+")));
-    }
-    if (!Files.isDirectory(BenchmarkEvent.FILES) && !jmh.contains("event=")) {
-      System.out.println("No folder " + BenchmarkEvent.FILES + ": the event `files` is left out.");
-      options.addAll(List.of("-p", "event=typical,full"));
     }
     return options;
   }

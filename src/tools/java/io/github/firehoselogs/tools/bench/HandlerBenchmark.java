@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class HandlerBenchmark {
-  @Param({"typical", "full", "files"})
+  @Param({"typical", "full"})
   String event = "typical";
 
   @Param("message")

@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
     name = "local",
     header = {"Runs log files through the function, without AWS.", ""},
     sortOptions = false,
+    abbreviateSynopsis = true,
     description = {
       "Does with log files what CloudWatch Logs and Firehose would do, and writes to a folder what"
           + " S3 would hold or OpenSearch would be sent. Settings of the function are environment"
@@ -28,15 +29,17 @@ public final class LocalCommand implements Callable<Integer> {
   @Mixin private final LocalArguments arguments;
   private final World world;
   private final PrintStream out;
+  private final PrintStream err;
 
-  public LocalCommand(Home home, World world, PrintStream out) {
+  public LocalCommand(Home home, World world, PrintStream out, PrintStream err) {
     this.arguments = new LocalArguments(home.sampleLogs());
     this.world = world;
     this.out = out;
+    this.err = err;
   }
 
   @Override
   public Integer call() {
-    return LocalFirehose.run(arguments, world, out);
+    return LocalFirehose.run(arguments, world, out, err);
   }
 }

@@ -2,6 +2,7 @@ package io.github.firehoselogs.tools.command;
 
 import io.github.firehoselogs.tools.BadInputException;
 import io.github.firehoselogs.tools.RunFailedException;
+import io.github.firehoselogs.tools.terminal.VisibleText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -79,9 +80,16 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
       String found = line.getParent() == null ? "unknown command" : "unexpected argument";
       return "%s: %s '%s'%s".formatted(name(line), found, argument, help);
     }
+    return "%s: unknown option '%s'%s%s".formatted(name(line), argument, hint(e, line), help);
+  }
+
+  private static String hint(UnmatchedArgumentException e, CommandLine line) {
+    if (e.getUnmatched().getFirst().startsWith("-D")) {
+      // The programs of an earlier version, which Maven started, took properties.
+      return ", settings are environment variables: NAME=value " + name(line);
+    }
     List<String> similar = e.getSuggestions();
-    String hint = similar.isEmpty() ? "" : ", perhaps " + similar.getFirst();
-    return "%s: unknown option '%s'%s%s".formatted(name(line), argument, hint, help);
+    return similar.isEmpty() ? "" : ", perhaps " + similar.getFirst();
   }
 
   private static String name(ArgSpec argument) {
@@ -98,6 +106,6 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
   }
 
   private static String inOneLine(String message) {
-    return message.strip().replaceAll("\\s*\\R\\s*", " ");
+    return VisibleText.of(message.strip().replaceAll("\\s*\\R\\s*", " "));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.firehoselogs.tools.command;
 
 import io.github.firehoselogs.tools.simulation.Simulate;
+import io.github.firehoselogs.tools.simulation.scale.Scale;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,6 +40,13 @@ public final class SimulateCommand implements Callable<Integer> {
       description = "Log events in each simulation (default: ${DEFAULT-VALUE}).")
   private int events = 10_000;
 
+  @Option(
+      names = "--scale",
+      description =
+          "Print an hour of each pipeline with 1 GB to 100 TB of logs a day instead: invocations,"
+              + " put back, latency, cost (about 2 minutes).")
+  private boolean scale;
+
   public SimulateCommand(PrintStream out) {
     this.out = out;
   }
@@ -47,6 +55,10 @@ public final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PositiveNumber.require("--seeds", seeds);
     PositiveNumber.require("--events", events);
+    if (scale) {
+      Scale.run(from, out);
+      return 0;
+    }
     return Simulate.run(new Simulate.Runs(seeds, from, events), out) ? 0 : OneLineErrors.FAILED;
   }
 }

@@ -7,7 +7,7 @@ import io.github.firehoselogs.opensearch.SearchConnection;
 import java.time.Duration;
 
 /// A domain that accepts every document at once, to measure the function without waiting.
-final class AcceptingSearch implements SearchConnection {
+public final class AcceptingSearch implements SearchConnection {
   private static final String ITEM = "{\"create\":{\"status\":201}}";
 
   @Override

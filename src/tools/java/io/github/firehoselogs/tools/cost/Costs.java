@@ -17,19 +17,21 @@ import java.util.TreeMap;
 public final class Costs {
   static final double TERABYTE = 1e12;
 
-  /// Firehose rounds the size of each record up to a multiple of this; Kinesis uses the next two:
-  /// on demand and provisioned.
-  static final int FIREHOSE_STEP = 5_120;
+  /// Firehose rounds the size of each record up to a multiple of this, in bytes; Kinesis on demand
+  /// and provisioned to the next two.
+  public static final int FIREHOSE_STEP = 5_120;
 
   private static final int ON_DEMAND_STEP = 1_024;
-  static final int PUT_UNIT = 25_600;
+
+  /// A PUT payload unit of a provisioned Kinesis stream, in bytes.
+  public static final int PUT_UNIT = 25_600;
 
   /// The settings of the pipeline of two passes.
-  static final Map<String, String> MYSQL =
+  public static final Map<String, String> MYSQL =
       Map.of("TRANSFORM", "mysql-general-log", "EVENTS_PER_RECORD", "one", "PARTITION_KEYS", "");
 
   /// The settings of one-pass indexing.
-  static final Map<String, String> DIRECT =
+  public static final Map<String, String> DIRECT =
       Map.of(
           "TRANSFORM", "mysql-general-log",
           "OPENSEARCH_ENDPOINT", "http://localhost:9200",
@@ -96,14 +98,15 @@ public final class Costs {
   }
 
   /// Returns the bytes of `records` in GB, each record rounded up to a multiple of `step`.
-  static double gb(List<byte[]> records, int step) {
+  public static double gb(List<byte[]> records, int step) {
     return records.stream()
             .mapToLong(each -> Math.ceilDivExact(each.length, step) * (long) step)
             .sum()
         / 1e9;
   }
 
-  static double bytes(List<byte[]> records) {
+  /// Returns the sum of their sizes.
+  public static double bytes(List<byte[]> records) {
     return records.stream().mapToLong(each -> each.length).sum();
   }
 

@@ -18,23 +18,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.firehose.FirehoseClient;
+import software.amazon.awssdk.services.firehose.model.PutRecordBatchRequest;
+import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
+import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponseEntry;
+import software.amazon.awssdk.services.firehose.model.Record;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequest;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
-/// The function as the runtime calls it, on events from a Kinesis stream that accepts everything
-/// and keeps aggregated records unchanged.
-final class MeasuredPass {
+/// The function as the runtime calls it, on events from a stream that accepts everything and keeps
+/// aggregated records unchanged.
+public final class MeasuredPass {
   /// The Lambda buffer of the template, 0.2 MB of records as they arrive.
-  private static final int BUFFER_BYTES = 209_715;
+  public static final int BUFFER_BYTES = 209_715;
 
   private static final int WARM_UP = 2_000;
   private static final int MEASURED = 400;
 
   /// One invocation: its answer, the records that it put back, its time, and the size of its log.
-  record Result(FirehoseResponse answer, List<byte[]> puts, double millis, int logBytes) {}
+  public record Result(FirehoseResponse answer, List<byte[]> puts, double millis, int logBytes) {}
 
   private final List<byte[]> puts = new ArrayList<>();
   private final GivenContext context = new GivenContext();
@@ -42,15 +47,23 @@ final class MeasuredPass {
   private final FirehoseLogsHandler handler;
 
   /// The function with these settings, which indexes through `connection` if it has an endpoint.
-  MeasuredPass(Map<String, String> settings, Optional<SearchConnection> connection) {
+  public MeasuredPass(Map<String, String> settings, Optional<SearchConnection> connection) {
     handler =
         new FirehoseLogsHandler(
             Settings.from(settings), targets(), connection, Thread::sleep, context.out());
   }
 
-  /// Returns the event with these records.
-  static byte[] event(List<byte[]> records) {
-    GivenEvent event = GivenEvent.fromKinesis();
+  /// Returns the event of a Kinesis stream with these records.
+  public static byte[] event(List<byte[]> records) {
+    return event(GivenEvent.fromKinesis(), records);
+  }
+
+  /// Returns the event of a stream with Direct PUT with these records.
+  public static byte[] directPutEvent(List<byte[]> records) {
+    return event(GivenEvent.directPut(), records);
+  }
+
+  private static byte[] event(GivenEvent event, List<byte[]> records) {
     for (int i = 0; i < records.size(); i++) {
       event.with("%056d".formatted(i), records.get(i));
     }
@@ -58,7 +71,7 @@ final class MeasuredPass {
   }
 
   /// Returns the first of `records`, as many as Firehose passes to one invocation.
-  static List<byte[]> buffer(List<byte[]> records) {
+  public static List<byte[]> buffer(List<byte[]> records) {
     int count = 0;
     for (int bytes = 0; bytes < BUFFER_BYTES && count < records.size(); count++) {
       bytes += records.get(count).length;
@@ -67,7 +80,7 @@ final class MeasuredPass {
   }
 
   /// Answers `event` once.
-  Result answer(byte[] event) {
+  public Result answer(byte[] event) {
     puts.clear();
     context.logged().clear();
     long before = System.nanoTime();
@@ -94,11 +107,27 @@ final class MeasuredPass {
   }
 
   private StreamTargets targets() {
-    return new StreamTargets(
-        _ -> {
-          throw new IllegalStateException("nothing is put back to Firehose here");
-        },
-        _ -> new TakingKinesis(puts));
+    return new StreamTargets(_ -> new TakingFirehose(puts), _ -> new TakingKinesis(puts));
+  }
+
+  private record TakingFirehose(List<byte[]> puts) implements FirehoseClient {
+    @Override
+    public PutRecordBatchResponse putRecordBatch(PutRecordBatchRequest request) {
+      List<PutRecordBatchResponseEntry> entries = new ArrayList<>();
+      for (Record each : request.records()) {
+        puts.add(each.data().asByteArray());
+        entries.add(PutRecordBatchResponseEntry.builder().recordId("1").build());
+      }
+      return PutRecordBatchResponse.builder().failedPutCount(0).requestResponses(entries).build();
+    }
+
+    @Override
+    public String serviceName() {
+      return "firehose";
+    }
+
+    @Override
+    public void close() {}
   }
 
   private record TakingKinesis(List<byte[]> puts) implements KinesisClient {

@@ -113,6 +113,11 @@ public final class BulkDelivery implements Delivery {
   }
 
   @Override
+  public Optional<String> firstWithoutPartition() {
+    return Optional.empty();
+  }
+
+  @Override
   public SortedMap<String, Long> refused() {
     return refused;
   }

@@ -11,6 +11,7 @@ import io.github.firehoselogs.tools.stream.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -84,6 +86,7 @@ public final class DeliveryFolder implements Delivery {
   private final RandomGenerator random;
   private final ObjectFormat format;
   private final SortedMap<String, OpenObject> objects = new TreeMap<>();
+  private Optional<String> firstWithoutPartition = Optional.empty();
   private @Nullable Path written;
   private OutputStream out = OutputStream.nullOutputStream();
 
@@ -109,11 +112,27 @@ public final class DeliveryFolder implements Delivery {
     Files.createDirectories(folder);
   }
 
-  /// Deletes the objects in `folder` and the folders that become empty, or nothing at all if there
-  /// is a file that a run cannot have written.
+  /// Throws [BadInputException] if `folder` holds a file that a run cannot have written.
+  public static void check(Path folder) throws IOException {
+    objectsIn(folder);
+  }
+
+  /// Deletes the objects in `folder` and the folders that become empty.
   private static void empty(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
+    List<Path> files = objectsIn(folder);
+    if (files.isEmpty()) {
       return;
+    }
+    Path real = folder.toRealPath();
+    for (Path file : files) {
+      Files.delete(file);
+      deleteEmptyFolders(real, real.relativize(file));
+    }
+  }
+
+  private static List<Path> objectsIn(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
     }
     if (!Files.isDirectory(folder)) {
       throw new BadInputException("--out: '" + folder + "' is a file, expected a folder");
@@ -133,10 +152,7 @@ public final class DeliveryFolder implements Delivery {
                 + "', which no run of this wrote; name a new folder, or move that away");
       }
     }
-    for (Path file : files) {
-      Files.delete(file);
-      deleteEmptyFolders(real, real.relativize(file));
-    }
+    return files;
   }
 
   /// Deletes the empty folders from the deleted file `deleted` up to `top`.
@@ -175,6 +191,7 @@ public final class DeliveryFolder implements Delivery {
         yield true;
       }
       case PrefixExpression.Evaluated.Unusable unusable -> {
+        firstWithoutPartition = firstWithoutPartition.or(() -> Optional.of(unusable.reason()));
         String reason = "partitionKeys values must not be null or empty: " + unusable.reason();
         fail(record, PARTITIONING_FAILED, "DynamicPartitioning.MetadataExtractionFailed", reason);
         yield false;
@@ -200,9 +217,17 @@ public final class DeliveryFolder implements Delivery {
     append(prefix, extension, data);
   }
 
+  /// Completes the file, so that a gzip object can be read. More data is appended to it.
   @Override
   public void finish() throws IOException {
-    out.flush();
+    out.close();
+    out = OutputStream.nullOutputStream();
+    written = null;
+  }
+
+  @Override
+  public Optional<String> firstWithoutPartition() {
+    return firstWithoutPartition;
   }
 
   @Override
@@ -252,10 +277,22 @@ public final class DeliveryFolder implements Delivery {
       object.objectBytes = 0;
       object.count++;
     }
-    moveTo(object.file);
-    out.write(data);
+    write(object.file, data);
     object.objectBytes += data.length;
     object.bytes += data.length;
+  }
+
+  private void write(Path file, byte[] data) throws IOException {
+    try {
+      moveTo(file);
+      out.write(data);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // Such as a full disk: the message alone names no file.
+      throw (IOException)
+          new FileSystemException(file.toString(), null, e.getMessage()).initCause(e);
+    }
   }
 
   /// Only one file is open at a time: there can be many partitions, and consecutive records mostly

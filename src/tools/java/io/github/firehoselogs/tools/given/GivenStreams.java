@@ -28,6 +28,13 @@ public final class GivenStreams {
     return List.copyOf(taken);
   }
 
+  /// Removes and returns the accepted records, in order.
+  public synchronized List<Taken> drain() {
+    List<Taken> drained = List.copyOf(taken);
+    taken.clear();
+    return drained;
+  }
+
   public int calls() {
     return calls.get();
   }

@@ -15,8 +15,8 @@ public final class LocalArguments {
       paramLabel = "FILE",
       arity = "0..*",
       description =
-          "Log files, folders, or - for standard input; gzip files are decompressed. Each file is a"
-              + " log stream. Without FILE: the sample logs of the project.")
+          "Log files, folders, or - for standard input; gzip is decompressed. Each file is a log"
+              + " stream (default: sample logs).")
   List<String> files = List.of();
 
   @Option(
@@ -31,8 +31,8 @@ public final class LocalArguments {
       names = "--entry",
       paramLabel = "REGEX",
       description =
-          "A line that matches starts a log event, the lines after it belong to it. Default: every"
-              + " line is an event, except with TRANSFORM=mysql-general-log.")
+          "A line that matches starts a log event (default: every line does, except with"
+              + " TRANSFORM=mysql-general-log).")
   @Nullable String entry;
 
   @Option(
@@ -91,8 +91,33 @@ public final class LocalArguments {
       names = "--out",
       paramLabel = "FOLDER",
       description =
-          "Where to write; an earlier run's files are deleted (default: target/delivery).")
+          "Where to write (default: target/delivery). The folder is emptied first. The function's"
+              + " log and the report are beside it.")
   @Nullable String out;
+
+  @Option(
+      names = "--log-group",
+      paramLabel = "NAME",
+      description = "Log group of all files, for trying ROUTES (default: /local/logs).")
+  @Nullable String logGroup;
+
+  @Option(
+      names = "--log-stream",
+      paramLabel = "NAME",
+      description = "Log stream of the only file (default: its name).")
+  @Nullable String logStream;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "SECONDS",
+      description = "Lines of a pipe wait at most 0 to 900 seconds (default: 5).")
+  @Nullable String interval;
+
+  @Option(
+      names = "--per-month",
+      paramLabel = "GB",
+      description = "Also print the price of such log text per month.")
+  @Nullable String perMonth;
 
   public LocalArguments(Path sampleLogs) {
     this.sampleLogs = sampleLogs;

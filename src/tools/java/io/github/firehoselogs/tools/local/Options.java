@@ -2,23 +2,56 @@ package io.github.firehoselogs.tools.local;
 
 import io.github.firehoselogs.tools.BadInputException;
 import io.github.firehoselogs.tools.delivery.IndexRotation;
+import io.github.firehoselogs.tools.logs.LogOrigin;
+import io.github.firehoselogs.tools.output.OutputFiles;
 import io.github.firehoselogs.tools.stream.Source;
 import java.math.BigDecimal;
-import java.nio.file.InvalidPathException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/// The checked options of a run. `logs` are files, folders, or `-` for standard input; a line that
-/// contains a match of `entryStart` starts a log event, every line does if it is empty;
-/// `bufferBytes` counts gzip data; `log` is the file for the function's own log.
+/// The checked options of a run. `bufferBytes` counts gzip data; `perMonthGb` is the amount of log
+/// text to estimate a price for.
 record Options(
-    Input input, Source source, int bufferBytes, Destination destination, Path out, Path log) {
-  /// The logs to read, and how their lines become log events.
-  record Input(List<String> logs, Optional<Pattern> entryStart) {}
+    Input input,
+    Source source,
+    int bufferBytes,
+    Destination destination,
+    OutputFiles out,
+    OptionalDouble perMonthGb) {
+  /// The logs to read, and how their lines become log events. `logs` are files, folders, or `-` for
+  /// standard input; a line that contains a match of `entryStart` starts a log event, every line
+  /// does if it is empty; the lines of a pipe wait for `interval` at most.
+  record Input(List<String> logs, Optional<Pattern> entryStart, Names names, Duration interval) {
+    static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(5);
+
+    /// Logs with the default names and interval.
+    Input(List<String> logs, Optional<Pattern> entryStart) {
+      this(logs, entryStart, Names.DEFAULT, DEFAULT_INTERVAL);
+    }
+  }
+
+  /// The log group of all logs, and the log stream of the only one, if it is named.
+  record Names(String logGroup, Optional<String> logStream) {
+    static final Names DEFAULT = new Names(LogOrigin.DEFAULT_LOG_GROUP, Optional.empty());
+  }
+
+  /// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+  private static final Pattern LOG_GROUP = Pattern.compile("[.\\-_/#A-Za-z0-9]{1,512}");
+
+  /// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogStream.html
+  private static final Pattern LOG_STREAM = Pattern.compile("[^:*]{1,512}");
+
+  /// The bounds of Firehose's interval.
+  private static final BigDecimal MAX_SECONDS = new BigDecimal("900");
+
+  private static final BigDecimal MAX_GB = new BigDecimal("1e9");
 
   private static final BigDecimal MIN_MB = new BigDecimal("0.2");
   private static final BigDecimal MAX_MB = new BigDecimal("3");
@@ -34,13 +67,64 @@ record Options(
     boolean kinesis = destination instanceof Destination.OpenSearch;
     Path samples = s3 ? arguments.sampleLogs : arguments.sampleLogs.resolve("mysql-general.log");
     return new Options(
-        new Input(logs(arguments.files, samples), given(arguments.entry).map(Options::entryStart)),
+        input(arguments, samples),
         source(value(arguments.source, kinesis ? "kinesis" : "direct")),
         // As in template.yaml.
         bufferBytes(value(arguments.buffer, "0.2")),
         destination,
-        out(value(arguments.out, "target/delivery")),
-        Path.of("target/local-firehose.log"));
+        OutputFiles.of(value(arguments.out, "target/delivery")),
+        given(arguments.perMonth).stream().mapToDouble(Options::perMonth).findFirst());
+  }
+
+  private static Input input(LocalArguments arguments, Path samples) {
+    List<String> logs = logs(arguments.files, samples);
+    Optional<String> logStream =
+        given(arguments.logStream).map(name -> name("--log-stream", name, LOG_STREAM));
+    if (logStream.isPresent() && (logs.size() > 1 || Files.isDirectory(Path.of(logs.getFirst())))) {
+      throw new BadInputException("--log-stream: found several logs, expected one FILE or -");
+    }
+    String logGroup =
+        name("--log-group", value(arguments.logGroup, LogOrigin.DEFAULT_LOG_GROUP), LOG_GROUP);
+    return new Input(
+        logs,
+        given(arguments.entry).map(Options::entryStart),
+        new Names(logGroup, logStream),
+        given(arguments.interval).map(Options::interval).orElse(Input.DEFAULT_INTERVAL));
+  }
+
+  private static String name(String option, String name, Pattern allowed) {
+    if (!allowed.matcher(name).matches()) {
+      throw new BadInputException(
+          option + ": found '" + name + "', expected a name as in CloudWatch Logs");
+    }
+    return name;
+  }
+
+  private static Duration interval(String text) {
+    return number(text, BigDecimal.ZERO, MAX_SECONDS)
+        .map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue()))
+        .orElseThrow(() ->
+            new BadInputException(
+                "--interval: found '" + text + "', expected a number of seconds from 0 to 900"));
+  }
+
+  private static double perMonth(String text) {
+    return number(text, BigDecimal.ZERO, MAX_GB)
+        .filter(gb -> gb.signum() > 0)
+        .orElseThrow(() ->
+            new BadInputException(
+                "--per-month: found '" + text + "', expected GB of log text, such as 500"))
+        .doubleValue();
+  }
+
+  private static Optional<BigDecimal> number(String text, BigDecimal min, BigDecimal max) {
+    try {
+      BigDecimal number = new BigDecimal(text);
+      boolean inBounds = number.compareTo(min) >= 0 && number.compareTo(max) <= 0;
+      return inBounds ? Optional.of(number) : Optional.empty();
+    } catch (NumberFormatException _) {
+      return Optional.empty();
+    }
   }
 
   private static Destination destination(LocalArguments arguments) {
@@ -121,24 +205,13 @@ record Options(
     };
   }
 
-  private static Path out(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new BadInputException("--out: '" + text + "' is no path: " + e.getReason(), e);
-    }
-  }
-
   private static int bufferBytes(String text) {
-    try {
-      BigDecimal mb = new BigDecimal(text);
-      if (mb.compareTo(MIN_MB) >= 0 && mb.compareTo(MAX_MB) <= 0) {
-        return mb.multiply(MB).intValue();
-      }
-    } catch (NumberFormatException _) {
-      // Refused below, like a number out of range.
-    }
-    throw new BadInputException(
-        "--buffer: found '" + text + "', expected a number of MB from 0.2 to 3, such as 0.5");
+    return number(text, MIN_MB, MAX_MB)
+        .map(mb -> mb.multiply(MB).intValue())
+        .orElseThrow(() ->
+            new BadInputException(
+                "--buffer: found '"
+                    + text
+                    + "', expected a number of MB from 0.2 to 3, such as 0.5"));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.firehoselogs.tools.local;
 
+import io.github.firehoselogs.tools.terminal.VisibleText;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -13,12 +14,18 @@ interface Progress {
   /// Ends the progress, before other output.
   void end();
 
-  /// Returns a progress line on `out` if it is a terminal, or one that shows nothing.
-  static Progress onTerminal(PrintStream out) {
+  /// Shows a problem, in one line, after which the run goes on.
+  void problem(String line);
+
+  /// Shows lines that have been delivered.
+  void output(String lines);
+
+  /// Returns a progress that shows its numbers only if `out` is a terminal.
+  static Progress on(PrintStream out, PrintStream err) {
     // Without a terminal, JDK 25 has no console at all.
     boolean terminal =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-    return terminal ? new Line(out) : new None();
+    return new Shown(out, err, terminal);
   }
 
   /// Shows nothing.
@@ -32,28 +39,55 @@ interface Progress {
     public void end() {
       // Nothing was shown.
     }
+
+    @Override
+    public void problem(String line) {
+      // Nothing is shown.
+    }
+
+    @Override
+    public void output(String lines) {
+      // Nothing is shown.
+    }
   }
 
-  /// One line of a terminal that is overwritten.
-  record Line(PrintStream out) implements Progress {
+  /// Problems and delivered lines, and on a terminal one line with the numbers that is overwritten.
+  record Shown(PrintStream out, PrintStream err, boolean terminal) implements Progress {
     /// ECMA-48: clears the line of the cursor.
     private static final String CLEAR = "\r\u001b[2K";
 
     @Override
     public void at(long logEvents, long records, long invocations) {
-      out.printf(
-          Locale.ROOT,
-          "%s%,d log events, %,d records, %,d invocations",
-          CLEAR,
-          logEvents,
-          records,
-          invocations);
-      out.flush();
+      if (terminal) {
+        out.printf(
+            Locale.ROOT,
+            "%s%,d log events, %,d records, %,d invocations",
+            CLEAR,
+            logEvents,
+            records,
+            invocations);
+        out.flush();
+      }
     }
 
     @Override
     public void end() {
-      out.print(CLEAR);
+      if (terminal) {
+        out.print(CLEAR);
+      }
+      out.flush();
+    }
+
+    @Override
+    public void problem(String line) {
+      end();
+      err.println(VisibleText.of(line));
+    }
+
+    @Override
+    public void output(String lines) {
+      end();
+      out.print(VisibleText.lines(lines));
       out.flush();
     }
   }

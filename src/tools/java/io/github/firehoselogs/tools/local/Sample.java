@@ -3,15 +3,18 @@ package io.github.firehoselogs.tools.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.firehoselogs.tools.contract.Answer;
+import io.github.firehoselogs.tools.stream.StreamObserver;
+import io.github.firehoselogs.tools.terminal.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The first lines of the output, for trying a setting on a few log lines.
-public final class Sample {
+public final class Sample implements StreamObserver {
   private static final int MAX_CHARS = 1000;
 
   private final int maxLines;
   private final List<String> lines = new ArrayList<>();
+  private int shown;
   private long more;
 
   /// Keeps up to `maxLines` lines.
@@ -20,7 +23,8 @@ public final class Sample {
   }
 
   /// Adds the output of one record.
-  public void add(Answer.Ok ok) {
+  @Override
+  public void delivered(Answer.Ok ok) {
     if (maxLines > 0) {
       new String(ok.data(), UTF_8).lines().forEach(this::add);
     }
@@ -30,16 +34,31 @@ public final class Sample {
     if (lines.size() == maxLines) {
       more++;
     } else {
-      lines.add(line.length() > MAX_CHARS ? line.substring(0, MAX_CHARS) + "…" : line);
+      lines.add(VisibleText.shortened(line, MAX_CHARS));
     }
   }
 
-  /// Returns the lines and the number of further ones, or an empty text without any line.
+  /// Returns the lines.
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  /// Returns the lines since the last call, each with a line break.
+  String next() {
+    StringBuilder text = new StringBuilder();
+    for (String line : lines.subList(shown, lines.size())) {
+      text.append(line).append(System.lineSeparator());
+    }
+    shown = lines.size();
+    return text.toString();
+  }
+
+  /// Returns the rest of the lines, the number of further ones, and an empty line; or an empty text
+  /// if there never was a line.
   String text() {
     if (lines.isEmpty()) {
       return "";
     }
-    String first = String.join(System.lineSeparator(), lines) + System.lineSeparator();
-    return first + (more > 0 ? "and %,d more%n%n".formatted(more) : System.lineSeparator());
+    return next() + (more > 0 ? "and %,d more%n%n".formatted(more) : System.lineSeparator());
   }
 }

@@ -4,7 +4,7 @@ import io.github.firehoselogs.tools.logs.EnvelopeJson.Event;
 import io.github.firehoselogs.tools.logs.LogLines.Line;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// log gives the same records as when it was written. It also keeps every batch within the 24 hours
 /// that CloudWatch Logs allows.
 public final class AgentEnvelopes implements AutoCloseable {
-  static final String LOG_GROUP = "/local/logs";
-
   /// The agent's `force_flush_interval`.
   static final Duration FLUSH_INTERVAL = Duration.ofSeconds(5);
 
@@ -34,28 +32,34 @@ public final class AgentEnvelopes implements AutoCloseable {
   /// 1,000 KiB, the limit of PutRecordBatch; a larger batch is split in halves.
   static final int MAX_RECORD_BYTES = 1_024_000;
 
-  private final String logStream;
+  private final LogOrigin origin;
   private final LogTexts lines;
   private final LineTimes times;
   private final int maxRecordBytes;
   private final EnvelopeGzip gzip = new EnvelopeGzip();
-  private final Deque<byte[]> ready = new ArrayDeque<>();
+  private final Deque<Encoded> ready = new ArrayDeque<>();
   private @Nullable Event waiting;
+  private long lastNumber;
   private long events;
+  private long textBytes;
 
-  /// Reads `lines`; a line without a time gets `now`.
-  public AgentEnvelopes(String logStream, LogTexts lines, Instant now) {
-    this(logStream, lines, now, MAX_RECORD_BYTES);
+  /// An envelope, the number of its log events, and the size of their texts.
+  private record Encoded(byte[] envelope, int events, long textBytes) {}
+
+  /// Reads `lines`; before the first line with a time, a line gets that of `clock`.
+  public AgentEnvelopes(LogOrigin origin, LogTexts lines, InstantSource clock) {
+    this(origin, lines, clock, MAX_RECORD_BYTES);
   }
 
-  public AgentEnvelopes(String logStream, LogTexts lines, Instant now, int maxRecordBytes) {
-    this.logStream = logStream;
+  AgentEnvelopes(LogOrigin origin, LogTexts lines, InstantSource clock, int maxRecordBytes) {
+    this.origin = origin;
     this.lines = lines;
-    this.times = new LineTimes(now);
+    this.times = new LineTimes(clock);
     this.maxRecordBytes = maxRecordBytes;
   }
 
-  /// Returns the next envelope, at most 1,000 KiB of gzip, or empty at the end of the log.
+  /// Returns the next envelope, at most 1,000 KiB of gzip, or empty at the end of the log. A log
+  /// that pauses has an end each time.
   public Optional<byte[]> next() throws IOException {
     if (ready.isEmpty()) {
       List<Event> batch = nextBatch();
@@ -63,12 +67,28 @@ public final class AgentEnvelopes implements AutoCloseable {
         encode(batch);
       }
     }
-    return Optional.ofNullable(ready.poll());
+    Encoded next = ready.poll();
+    if (next == null) {
+      return Optional.empty();
+    }
+    events += next.events;
+    textBytes += next.textBytes;
+    return Optional.of(next.envelope);
   }
 
-  /// Returns the number of log events so far.
+  /// Returns why the log ended early, if it could not be read.
+  public Optional<IOException> failure() {
+    return lines.failure();
+  }
+
+  /// Returns the number of log events in the envelopes so far.
   public long events() {
     return events;
+  }
+
+  /// Returns the size of their texts in UTF-8 so far.
+  public long textBytes() {
+    return textBytes;
   }
 
   private List<Event> nextBatch() throws IOException {
@@ -91,11 +111,11 @@ public final class AgentEnvelopes implements AutoCloseable {
 
   private Event event(Line line) {
     long timestamp = times.millisOf(line.text());
-    return new Event(id(++events), timestamp, line.text(), line.bytes());
+    return new Event(id(++lastNumber), timestamp, line.text(), line.bytes());
   }
 
   private String id(long number) {
-    return EnvelopeJson.id(logStream, number);
+    return EnvelopeJson.id(origin.logStream(), number);
   }
 
   private static boolean takes(List<Event> batch, long bytes, Event event) {
@@ -109,9 +129,11 @@ public final class AgentEnvelopes implements AutoCloseable {
   }
 
   private void encode(List<Event> batch) {
-    byte[] envelope = gzip.compress(EnvelopeJson.dataMessage(LOG_GROUP, logStream, batch));
+    byte[] envelope =
+        gzip.compress(EnvelopeJson.dataMessage(origin.logGroup(), origin.logStream(), batch));
     if (envelope.length <= maxRecordBytes) {
-      ready.add(envelope);
+      long bytes = batch.stream().mapToLong(Event::bytes).sum();
+      ready.add(new Encoded(envelope, batch.size(), bytes));
     } else if (batch.size() > 1) {
       encode(batch.subList(0, batch.size() / 2));
       encode(batch.subList(batch.size() / 2, batch.size()));
@@ -124,7 +146,7 @@ public final class AgentEnvelopes implements AutoCloseable {
   private List<Event> halves(Event event) {
     List<Event> parts = new ArrayList<>();
     for (Line part : Line.cut(event.message(), Math.max(6, event.bytes() / 2))) {
-      String id = parts.isEmpty() ? event.id() : id(++events);
+      String id = parts.isEmpty() ? event.id() : id(++lastNumber);
       parts.add(new Event(id, event.timestamp(), part.text(), part.bytes()));
     }
     return parts;

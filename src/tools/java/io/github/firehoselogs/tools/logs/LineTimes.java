@@ -2,6 +2,7 @@ package io.github.firehoselogs.tools.logs;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.MonthDay;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 /// ```
 ///
 /// A time without a zone is UTC. As with the CloudWatch agent, a line without a time gets the time
-/// of the line before it, or the time of the run at the start of a log.
+/// of the line before it, or the present time at the start of a log.
 final class LineTimes {
   /// A timestamp is near the start of its line.
   private static final int SEARCHED_CHARS = 256;
@@ -46,7 +47,7 @@ final class LineTimes {
 
   private record Form(Pattern pattern, Function<MatchResult, Instant> reading) {}
 
-  private final Instant now;
+  private final InstantSource clock;
   private final List<Form> forms =
       List.of(
           new Form(RFC_3164, this::rfc3164),
@@ -54,19 +55,23 @@ final class LineTimes {
           new Form(COMMON_LOG, LineTimes::commonLog),
           new Form(ISO_8601, LineTimes::iso8601));
   private Form likely = forms.getFirst();
-  private Instant last;
+  private Optional<Instant> last = Optional.empty();
 
   /// `now` is the time of the run.
   LineTimes(Instant now) {
-    this.now = now;
-    this.last = now;
+    this(InstantSource.fixed(now));
+  }
+
+  /// `clock` has the time of the lines before the first one with a time.
+  LineTimes(InstantSource clock) {
+    this.clock = clock;
   }
 
   /// Returns the time of the next line of the log, in milliseconds since 1970.
   long millisOf(String line) {
     String start = line.substring(0, Math.min(line.length(), SEARCHED_CHARS));
-    last = read(start).filter(time -> !time.isBefore(Instant.EPOCH)).orElse(last);
-    return last.toEpochMilli();
+    last = read(start).filter(time -> !time.isBefore(Instant.EPOCH)).or(() -> last);
+    return last.orElseGet(clock::instant).toEpochMilli();
   }
 
   private Optional<Instant> read(String start) {
@@ -111,6 +116,7 @@ final class LineTimes {
   private Instant rfc3164(MatchResult found) {
     MonthDay day = MonthDay.of(month(found.group(1)), number(found, 2));
     LocalTime clock = clock(found, 3);
+    Instant now = this.clock.instant();
     int year = now.atOffset(ZoneOffset.UTC).getYear();
     while (!day.isValidYear(year)
         || day.atYear(year).atTime(clock).toInstant(ZoneOffset.UTC).isAfter(now)) {

@@ -45,6 +45,11 @@ public final class LogEntries implements LogTexts {
   }
 
   @Override
+  public Optional<IOException> failure() {
+    return lines.failure();
+  }
+
+  @Override
   public void close() throws IOException {
     lines.close();
   }

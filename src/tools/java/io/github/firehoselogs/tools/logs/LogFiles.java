@@ -1,10 +1,8 @@
 package io.github.firehoselogs.tools.logs;
 
 import io.github.firehoselogs.tools.BadInputException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,94 +10,124 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
+import java.util.Optional;
 
-/// Finds the log files to read. Folders are searched recursively; hidden and empty files in them
-/// are skipped.
+/// Finds the log files to read. Folders are searched recursively, also through a symbolic link that
+/// is named; hidden and empty files in them are skipped.
 public final class LogFiles {
   private final InputStream standardInput;
+  private final Path out;
+  private final boolean onePlace;
   private final List<LogFile> found = new ArrayList<>();
   private final Map<String, Integer> streams = new HashMap<>();
 
-  private LogFiles(InputStream standardInput) {
+  private LogFiles(InputStream standardInput, Path out, boolean onePlace) {
     this.standardInput = standardInput;
+    this.out = realPath(out);
+    this.onePlace = onePlace;
   }
 
   /// Returns the files at `places`, each a file, a folder, or `-` for standard input. None may be
-  /// inside `out`, which is emptied first.
+  /// inside `out`, which is emptied first, and no folder may contain it.
+  ///
+  /// One of several files that cannot be read fails when it is opened, so that the others are read.
   public static List<LogFile> of(List<String> places, InputStream standardInput, Path out) {
-    LogFiles files = new LogFiles(standardInput);
+    LogFiles files = new LogFiles(standardInput, out, places.size() == 1);
     for (String place : places) {
-      files.add(place, out);
+      files.add(place);
     }
     return List.copyOf(files.found);
   }
 
-  private void add(String place, Path out) {
+  private void add(String place) {
     if (place.equals("-")) {
-      found.add(new LogFile(unique("stdin"), "standard input", () -> standardInput));
+      found.add(
+          new LogFile(unique("stdin"), "standard input", true, () -> LogInput.of(standardInput)));
       return;
     }
     Path path = path(place);
-    if (path.toAbsolutePath().normalize().startsWith(out.toAbsolutePath().normalize())) {
-      throw wrong(place, "lies in the output folder, which is emptied first; set --out");
-    }
+    checkOutside(place, path);
     if (!Files.exists(path)) {
       throw wrong(place, "does not exist; expected a file, a folder, or - for standard input");
     }
     if (Files.isDirectory(path)) {
       addFolder(place, path);
     } else {
-      addFile(place, path);
+      addFile(place, path, onePlace);
     }
+  }
+
+  private void checkOutside(String place, Path path) {
+    if (realPath(path).startsWith(out)) {
+      throw wrong(place, "lies in the output folder, which is emptied first; set --out");
+    }
+  }
+
+  /// Returns the path without symbolic links; its last names need not exist.
+  private static Path realPath(Path path) {
+    Path absolute = path.toAbsolutePath();
+    for (Path existing = absolute; existing != null; existing = existing.getParent()) {
+      try {
+        return existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
+      } catch (IOException _) {
+        // The parent may exist.
+      }
+    }
+    return absolute.normalize();
   }
 
   private void addFolder(String place, Path folder) {
-    List<Path> files;
-    try (Stream<Path> inside = Files.walk(folder)) {
-      files = inside.filter(LogFiles::holdsLines).sorted().toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw new BadInputException(
-          "FILE: folder '" + place + "' could not be read: " + e.getMessage(), e);
+    if (out.startsWith(realPath(folder))) {
+      throw wrong(place, "contains the output folder, which is emptied first; set --out");
     }
+    LogFolder files = LogFolder.search(folder);
     if (files.isEmpty()) {
       throw wrong(place, "is a folder without a file that holds anything; name log files");
     }
-    files.forEach(file -> addFile(file.toString(), file));
-  }
-
-  private static boolean holdsLines(Path path) {
-    return Files.isRegularFile(path)
-        && !path.getFileName().toString().startsWith(".")
-        && !isEmpty(path);
-  }
-
-  private static boolean isEmpty(Path file) {
-    try {
-      return Files.size(file) == 0;
-    } catch (IOException e) {
-      throw new BadInputException("FILE: '" + file + "' could not be read: " + e, e);
+    for (Path file : files.logs()) {
+      checkOutside(file.toString(), file);
+      addFile(file.toString(), file, false);
     }
+    files
+        .unreadable()
+        .forEach((path, reason) ->
+            found.add(
+                new LogFile(unique(streamName(path)), "'" + path + "'", false, failing(reason))));
   }
 
-  private void addFile(String place, Path file) {
+  private static LogFile.Opening failing(IOException reason) {
+    return () -> {
+      throw reason;
+    };
+  }
+
+  /// Adds a file. One that cannot be read is refused now if it is the `only` one.
+  private void addFile(String place, Path file, boolean only) {
+    Optional<String> problem = problem(file);
+    if (problem.isPresent() && only) {
+      throw wrong(place, problem.get());
+    }
+    boolean live = !Files.isRegularFile(file);
+    found.add(new LogFile(unique(streamName(file)), "'" + place + "'", live, () -> open(file)));
+  }
+
+  private static Optional<String> problem(Path file) {
     if (!Files.isReadable(file)) {
-      throw wrong(place, "may not be read; check its permissions");
+      return Optional.of("may not be read; check its permissions");
     }
-    if (Files.isRegularFile(file) && isEmpty(file)) {
-      throw wrong(place, "is empty; expected a file with log lines");
-    }
-    found.add(new LogFile(unique(streamName(file)), "'" + place + "'", () -> open(file)));
+    return LogFolder.isEmpty(file)
+        ? Optional.of("is empty; expected a file with log lines")
+        : Optional.empty();
   }
 
-  /// Rotated log files are often gzip; they are decompressed.
   private static InputStream open(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    in.mark(2);
-    boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
-    in.reset();
-    return gzip ? new GZIPInputStream(in, 1 << 16) : in;
+    InputStream in = Files.newInputStream(file);
+    try {
+      return LogInput.of(in);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
   }
 
   private static String streamName(Path file) {

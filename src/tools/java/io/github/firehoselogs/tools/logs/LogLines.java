@@ -48,6 +48,7 @@ public final class LogLines implements LogTexts {
   private int lineBytes;
   private boolean continued;
   private final Deque<Line> ready = new ArrayDeque<>();
+  private Optional<IOException> failure = Optional.empty();
 
   public LogLines(InputStream in) {
     this.in = in;
@@ -55,7 +56,7 @@ public final class LogLines implements LogTexts {
 
   /// Returns the next line, or empty at the end.
   @Override
-  public Optional<Line> next() throws IOException {
+  public Optional<Line> next() {
     while (ready.isEmpty()) {
       if (chunkAt == chunkEnd && !fill()) {
         endLine(lineBytes > 0);
@@ -66,10 +67,21 @@ public final class LogLines implements LogTexts {
     return Optional.ofNullable(ready.poll());
   }
 
-  private boolean fill() throws IOException {
+  /// Reads on. A log that cannot be read ends there, with the line that it has begun.
+  private boolean fill() {
     chunkAt = 0;
-    chunkEnd = Math.max(0, in.read(chunk));
+    chunkEnd = 0;
+    try {
+      chunkEnd = failure.isPresent() ? 0 : Math.max(0, in.read(chunk));
+    } catch (IOException e) {
+      failure = Optional.of(e);
+    }
     return chunkEnd > 0;
+  }
+
+  @Override
+  public Optional<IOException> failure() {
+    return failure;
   }
 
   /// Moves bytes up to the next line feed, the end of the chunk, or a full line.

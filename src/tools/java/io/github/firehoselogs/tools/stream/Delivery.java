@@ -3,6 +3,7 @@ package io.github.firehoselogs.tools.stream;
 import io.github.firehoselogs.tools.contract.Answer;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /// The destination of the Firehose stream.
@@ -14,11 +15,14 @@ public interface Delivery extends Closeable {
   /// Stores `record`, which the function could not process, under the error prefix.
   void fail(ArrivedRecord record) throws IOException;
 
-  /// Delivers the rest of the buffered data. Call it last.
+  /// Delivers what is buffered. Call it last, and whenever someone waits for the data.
   void finish() throws IOException;
 
   /// Returns the objects by prefix.
   SortedMap<String, Objects> objects();
+
+  /// Returns why the first record without a partition has none, if there is one.
+  Optional<String> firstWithoutPartition();
 
   /// Returns how many documents the destination refused, by error type.
   SortedMap<String, Long> refused();

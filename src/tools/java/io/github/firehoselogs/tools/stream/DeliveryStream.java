@@ -2,9 +2,9 @@ package io.github.firehoselogs.tools.stream;
 
 import io.github.firehoselogs.tools.contract.Answer;
 import io.github.firehoselogs.tools.contract.FirehoseContract;
-import io.github.firehoselogs.tools.local.Sample;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,22 +17,22 @@ public final class DeliveryStream {
   private final UnaryOperator<byte[]> function;
   private final LocalStream putBack;
   private final Delivery delivery;
-  private final Sample sample;
+  private final StreamObserver observer;
   private final Deque<ArrivedRecord> fresh = new ArrayDeque<>();
   private Counts counts = Counts.NONE;
 
-  /// `function` answers an event, both as JSON; `sample` collects the first lines of the output.
+  /// `function` answers an event, both as JSON.
   public DeliveryStream(
       EventBuffer buffer,
       UnaryOperator<byte[]> function,
       LocalStream putBack,
       Delivery delivery,
-      Sample sample) {
+      StreamObserver observer) {
     this.buffer = buffer;
     this.function = function;
     this.putBack = putBack;
     this.delivery = delivery;
-    this.sample = sample;
+    this.observer = observer;
   }
 
   /// Adds a record, and invokes the function whenever the buffer is full.
@@ -75,19 +75,29 @@ public final class DeliveryStream {
 
   private void invoke() throws IOException {
     Batch batch = buffer.take();
+    long before = System.nanoTime();
     byte[] response = function.apply(batch.event());
+    long nanos = System.nanoTime() - before;
     List<Answer> answers = FirehoseContract.check(batch.records().keySet(), response);
     counts = counts.plus(Counts.invocation(batch.dataBytes()));
+    List<ArrivedRecord> records = new ArrayList<>(answers.size());
+    List<ArrivedRecord> withoutPartition = new ArrayList<>();
     for (Answer answer : answers) {
-      counts = counts.plus(settle(batch, answer));
+      ArrivedRecord record = batch.record(answer.recordId());
+      Counts settled = settle(record, answer);
+      counts = counts.plus(settled);
+      records.add(record);
+      if (settled.withoutPartition() > 0) {
+        withoutPartition.add(record);
+      }
     }
+    observer.invoked(new Invoked(records, answers, withoutPartition, response.length, nanos));
   }
 
-  private Counts settle(Batch batch, Answer answer) throws IOException {
-    ArrivedRecord record = batch.record(answer.recordId());
+  private Counts settle(ArrivedRecord record, Answer answer) throws IOException {
     return switch (answer) {
       case Answer.Ok ok -> {
-        sample.add(ok);
+        observer.delivered(ok);
         yield delivery.deliver(record, ok)
             ? Counts.delivered(ok.data().length)
             : Counts.WITHOUT_PARTITION;

@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -25,14 +26,20 @@ public final class LocalFunction implements AutoCloseable {
   private final FirehoseLogsHandler handler;
   private final FirehoseSerializer serializer = new FirehoseSerializer();
   private final InstantSource clock;
+  private final Path logFile;
   private final PrintStream log;
   private long invocations;
 
   /// Starts the function with these environment variables and a new file for its log.
   public LocalFunction(Map<String, String> environment, InstantSource clock, Path logFile)
       throws IOException {
-    Settings settings = Settings.from(environment);
+    this(Settings.from(environment), clock, logFile);
+  }
+
+  /// Starts the function with these settings and a new file for its log.
+  public LocalFunction(Settings settings, InstantSource clock, Path logFile) throws IOException {
     this.clock = clock;
+    this.logFile = logFile;
     Files.createDirectories(logFile.toAbsolutePath().getParent());
     this.log = new PrintStream(Files.newOutputStream(logFile), false, UTF_8);
     this.handler = new FirehoseLogsHandler(settings, new StreamTargets(), Thread::sleep, log);
@@ -54,6 +61,13 @@ public final class LocalFunction implements AutoCloseable {
       e.printStackTrace(log);
       throw new ContractBreachException(
           "invocation " + invocations + ": the function threw " + e + ", expected an answer", e);
+    }
+  }
+
+  /// Throws if a line of the log could not be written.
+  public void checkLog() throws IOException {
+    if (log.checkError()) {
+      throw new FileSystemException(logFile.toString(), null, "the function's log is incomplete");
     }
   }
 

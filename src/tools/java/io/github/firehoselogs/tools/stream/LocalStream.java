@@ -1,18 +1,23 @@
 package io.github.firehoselogs.tools.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.firehoselogs.tools.cost.BilledBytes;
 import io.github.firehoselogs.tools.given.KinesisConsumer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +30,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /// records wait for the next invocation; aggregated Kinesis records are split.
 ///
 /// While it is open, system properties point the SDK's default clients in this process to it, with
-/// credentials that are valid nowhere.
+/// credentials that are valid nowhere else. Other users of the machine can connect to it, but do not
+/// know the access key: their calls are refused.
 public final class LocalStream implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String CREDENTIAL = "AWS4-HMAC-SHA256 Credential=";
 
   /// Both services: records in one call.
   static final int MAX_RECORDS = 500;
@@ -51,6 +58,8 @@ public final class LocalStream implements AutoCloseable {
   private final Map<String, Optional<String>> propertiesBefore = new LinkedHashMap<>();
   private final ConcurrentLinkedQueue<ArrivedRecord> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicLong taken = new AtomicLong();
+  private final BilledBytes puts = new BilledBytes();
+  private final String accessKey = "LOCAL" + HexFormat.of().withUpperCase().formatHex(random(16));
 
   private LocalStream(Source source, InstantSource clock, HttpServer server) {
     this.source = source;
@@ -79,6 +88,17 @@ public final class LocalStream implements AutoCloseable {
     return taken.get();
   }
 
+  /// Returns the sizes of the records that were put back, in which an aggregated record is one.
+  public BilledBytes puts() {
+    return puts;
+  }
+
+  private static byte[] random(int count) {
+    byte[] bytes = new byte[count];
+    new SecureRandom().nextBytes(bytes);
+    return bytes;
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -92,7 +112,7 @@ public final class LocalStream implements AutoCloseable {
     String url = "http://127.0.0.1:" + address.getPort();
     set("aws.endpointUrlFirehose", url);
     set("aws.endpointUrlKinesis", url);
-    set("aws.accessKeyId", "LOCAL");
+    set("aws.accessKeyId", accessKey);
     set("aws.secretAccessKey", "local");
     // Without it, Kinesis clients use CBOR.
     set("aws.cborEnabled", "false");
@@ -113,6 +133,7 @@ public final class LocalStream implements AutoCloseable {
       String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
       Reply reply;
       try {
+        checkAccessKey(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         reply = new Reply(200, answer(target, JSON.readTree(exchange.getRequestBody())));
       } catch (Refused e) {
         reply = new Reply(400, e.body());
@@ -121,6 +142,16 @@ public final class LocalStream implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
       exchange.sendResponseHeaders(reply.status, body.length);
       exchange.getResponseBody().write(body);
+    }
+  }
+
+  /// Checks the key in `AWS4-HMAC-SHA256 Credential=KEY/20261122/us-east-1/firehose/aws4_request,…`.
+  private void checkAccessKey(String authorization) {
+    String expected = CREDENTIAL + accessKey + "/";
+    String found = authorization.substring(0, Math.min(authorization.length(), expected.length()));
+    if (!MessageDigest.isEqual(expected.getBytes(UTF_8), found.getBytes(UTF_8))) {
+      throw new Refused(
+          "UnrecognizedClientException", "The security token included in the request is invalid.");
     }
   }
 
@@ -146,6 +177,7 @@ public final class LocalStream implements AutoCloseable {
     ObjectNode answer = JSON.createObjectNode().put("FailedPutCount", 0).put("Encrypted", false);
     ArrayNode entries = answer.putArray("RequestResponses");
     for (ArrivedRecord record : records) {
+      puts.add(record.data().length);
       entries.addObject().put("RecordId", RecordIds.recordId(source, take(record)));
     }
     return answer;
@@ -163,6 +195,7 @@ public final class LocalStream implements AutoCloseable {
     ObjectNode answer = JSON.createObjectNode().put("FailedRecordCount", 0);
     ArrayNode entries = answer.putArray("Records");
     for (ArrivedRecord record : records) {
+      puts.add(record.data().length);
       entries
           .addObject()
           .put("SequenceNumber", RecordIds.sequenceNumber(takeApart(record)))
@@ -220,7 +253,7 @@ public final class LocalStream implements AutoCloseable {
     }
     long callBytes = 0;
     for (ArrivedRecord record : records) {
-      int keyBytes = record.kinesisPartitionKey().getBytes(StandardCharsets.UTF_8).length;
+      int keyBytes = record.kinesisPartitionKey().getBytes(UTF_8).length;
       int bytes = record.data().length + keyBytes;
       if (bytes > maxRecordBytes) {
         throw invalid("records.member.data", "length less than or equal to " + maxRecordBytes);
