@@ -52,7 +52,9 @@ def check(command, services):
     members = {xform_name(name, "-"): (name, each) for name, each in shape.members.items()}
     parameters = {}
     for name, values in options(command[2:]).items():
-        if name in members:
+        if name == "zip-file":
+            parameters["Content"] = {}  # The CLI reads the file.
+        elif name in members:
             parameters[members[name][0]] = argument(members[name][1], values)
         elif name not in OF_ALL:
             model.problems.add("aws %s %s --%s: unknown" % (command[0], command[1], name))

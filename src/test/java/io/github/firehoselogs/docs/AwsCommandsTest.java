@@ -41,6 +41,7 @@ final class AwsCommandsTest {
           Map.entry("iam create-role", Set.of("--role-name", "--assume-role-policy-document")),
           Map.entry(
               "iam put-role-policy", Set.of("--role-name", "--policy-name", "--policy-document")),
+          Map.entry("lambda publish-layer-version", Set.of("--layer-name", "--zip-file")),
           Map.entry("logs describe-log-groups", Set.of("--log-group-name-prefix")),
           Map.entry("logs describe-subscription-filters", Set.of("--log-group-name")),
           Map.entry(
