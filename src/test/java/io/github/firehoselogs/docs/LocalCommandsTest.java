@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /// The commands `./firehose-logs …` in the documents. Those of the recipes are run, and print what
-/// the recipe shows; the others have arguments that exist.
+/// the recipe shows. Of the others, those that read sample logs or print a schema are run, and all
+/// have arguments that exist.
 final class LocalCommandsTest {
   private static final Home PROJECT = new Home(Path.of(""));
   private static final String TOOL = "./firehose-logs";
@@ -48,6 +49,26 @@ final class LocalCommandsTest {
         .flatMap(block -> block.commands().stream())
         .filter(command -> command.runs(TOOL))
         .toList();
+  }
+
+  /// Returns the commands outside the recipes that need no file or node of the reader's own.
+  static List<ShellCommand> quickCommands() throws IOException {
+    List<ShellCommand> recipes = recipes().stream().flatMap(each -> each.commands().stream()).toList();
+    return allCommands().stream()
+        .filter(command -> isQuick(command) && !recipes.contains(command))
+        .toList();
+  }
+
+  private static boolean isQuick(ShellCommand command) {
+    List<String> arguments = command.arguments();
+    return switch (arguments.getFirst()) {
+      case "schema" -> true;
+      case "local" ->
+          arguments.stream().noneMatch(List.of("--node", "--classes")::contains)
+              && arguments.stream().noneMatch(argument -> argument.startsWith("/"))
+              && (!arguments.contains("-") || command.hasKnownInput());
+      default -> false;
+    };
   }
 
   static List<TryOut> recipes() throws IOException {
@@ -84,18 +105,28 @@ final class LocalCommandsTest {
   }
 
   @ParameterizedTest
+  @MethodSource("quickCommands")
+  void commandSucceeds(ShellCommand command) throws IOException {
+    run(command, new ByteArrayOutputStream());
+  }
+
+  @ParameterizedTest
   @MethodSource("recipes")
   void recipePrintsItsOutput(TryOut recipe) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (ShellCommand command : recipe.commands()) {
-      List<String> arguments = new ArrayList<>(command.arguments());
-      if (arguments.contains("local")) {
-        arguments.addAll(List.of("--out", folder.resolve("delivery").toString()));
-      }
-      CommandLine line = line(command, command.standardInput(), out);
-      assertEquals(0, line.execute(arguments.toArray(String[]::new)), out::toString);
+      run(command, out);
     }
     assertPrinted(recipe.output().text(), out.toString(UTF_8));
+  }
+
+  private void run(ShellCommand command, ByteArrayOutputStream out) throws IOException {
+    List<String> arguments = new ArrayList<>(command.arguments());
+    if (arguments.contains("local")) {
+      arguments.addAll(List.of("--out", folder.resolve("delivery").toString()));
+    }
+    CommandLine line = line(command, command.standardInput(), out);
+    assertEquals(0, line.execute(arguments.toArray(String[]::new)), out::toString);
   }
 
   /// Each line of `expected` is a part of a line of `printed`, in this order. `…` is any text.

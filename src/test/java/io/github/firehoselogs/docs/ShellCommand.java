@@ -18,6 +18,7 @@ import java.util.Set;
 /// readers run for this project. `input` are the words of the program before it, or empty.
 record ShellCommand(List<String> input, Map<String, String> environment, List<String> words) {
   private static final Set<String> PROGRAMS = Set.of("./firehose-logs", "aws", "curl", "sam");
+  private static final Set<String> INPUTS = Set.of("echo", "printf", "head");
 
   /// Returns the command in `line`, or empty if the line is something else.
   static Optional<ShellCommand> in(String line) {
@@ -57,6 +58,11 @@ record ShellCommand(List<String> input, Map<String, String> environment, List<St
   /// Returns the arguments of the program.
   List<String> arguments() {
     return words.subList(1, words.size());
+  }
+
+  /// Returns whether the program before this one prints the same on every machine.
+  boolean hasKnownInput() {
+    return !input.isEmpty() && INPUTS.contains(input.getFirst());
   }
 
   /// Returns what the program before this one prints.
