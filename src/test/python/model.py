@@ -84,4 +84,5 @@ def main(file):
     print("%d calls of %d services" % (len(calls), len(models)))
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /// A Markdown document of the project, with its links and headings. `path` is relative to the
 /// project's folder, in which Maven starts the tests.
-record MarkdownFile(Path path, String text) {
+public record MarkdownFile(Path path, String text) {
   private static final Pattern FENCED = Pattern.compile("(?ms)^ *```.*?^ *```$");
   private static final Pattern CODE = Pattern.compile("`[^`\n]*`");
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
@@ -24,7 +24,7 @@ record MarkdownFile(Path path, String text) {
   private static final Pattern WITH_SCHEME = Pattern.compile("[a-z]+:.*");
 
   /// Returns all documents of the project.
-  static List<MarkdownFile> all() throws IOException {
+  public static List<MarkdownFile> all() throws IOException {
     List<MarkdownFile> documents = new ArrayList<>();
     try (Stream<Path> top = Files.list(Path.of(""));
         Stream<Path> docs = Files.walk(Path.of("docs"))) {

@@ -2,10 +2,10 @@ package io.github.firehoselogs.template.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.firehoselogs.build.PythonScript;
 import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.metadata.RecordMetadata;
 import io.github.firehoselogs.template.Combination;
@@ -19,50 +19,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Checks the template with common tools, if this machine has them: `python3` with cfn-lint, the
 /// SAM translator, botocore and moto.
 class ToolsTest {
-  private static final Path SCRIPTS = Path.of("src/test/python");
-  private static final int MODULE_MISSING = 77;
-  private static final long MAX_MINUTES = 5;
-
   private final Template template = Template.ofProject();
 
   @TempDir Path folder;
 
-  /// Runs a script, which must succeed. Skips the test if Python or a module is missing.
-  private void run(String script, String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("python3", SCRIPTS.resolve(script).toString()));
-    command.addAll(List.of(arguments));
-    Path output = folder.resolve("output");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-    Process process = null;
-    try {
-      process = builder.start();
-    } catch (IOException e) {
-      assumeFalse(true, "skipped, python3 is missing: " + e.getMessage());
-      return;
-    }
-    if (!process.waitFor(MAX_MINUTES, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-    }
-    String said = Files.readString(output, UTF_8);
-    int code = process.waitFor();
-    if (code == MODULE_MISSING) {
-      System.out.println(script + " skipped: " + said.strip());
-    }
-    assumeFalse(code == MODULE_MISSING, script + " skipped: " + said);
-    assertEquals(0, code, said);
-  }
-
   @Test
   void lintersFindNoProblem() throws Exception {
-    run("lint.py", "template.yaml", folder.toString());
+    PythonScript.run("lint.py", "template.yaml", folder.toString());
   }
 
   @Test
@@ -71,7 +40,7 @@ class ToolsTest {
     Combinations.all().forEach(each -> calls.add(Deployment.of(template, each)));
     Path file = folder.resolve("calls.json");
     Files.writeString(file, calls.json(), UTF_8);
-    run("model.py", file.toString());
+    PythonScript.run("model.py", file.toString());
   }
 
   @Test
@@ -81,7 +50,7 @@ class ToolsTest {
     plans.set("kinesis", plan("s3 made-kinesis made-bucket no-key one-group dynamic plain"));
     Path file = folder.resolve("plans.json");
     Files.writeString(file, plans.toString(), UTF_8);
-    run("subscribe.py", file.toString(), folder.toString());
+    PythonScript.run("subscribe.py", file.toString(), folder.toString());
     assertEquals(List.of("first line\nsecond line\n i-0123456789"), delivered("direct-"));
     assertEquals(List.of("first line\nsecond line\n i-0123456789"), delivered("kinesis-"));
   }
