@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Replaces secrets by `[REDACTED]` in the message of an event, in the fields that CloudWatch Logs
-/// extracted from it, and in the names of its log group and stream. Presets and patterns define the secrets. Thread-safe.
+/// extracted from it, and in the names of its log group and stream. Presets and patterns define the
+/// secrets. Thread-safe.
 ///
 /// Secrets are found in decoded text and replaced in the original text: all other bytes stay
 /// unchanged, and valid JSON stays valid JSON.

@@ -41,7 +41,8 @@ class RepairDocumentTest {
   private record Shown(String input, Map<String, String> environment, List<String> arguments) {
     static Shown of(MatchResult match) {
       Map<String, String> environment = new HashMap<>();
-      for (String each : match.group(2).isBlank() ? new String[0] : match.group(2).split(" ")) {
+      for (String each :
+          match.group(2).isBlank() ? new String[0] : match.group(2).strip().split(" ", -1)) {
         environment.put(each.replaceFirst("=.*", ""), each.replaceFirst("[^=]*=", ""));
       }
       String input = match.group(1) == null ? "" : match.group(1) + "\n";
@@ -103,7 +104,8 @@ class RepairDocumentTest {
     Files.writeString(errors.resolve("b"), good + garbage);
     try (LoopbackStreams streams = new LoopbackStreams();
         SdkProperties _ =
-            SdkProperties.endpoint(streams.environment().get("AWS_ENDPOINT_URL_FIREHOSE"))) {
+            SdkProperties.endpoint(
+                streams.environment().getOrDefault("AWS_ENDPOINT_URL_FIREHOSE", ""))) {
       List<Run> runs = new ArrayList<>();
       for (Shown each : shown("redrive")) {
         List<String> arguments = new ArrayList<>(each.arguments);

@@ -13,6 +13,7 @@ class SpeedTableTest {
         """
 
         | transform | json MB/s | transform MB/s |
+        |---|---|---|
         | syslog | 384 | 1,269 |
         | json | 27.1 | – |
         """,
@@ -28,9 +29,11 @@ class SpeedTableTest {
         """
 
         | event | floor ms | function ms | ratio |
+        |---|---|---|---|
         | full | 14.9 | 12.8 | 0.86 |
 
         |  | other s/op |
+        |---|---|
         |  | 2.00 |
         """,
         table(

@@ -197,6 +197,7 @@ class ExplainTest {
     PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
     BadInputException e =
         assertThrows(BadInputException.class, () -> Explain.run("-", endless, Map.of(), out));
-    assertTrue(e.getMessage().startsWith("FILE: '-' has more than 67,108,864 bytes"));
+    assertTrue(
+        String.valueOf(e.getMessage()).startsWith("FILE: '-' has more than 67,108,864 bytes"));
   }
 }

@@ -77,7 +77,7 @@ class FailureLinesTest {
       try {
         assertEquals(lines, read(changed), () -> "seed " + seed + ", byte " + at);
       } catch (IOException e) {
-        assertTrue(e.getMessage().startsWith("gzip: "), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).startsWith("gzip: "), e.toString());
       }
     }
   }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class RedriveOverMotoTest {
 
   @TempDir Path folder;
 
-  private final TreeSet<String> originals = new TreeSet<>();
+  private final Set<String> originals = new TreeSet<>();
 
   private Path folder(String name) throws IOException {
     return Files.createDirectories(folder.resolve(name));
@@ -90,7 +91,8 @@ class RedriveOverMotoTest {
     GivenRedrive redrive = new GivenRedrive(folder, new StreamTargets());
     redrive.arguments.places = List.of("s3://logs/errors/");
     redrive.arguments.stream = arn;
-    redrive.arguments.journal = folder.resolve("journal-of-" + arn.split(":")[2]).toString();
+    redrive.arguments.journal =
+        folder.resolve("journal-of-" + arn.replaceAll("[:/]", "-")).toString();
     redrive.environment.put("AWS_ENDPOINT_URL", url);
     for (String row : List.of("put back                40\n", "already there           40  ")) {
       GivenRedrive.Run run = redrive.run();
@@ -103,7 +105,7 @@ class RedriveOverMotoTest {
 
   /// Returns the records that a stream has; each must have arrived once. Firehose delivers several
   /// in one object.
-  private TreeSet<String> arrived(String prefix) throws IOException {
+  private Set<String> arrived(String prefix) throws IOException {
     List<String> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder("records"))) {
       for (Path each :

@@ -47,7 +47,7 @@ final class RedriveProcess implements AutoCloseable {
 
   private static String absoluteClassPath() {
     List<String> parts = new ArrayList<>();
-    for (String part : System.getProperty("java.class.path").split(":")) {
+    for (String part : System.getProperty("java.class.path", "").split(":", -1)) {
       parts.add(Path.of(part).toAbsolutePath().toString());
     }
     return String.join(":", parts);

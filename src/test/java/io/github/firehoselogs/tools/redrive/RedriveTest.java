@@ -299,7 +299,8 @@ class RedriveTest {
         assertThrows(BadInputException.class, () -> redrive.run()).getMessage());
     redrive.object("a", new byte[0]);
     redrive.environment.put("TRANSFORM", "nonsense");
-    String message = assertThrows(BadInputException.class, () -> redrive.run()).getMessage();
+    String message =
+        String.valueOf(assertThrows(BadInputException.class, () -> redrive.run()).getMessage());
     assertTrue(message.startsWith("environment: "), message);
     assertEquals(1, message.lines().count());
   }

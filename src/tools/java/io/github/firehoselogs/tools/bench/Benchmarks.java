@@ -9,6 +9,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -43,7 +44,6 @@ public record Benchmarks(String name, @Nullable Integer tier, String jmh) {
     requireMatch(all);
     Path out = OUT.toAbsolutePath();
     generate(out, all);
-    Files.deleteIfExists(RESULTS);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-classpath");
@@ -99,6 +99,7 @@ public record Benchmarks(String name, @Nullable Integer tier, String jmh) {
 
   /// Lets javac run JMH's processor over the benchmarks.
   private static void generate(Path out, List<String> benchmarks) throws IOException {
+    deleteOlder(out);
     Files.createDirectories(out);
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     List<String> options =
@@ -112,6 +113,17 @@ public record Benchmarks(String name, @Nullable Integer tier, String jmh) {
             System.getProperty("java.class.path"));
     if (!javac.getTask(null, null, null, options, benchmarks, null).call()) {
       throw new IllegalStateException("the code for JMH could not be generated");
+    }
+  }
+
+  /// Deletes what was generated before: JMH would also run benchmarks that are gone.
+  private static void deleteOlder(Path out) throws IOException {
+    if (Files.exists(out)) {
+      try (Stream<Path> all = Files.walk(out)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
     }
   }
 

@@ -54,7 +54,9 @@ final class SpeedTable {
     boolean hasRatio = columns.contains(RATIO_OF + " ms") && columns.contains(RATIO_TO + " ms");
     text.append("\n| ").append(String.join(" | ", parameters.isEmpty() ? Set.of("") : parameters));
     columns.forEach(each -> text.append(" | ").append(each));
-    text.append(hasRatio ? " | ratio |\n" : " |\n");
+    text.append(hasRatio ? " | ratio |\n|" : " |\n|");
+    int width = Math.max(1, parameters.size()) + columns.size() + (hasRatio ? 1 : 0);
+    text.append("---|".repeat(width)).append('\n');
     rows.forEach((row, scores) -> append(row, columns, scores, hasRatio, text));
   }
 

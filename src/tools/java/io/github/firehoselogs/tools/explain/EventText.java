@@ -10,7 +10,6 @@ import io.github.firehoselogs.tools.trial.Trial;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -98,8 +97,7 @@ final class EventText {
 
   /// Shows the fields of `object` that are no objects, arrays or data.
   private void showScalars(JsonNode object, int depth) {
-    for (Iterator<Map.Entry<String, JsonNode>> all = object.fields(); all.hasNext(); ) {
-      Map.Entry<String, JsonNode> field = all.next();
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
       if (field.getValue().isValueNode() && !field.getKey().equals("data")) {
         outline.field(
             depth, field.getKey(), Outline.value(field.getKey(), field.getValue().asText()));

@@ -1,18 +1,15 @@
 package io.github.firehoselogs.tools.redrive;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.firehoselogs.tools.failure.BadLineException;
 import io.github.firehoselogs.tools.failure.FailedRecord;
 import io.github.firehoselogs.tools.failure.FailureLines;
 import io.github.firehoselogs.tools.redrive.journal.Journal;
 import io.github.firehoselogs.tools.redrive.journal.RecordKey;
+import io.github.firehoselogs.tools.redrive.journal.TakenRecords;
 import io.github.firehoselogs.tools.redrive.source.FailureObject;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads failure objects one after another, decides about each record, and hands over those that
 /// are to be put back. Objects and lines that cannot be read are named and skipped.
@@ -27,8 +24,8 @@ final class Reading {
   private final RedriveProgress progress;
   private final Sending sending;
 
-  /// The objects that were met, by a hash of their names.
-  private final Set<Long> met = new HashSet<>();
+  /// The objects that were met, each as its line 0.
+  private final TakenRecords met = new TakenRecords();
 
   Reading(Judge judge, Selection only, Journal journal, Output output) {
     this.judge = judge;
@@ -41,10 +38,12 @@ final class Reading {
 
   /// Reads all records of `object`, until the run ends.
   void read(FailureObject object) {
-    if (!met.add(RecordKey.of("", 0, object.name().getBytes(UTF_8)).dataHash())) {
+    RecordKey whole = new RecordKey(object.name(), 0, 0);
+    if (met.dataHashAt(whole).isPresent()) {
       report.countRepeatedObject();
       return;
     }
+    met.add(whole);
     report.countObject();
     long last = 0;
     try (FailureLines lines = FailureLines.open(object.opening().open())) {

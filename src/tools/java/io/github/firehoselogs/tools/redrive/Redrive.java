@@ -62,7 +62,7 @@ public final class Redrive {
     List<FailureSource> sources =
         Sources.of(options.places(), journalFile, options.stream().region(), world.environment());
     Trial trial = new Trial(world.environment());
-    long total = count(sources);
+    long total = count(sources, world.stop());
     try (Journal journal =
         options.dryRun()
             ? Journals.read(journalFile, options.stream().arn())
@@ -110,8 +110,8 @@ public final class Redrive {
   }
 
   /// Counts the objects, so that the progress has an end.
-  private static long count(List<FailureSource> sources) {
-    Counter counter = new Counter();
+  private static long count(List<FailureSource> sources, StopSignal stop) {
+    Counter counter = new Counter(stop);
     sources.forEach(source -> source.visit(counter));
     if (counter.objects == 0) {
       throw new BadInputException(
@@ -129,12 +129,17 @@ public final class Redrive {
   }
 
   private static final class Counter implements FailureSource.Visitor {
+    private final StopSignal stop;
     private long objects;
+
+    Counter(StopSignal stop) {
+      this.stop = stop;
+    }
 
     @Override
     public boolean object(FailureObject object) {
       objects++;
-      return true;
+      return !stop.isRequested();
     }
 
     @Override

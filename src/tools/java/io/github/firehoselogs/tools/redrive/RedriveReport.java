@@ -7,8 +7,6 @@ import java.util.TreeMap;
 
 /// The result of a run, counted while it goes on.
 final class RedriveReport {
-  private static final String ROW = "%-13s %,12d  %s%n";
-
   /// Records of one kind, and what to do about them.
   private record Group(String advice, Names names) {}
 
@@ -173,7 +171,7 @@ final class RedriveReport {
   }
 
   private static void row(StringBuilder table, String name, long count, String text) {
-    String row = String.format(Locale.ROOT, ROW, name, count, text);
+    String row = String.format(Locale.ROOT, "%-13s %,12d  %s%n", name, count, text);
     table.append(row.stripTrailing()).append(System.lineSeparator());
   }
 }

@@ -103,7 +103,9 @@ class JournalTest {
     try (Journal journal = open()) {
       assertEquals(State.NEW, journal.stateOf(A));
       BadInputException e = assertThrows(BadInputException.class, this::open);
-      assertTrue(e.getMessage().endsWith("is in use by another redrive; wait for its end"));
+      assertTrue(
+          String.valueOf(e.getMessage())
+              .endsWith("is in use by another redrive; wait for its end"));
     }
     open().close();
   }

@@ -72,7 +72,7 @@ class S3ObjectsTest {
     try (InputStream in = object.opening().open()) {
       return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
   }
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScaleTableTest {
   private static final Content CONTENT =
-      new Content(
-          "content", new Amounts(0.5, 7_000, 1.4, 0, 0, 0.5, 1, 1e-5), 1, Optional.empty());
+      new Content("content", new Amounts(0.5, 7_000, 1.4, 0, 0, 0.5, 1, 1e-5), 1, Optional.empty());
 
   private static Workload workload(Pipeline pipeline) {
     return new Workload(pipeline, CONTENT, Optional.empty(), 0, 474);
@@ -38,8 +37,7 @@ class ScaleTableTest {
     Totals hour = new Totals(Totals.HOUR_MILLIS);
     hour.peakConcurrent = peak;
     Volume volume = new Volume(gb, lanes);
-    assertEquals(
-        expected, String.join(", ", Quotas.toRaise(hour, workload(pipeline), volume)));
+    assertEquals(expected, String.join(", ", Quotas.toRaise(hour, workload(pipeline), volume)));
   }
 
   @Test

@@ -3,16 +3,16 @@ package io.github.firehoselogs.tools.redrive.journal;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
-/// The records that the stream has taken: a hash table of 24 bytes for each slot, so that millions of
+/// A set of records, such as those that the stream has taken: a hash table of 24 bytes for each slot, so that millions of
 /// records fit into a small heap. An object's name and line are 128 bits of a hash.
-final class TakenRecords {
+public final class TakenRecords {
   private static final int WORDS = 3;
 
   private long[] slots = new long[WORDS << 10];
   private int size;
 
   /// Adds a record, or replaces the hash of its data.
-  void add(RecordKey key) {
+  public void add(RecordKey key) {
     if (4L * WORDS * size > 3L * slots.length) {
       grow();
     }
@@ -22,7 +22,7 @@ final class TakenRecords {
   }
 
   /// Returns the hash of the data that was taken from the place of `key`, empty if none was.
-  OptionalLong dataHashAt(RecordKey key) {
+  public OptionalLong dataHashAt(RecordKey key) {
     ByteBuffer place = key.place();
     int slot = slotOf(place.getLong() | 1, place.getLong());
     return slots[slot] == 0 ? OptionalLong.empty() : OptionalLong.of(slots[slot + 2]);

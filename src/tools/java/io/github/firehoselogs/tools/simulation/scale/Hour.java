@@ -47,7 +47,8 @@ final class Hour {
   private final double millis;
   private final Totals totals;
   private final PriorityQueue<Step> steps =
-      new PriorityQueue<>(Comparator.comparingDouble(Step::atMillis).thenComparingLong(Step::number));
+      new PriorityQueue<>(
+          Comparator.comparingDouble(Step::atMillis).thenComparingLong(Step::number));
 
   private double nowMillis;
   private long stepCount;
@@ -155,8 +156,7 @@ final class Hour {
   }
 
   private static List<Portion> records(Portion portion) {
-    int count =
-        (int) Math.ceil(portion.streamBytes() / portion.content().amounts().recordBytes());
+    int count = (int) Math.ceil(portion.streamBytes() / portion.content().amounts().recordBytes());
     List<Portion> records = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       records.add(portion.part(1.0 / count));
@@ -185,7 +185,8 @@ final class Hour {
       end(lane, fitting);
     } else {
       double delay =
-          random.nextDouble() * Math.min(CAP_MILLIS, BASE_MILLIS * Math.pow(2, batch.attempt - 1.0));
+          random.nextDouble()
+              * Math.min(CAP_MILLIS, BASE_MILLIS * Math.pow(2, batch.attempt - 1.0));
       totals.busyMillis += delay + CALL_MILLIS;
       after(delay + CALL_MILLIS, () -> put(lane, fitting, new Refused(refused, batch.attempt + 1)));
     }

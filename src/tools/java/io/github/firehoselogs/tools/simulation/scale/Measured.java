@@ -14,8 +14,7 @@ import java.util.Optional;
 record Measured(List<Sample> samples, List<MeasuredPass.Result> results, double millis) {
   /// Answers the samples, first `warmUp` and then `runs` times in turn.
   static Measured of(Pipeline pipeline, List<Sample> samples, int warmUp, int runs) {
-    MeasuredPass pass =
-        new MeasuredPass(pipeline.settings(), Optional.of(new AcceptingSearch()));
+    MeasuredPass pass = new MeasuredPass(pipeline.settings(), Optional.of(new AcceptingSearch()));
     List<byte[]> events =
         samples.stream()
             .map(each ->

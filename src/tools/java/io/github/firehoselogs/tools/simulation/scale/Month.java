@@ -15,7 +15,8 @@ record Month(double dollars, double max) {
 
   static Month of(Totals hour, Workload workload, Volume volume) {
     double seconds = hour.busyMillis / hour.invocations / 1_000;
-    double fixed = Prices.invocations(hour.hourly(hour.invocations) * HOURS, seconds, workload.logBytes());
+    double fixed =
+        Prices.invocations(hour.hourly(hour.invocations) * HOURS, seconds, workload.logBytes());
     if (!workload.pipeline().isDirectPut()) {
       fixed += Prices.kinesis(hour.hourly(hour.putUnits) * HOURS, volume.lanes());
     }
@@ -25,7 +26,9 @@ record Month(double dollars, double max) {
       double objects = volume.instances() * Math.max(MIN_OBJECTS, perInstance);
       fixed += Prices.partitioning(text / 1e9 * HOURS, objects * HOURS);
     }
-    return new Month(fixed + firehose(hour.hourly(hour.billedBytes)), fixed + firehose(hour.hourly(hour.maxBilledBytes)));
+    return new Month(
+        fixed + firehose(hour.hourly(hour.billedBytes)),
+        fixed + firehose(hour.hourly(hour.maxBilledBytes)));
   }
 
   private static double firehose(double bytes) {

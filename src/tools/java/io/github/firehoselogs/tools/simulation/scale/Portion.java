@@ -33,9 +33,14 @@ record Portion(Content content, int rounds, double text, double originMillis, do
   /// Returns both as one.
   Portion plus(Portion other) {
     double both = text + other.text;
-    double origin = both == 0 ? originMillis : originMillis + (other.originMillis - originMillis) * other.text / both;
+    double origin =
+        both == 0
+            ? originMillis
+            : originMillis + (other.originMillis - originMillis) * other.text / both;
     double distance = Math.abs(originMillis - other.originMillis);
-    double span = Math.max(Math.max(spanMillis, other.spanMillis), distance + (spanMillis + other.spanMillis) / 2);
+    double span =
+        Math.max(
+            Math.max(spanMillis, other.spanMillis), distance + (spanMillis + other.spanMillis) / 2);
     return new Portion(content, rounds, both, origin, span);
   }
 

@@ -5,11 +5,7 @@ import java.util.Optional;
 /// What arrives in a pipeline: `ordinary` content and, for `burstShare` of the time, content that
 /// inflates beyond a response. `logBytes` is the size of the function's log for an invocation.
 record Workload(
-    Pipeline pipeline,
-    Content ordinary,
-    Optional<Content> burst,
-    double burstShare,
-    int logBytes) {
+    Pipeline pipeline, Content ordinary, Optional<Content> burst, double burstShare, int logBytes) {
   /// Returns the average bytes in the stream for each byte of log text: those that arrive, and those
   /// that are put back by the settings, not for want of room.
   double streamBytes() {
