@@ -49,6 +49,9 @@ class FirehoseLogsTest {
         "simulate --events 99999999999 | --events: found '99999999999', expected a whole number",
         "simulate more      | firehose-logs simulate: unexpected argument 'more'; see firehose-logs"
             + " simulate --help",
+        "accept            | --stack: found '', expected the name of a stack",
+        "accept --stack s --timeout 0 | --timeout: found '0', expected a number from 1",
+        "accept --stack s --events 90001 | --events: found '90001', expected at most 90000",
         "schema            | --for: found '', expected opensearch or athena",
         "schema --for athena | TRANSFORM: found '', expected json, mysql-general-log,"
             + " mysql-slow-log, mysql-error-log, mysql-audit-log, postgresql-log, syslog,"
@@ -100,6 +103,7 @@ class FirehoseLogsTest {
   @ValueSource(
       strings = {
         "local",
+        "accept",
         "schema",
         "simulate",
         "costs",
@@ -129,7 +133,7 @@ class FirehoseLogsTest {
   @Test
   void commandsOfTheProjectNeedItsFolder() {
     assertEquals(
-        Set.of("local", "schema", "simulate", "costs", "inflate"),
+        Set.of("local", "accept", "schema", "simulate", "costs", "inflate"),
         line(new Home(folder)).getSubcommands().keySet());
   }
 

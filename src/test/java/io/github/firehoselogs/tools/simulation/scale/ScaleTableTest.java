@@ -3,6 +3,10 @@ package io.github.firehoselogs.tools.simulation.scale;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.firehoselogs.tools.simulation.scale.measure.Amounts;
+import io.github.firehoselogs.tools.simulation.scale.measure.Content;
+import io.github.firehoselogs.tools.simulation.scale.measure.Pipeline;
+import io.github.firehoselogs.tools.simulation.scale.measure.Workload;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -12,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScaleTableTest {
   private static final Content CONTENT =
-      new Content(
-          "content", new Amounts(0.5, 7_000, 1.4, 0, 0, 0.5, 1, 1e-5), 1, Optional.empty());
+      new Content("content", new Amounts(0.5, 7_000, 1.4, 0, 0, 0.5, 1, 1e-5), 1, Optional.empty());
 
   private static Workload workload(Pipeline pipeline) {
     return new Workload(pipeline, CONTENT, Optional.empty(), 0, 474);
@@ -38,8 +41,7 @@ class ScaleTableTest {
     Totals hour = new Totals(Totals.HOUR_MILLIS);
     hour.peakConcurrent = peak;
     Volume volume = new Volume(gb, lanes);
-    assertEquals(
-        expected, String.join(", ", Quotas.toRaise(hour, workload(pipeline), volume)));
+    assertEquals(expected, String.join(", ", Quotas.toRaise(hour, workload(pipeline), volume)));
   }
 
   @Test

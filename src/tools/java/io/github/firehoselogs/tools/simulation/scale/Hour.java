@@ -2,6 +2,9 @@ package io.github.firehoselogs.tools.simulation.scale;
 
 import io.github.firehoselogs.tools.cost.MeasuredPass;
 import io.github.firehoselogs.tools.cost.Prices;
+import io.github.firehoselogs.tools.simulation.scale.measure.Amounts;
+import io.github.firehoselogs.tools.simulation.scale.measure.Content;
+import io.github.firehoselogs.tools.simulation.scale.measure.Workload;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +50,8 @@ final class Hour {
   private final double millis;
   private final Totals totals;
   private final PriorityQueue<Step> steps =
-      new PriorityQueue<>(Comparator.comparingDouble(Step::atMillis).thenComparingLong(Step::number));
+      new PriorityQueue<>(
+          Comparator.comparingDouble(Step::atMillis).thenComparingLong(Step::number));
 
   private double nowMillis;
   private long stepCount;
@@ -155,8 +159,7 @@ final class Hour {
   }
 
   private static List<Portion> records(Portion portion) {
-    int count =
-        (int) Math.ceil(portion.streamBytes() / portion.content().amounts().recordBytes());
+    int count = (int) Math.ceil(portion.streamBytes() / portion.content().amounts().recordBytes());
     List<Portion> records = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       records.add(portion.part(1.0 / count));
@@ -185,7 +188,8 @@ final class Hour {
       end(lane, fitting);
     } else {
       double delay =
-          random.nextDouble() * Math.min(CAP_MILLIS, BASE_MILLIS * Math.pow(2, batch.attempt - 1.0));
+          random.nextDouble()
+              * Math.min(CAP_MILLIS, BASE_MILLIS * Math.pow(2, batch.attempt - 1.0));
       totals.busyMillis += delay + CALL_MILLIS;
       after(delay + CALL_MILLIS, () -> put(lane, fitting, new Refused(refused, batch.attempt + 1)));
     }

@@ -1,6 +1,7 @@
 package io.github.firehoselogs.tools.simulation.scale;
 
 import io.github.firehoselogs.tools.cost.Prices;
+import io.github.firehoselogs.tools.simulation.scale.measure.Workload;
 
 /// What 30 days of such hours cost, in dollars, with the prices of `docs/operations.md`. `max` is the
 /// cost if AWS bills each document in an aggregated record.
@@ -15,7 +16,8 @@ record Month(double dollars, double max) {
 
   static Month of(Totals hour, Workload workload, Volume volume) {
     double seconds = hour.busyMillis / hour.invocations / 1_000;
-    double fixed = Prices.invocations(hour.hourly(hour.invocations) * HOURS, seconds, workload.logBytes());
+    double fixed =
+        Prices.invocations(hour.hourly(hour.invocations) * HOURS, seconds, workload.logBytes());
     if (!workload.pipeline().isDirectPut()) {
       fixed += Prices.kinesis(hour.hourly(hour.putUnits) * HOURS, volume.lanes());
     }
@@ -25,7 +27,9 @@ record Month(double dollars, double max) {
       double objects = volume.instances() * Math.max(MIN_OBJECTS, perInstance);
       fixed += Prices.partitioning(text / 1e9 * HOURS, objects * HOURS);
     }
-    return new Month(fixed + firehose(hour.hourly(hour.billedBytes)), fixed + firehose(hour.hourly(hour.maxBilledBytes)));
+    return new Month(
+        fixed + firehose(hour.hourly(hour.billedBytes)),
+        fixed + firehose(hour.hourly(hour.maxBilledBytes)));
   }
 
   private static double firehose(double bytes) {

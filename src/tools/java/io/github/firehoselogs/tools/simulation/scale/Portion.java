@@ -1,5 +1,7 @@
 package io.github.firehoselogs.tools.simulation.scale;
 
+import io.github.firehoselogs.tools.simulation.scale.measure.Content;
+
 /// Some content that has been put back `rounds` times: bytes of log text, and when they arrived on
 /// average. `spanMillis` is the time over which they arrived.
 record Portion(Content content, int rounds, double text, double originMillis, double spanMillis) {
@@ -33,9 +35,14 @@ record Portion(Content content, int rounds, double text, double originMillis, do
   /// Returns both as one.
   Portion plus(Portion other) {
     double both = text + other.text;
-    double origin = both == 0 ? originMillis : originMillis + (other.originMillis - originMillis) * other.text / both;
+    double origin =
+        both == 0
+            ? originMillis
+            : originMillis + (other.originMillis - originMillis) * other.text / both;
     double distance = Math.abs(originMillis - other.originMillis);
-    double span = Math.max(Math.max(spanMillis, other.spanMillis), distance + (spanMillis + other.spanMillis) / 2);
+    double span =
+        Math.max(
+            Math.max(spanMillis, other.spanMillis), distance + (spanMillis + other.spanMillis) / 2);
     return new Portion(content, rounds, both, origin, span);
   }
 

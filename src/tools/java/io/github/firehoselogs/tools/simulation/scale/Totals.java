@@ -6,6 +6,7 @@ final class Totals {
   static final double HOUR_MILLIS = 3_600_000;
 
   final Latencies latencies = new Latencies();
+
   /// The time that was simulated.
   private final double millis;
 
