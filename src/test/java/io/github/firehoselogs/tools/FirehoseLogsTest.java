@@ -50,8 +50,39 @@ class FirehoseLogsTest {
         "simulate --events 99999999999 | --events: found '99999999999', expected a whole number",
         "simulate more      | firehose-logs simulate: unexpected argument 'more'; see firehose-logs"
             + " simulate --help",
-        Set.of(
-            ),
+        "accept            | --stack: found '', expected the name of a stack",
+        "accept --stack s --timeout 0 | --timeout: found '0', expected a number from 1",
+        "accept --stack s --events 90001 | --events: found '90001', expected at most 90000",
+        "explain           | FILE: found '', expected a file or -",
+        "explain no-such-file | FILE: 'no-such-file' cannot be read (NoSuchFileException)",
+        "explain src       | FILE: 'src' is a folder, expected a file or -",
+        "redrive           | PATH: found none, expected failure objects: files, folders or"
+            + " s3://bucket/prefix",
+        "redrive x          | --stream: found '', expected an ARN such as"
+            + " arn:aws:firehose:eu-central-1:123456789012:deliverystream/NAME or"
+            + " arn:aws:kinesis:eu-central-1:123456789012:stream/NAME",
+        "redrive x --rate 0 | --rate: found '0', expected a number of records a second from 1",
+        "redrive x --rate y | --rate: found 'y', expected a whole number",
+        "redrive no-such-file --stream"
+            + " arn:aws:kinesis:eu-central-1:123456789012:stream/logs | PATH: 'no-such-file' does"
+            + " not exist; expected a file, a folder or s3://bucket/prefix",
+        "redrive s3:/bucket --stream"
+            + " arn:aws:kinesis:eu-central-1:123456789012:stream/logs | PATH: found 's3:/bucket',"
+            + " expected s3://bucket/prefix",
+        "redrive x --only NOT_PUT_BACK --stream"
+            + " arn:aws:kinesis:eu-central-1:123456789012:stream/logs | --only: found"
+            + " 'NOT_PUT_BACK', which failure objects do not tell; the code of all records that"
+            + " the function failed is Lambda.ProcessingFailedStatus",
+        "redrive x --only lambda --stream"
+            + " arn:aws:kinesis:eu-central-1:123456789012:stream/logs | --only: found 'lambda',"
+            + " expected a code of Firehose (Lambda.AssumeRoleAccessDenied,"
+            + " Lambda.DuplicatedRecordId, Lambda.FunctionError, Lambda.FunctionTimedOut,"
+            + " Lambda.InvalidReturnFormat, Lambda.InvokeAccessDenied,"
+            + " Lambda.InvokeLimitExceeded, Lambda.JsonProcessingException,"
+            + " Lambda.MissingRecordId, Lambda.ProcessingFailedStatus, Lambda.ResourceNotFound, …)"
+            + " or a reason of the function (DATA_NOT_BASE64, ENVELOPE_UNREADABLE,"
+            + " EVENT_TOO_LARGE, NOT_INDEXED, NOT_PUT_BACK, TOO_MANY_ROUNDS, TRANSFORM_FAILED,"
+            + " UNMATCHED)",
         "schema            | --for: found '', expected opensearch or athena",
         "schema --for athena | TRANSFORM: found '', expected json, mysql-general-log,"
             + " mysql-slow-log, mysql-error-log, mysql-audit-log, postgresql-log, syslog,"
@@ -103,8 +134,9 @@ class FirehoseLogsTest {
   @ValueSource(
       strings = {
         "local",
-        Set.of(
-            "explain", "redrive", "accept"),
+        "explain",
+        "redrive",
+        "accept",
         "schema",
         "simulate",
         "costs",
@@ -135,7 +167,15 @@ class FirehoseLogsTest {
   void commandsOfTheProjectNeedItsFolder() {
     assertEquals(
         Set.of(
-            "local", "explain", "redrive", "accept", "schema", "layer", "simulate", "costs", "inflate"),
+            "local",
+            "accept",
+            "explain",
+            "redrive",
+            "schema",
+            "layer",
+            "simulate",
+            "costs",
+            "inflate"),
         line(new Home(folder)).getSubcommands().keySet());
   }
 

@@ -85,7 +85,7 @@ public final class Expectation {
       throw new RunFailedException("the function does not redact its own example: " + event);
     }
     return text.contains(run.marker(event.number()))
-        ? new Expected.Delivered(ok.partitionKeys())
+        ? new Expected.Delivered(ok.metadata().partitionKeys())
         : new Expected.Excluded();
   }
 
