@@ -53,7 +53,8 @@ final class LocalCommandsTest {
 
   /// Returns the commands outside the recipes that need no file or node of the reader's own.
   static List<ShellCommand> quickCommands() throws IOException {
-    List<ShellCommand> recipes = recipes().stream().flatMap(each -> each.commands().stream()).toList();
+    List<ShellCommand> recipes =
+        recipes().stream().flatMap(each -> each.commands().stream()).toList();
     return allCommands().stream()
         .filter(command -> isQuick(command) && !recipes.contains(command))
         .toList();
