@@ -50,6 +50,9 @@ class FirehoseLogsTest {
         "simulate --events 99999999999 | --events: found '99999999999', expected a whole number",
         "simulate more      | firehose-logs simulate: unexpected argument 'more'; see firehose-logs"
             + " simulate --help",
+        "accept            | --stack: found '', expected the name of a stack",
+        "accept --stack s --timeout 0 | --timeout: found '0', expected a number from 1",
+        "accept --stack s --events 90001 | --events: found '90001', expected at most 90000",
         "explain           | FILE: found '', expected a file or -",
         "explain no-such-file | FILE: 'no-such-file' cannot be read (NoSuchFileException)",
         "explain src       | FILE: 'src' is a folder, expected a file or -",
@@ -133,6 +136,7 @@ class FirehoseLogsTest {
         "local",
         "explain",
         "redrive",
+        "accept",
         "schema",
         "simulate",
         "costs",
@@ -162,7 +166,16 @@ class FirehoseLogsTest {
   @Test
   void commandsOfTheProjectNeedItsFolder() {
     assertEquals(
-        Set.of("local", "explain", "redrive", "schema", "layer", "simulate", "costs", "inflate"),
+        Set.of(
+            "local",
+            "accept",
+            "explain",
+            "redrive",
+            "schema",
+            "layer",
+            "simulate",
+            "costs",
+            "inflate"),
         line(new Home(folder)).getSubcommands().keySet());
   }
 

@@ -2,6 +2,7 @@ package io.github.firehoselogs.tools;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.firehoselogs.tools.command.AcceptCommand;
 import io.github.firehoselogs.tools.command.EventsCommand;
 import io.github.firehoselogs.tools.command.ExplainCommand;
 import io.github.firehoselogs.tools.command.LayerCommand;
@@ -80,6 +81,7 @@ public final class FirehoseLogs implements Runnable {
     line.addSubcommand(new LocalCommand(home, world, out, err));
     line.addSubcommand(new SchemaCommand(home, world.environment(), out));
     line.addSubcommand(new LayerCommand(out));
+    line.addSubcommand(new AcceptCommand(home, world, out));
     line.addSubcommand(new SimulateCommand(out));
     line.addSubcommand(new CostsCommand());
     line.addSubcommand(new InflateCommand());

@@ -1,13 +1,18 @@
 package io.github.firehoselogs.tools.command;
 
 import io.github.firehoselogs.tools.Home;
+import io.github.firehoselogs.tools.layer.OwnClasses;
 import io.github.firehoselogs.tools.local.LocalArguments;
 import io.github.firehoselogs.tools.local.LocalFirehose;
 import io.github.firehoselogs.tools.local.LocalFirehose.World;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// Runs log files through the function.
 @Command(
@@ -27,6 +32,13 @@ import picocli.CommandLine.Mixin;
     })
 public final class LocalCommand implements Callable<Integer> {
   @Mixin private final LocalArguments arguments;
+
+  @Option(
+      names = "--classes",
+      paramLabel = "PATH",
+      description = "Jar or folder with your own transform, which TRANSFORM names.")
+  private List<Path> classes = new ArrayList<>();
+
   private final World world;
   private final PrintStream out;
   private final PrintStream err;
@@ -40,6 +52,7 @@ public final class LocalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OwnClasses.use(classes);
     return LocalFirehose.run(arguments, world, out, err);
   }
 }

@@ -3,6 +3,10 @@ package io.github.firehoselogs.tools.simulation.scale;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.firehoselogs.tools.simulation.scale.measure.Amounts;
+import io.github.firehoselogs.tools.simulation.scale.measure.Content;
+import io.github.firehoselogs.tools.simulation.scale.measure.Pipeline;
+import io.github.firehoselogs.tools.simulation.scale.measure.Workload;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

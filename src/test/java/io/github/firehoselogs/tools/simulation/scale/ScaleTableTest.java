@@ -3,6 +3,10 @@ package io.github.firehoselogs.tools.simulation.scale;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.firehoselogs.tools.simulation.scale.measure.Amounts;
+import io.github.firehoselogs.tools.simulation.scale.measure.Content;
+import io.github.firehoselogs.tools.simulation.scale.measure.Pipeline;
+import io.github.firehoselogs.tools.simulation.scale.measure.Workload;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Optional;

@@ -2,6 +2,9 @@ package io.github.firehoselogs.tools.simulation.scale;
 
 import io.github.firehoselogs.tools.cost.MeasuredPass;
 import io.github.firehoselogs.tools.cost.Prices;
+import io.github.firehoselogs.tools.simulation.scale.measure.Amounts;
+import io.github.firehoselogs.tools.simulation.scale.measure.Content;
+import io.github.firehoselogs.tools.simulation.scale.measure.Workload;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

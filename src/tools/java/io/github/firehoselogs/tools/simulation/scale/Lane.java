@@ -1,5 +1,6 @@
 package io.github.firehoselogs.tools.simulation.scale;
 
+import io.github.firehoselogs.tools.simulation.scale.measure.Content;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

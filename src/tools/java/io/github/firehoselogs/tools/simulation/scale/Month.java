@@ -1,6 +1,7 @@
 package io.github.firehoselogs.tools.simulation.scale;
 
 import io.github.firehoselogs.tools.cost.Prices;
+import io.github.firehoselogs.tools.simulation.scale.measure.Workload;
 
 /// What 30 days of such hours cost, in dollars, with the prices of `docs/operations.md`. `max` is the
 /// cost if AWS bills each document in an aggregated record.

@@ -1,5 +1,7 @@
 package io.github.firehoselogs.tools.simulation.scale;
 
+import io.github.firehoselogs.tools.simulation.scale.measure.Content;
+
 /// Some content that has been put back `rounds` times: bytes of log text, and when they arrived on
 /// average. `spanMillis` is the time over which they arrived.
 record Portion(Content content, int rounds, double text, double originMillis, double spanMillis) {

@@ -1,5 +1,6 @@
 package io.github.firehoselogs.tools.simulation.scale;
 
+import io.github.firehoselogs.tools.simulation.scale.measure.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

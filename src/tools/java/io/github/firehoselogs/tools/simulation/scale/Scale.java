@@ -1,5 +1,8 @@
 package io.github.firehoselogs.tools.simulation.scale;
 
+import io.github.firehoselogs.tools.simulation.scale.measure.Measurement;
+import io.github.firehoselogs.tools.simulation.scale.measure.Pipeline;
+import io.github.firehoselogs.tools.simulation.scale.measure.Workload;
 import java.io.PrintStream;
 import java.util.List;
 

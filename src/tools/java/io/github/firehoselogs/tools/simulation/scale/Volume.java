@@ -1,5 +1,7 @@
 package io.github.firehoselogs.tools.simulation.scale;
 
+import io.github.firehoselogs.tools.simulation.scale.measure.Workload;
+
 /// A volume of log text, and the lanes of 1 MiB/s that the stream needs for it.
 record Volume(double gbPerDay, int lanes) {
   /// The part of the quota that the average traffic uses.

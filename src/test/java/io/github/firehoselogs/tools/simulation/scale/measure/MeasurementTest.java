@@ -1,9 +1,8 @@
-package io.github.firehoselogs.tools.simulation.scale;
+package io.github.firehoselogs.tools.simulation.scale.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The measured amounts agree with what the function did.
@@ -18,18 +17,6 @@ class MeasurementTest {
     assertEquals(0.4, amounts.streamBytes(), 0.1);
     assertTrue(amounts.millis() > 0);
     assertTrue(amounts.billedBytes() > amounts.streamBytes());
-  }
-
-  /// The model splits a buffer as the function does.
-  @Test
-  void modelPutsBackAsMuchAsFunction() {
-    Measured burst = Measured.of(Pipeline.S3, List.of(Sample.burst(3)), 0, 1);
-    double putBack = burst.puts().stream().mapToLong(each -> each.length).sum();
-    Content content = S3.burst().orElseThrow();
-    Fitting fitting = Fitting.of(List.of(new Portion(content, 0, burst.text(), 0, 0)));
-    double modelled = fitting.putBack().stream().mapToDouble(Portion::streamBytes).sum();
-    assertTrue(putBack > 0);
-    assertEquals(putBack, modelled, putBack / 10);
   }
 
   @Test

@@ -1,10 +1,10 @@
-package io.github.firehoselogs.tools.simulation.scale;
+package io.github.firehoselogs.tools.simulation.scale.measure;
 
 import io.github.firehoselogs.tools.cost.Costs;
 import java.util.Map;
 
 /// A pipeline of the template, with the settings of its function.
-enum Pipeline {
+public enum Pipeline {
   S3("S3: Direct PUT, dynamic partitioning", true, Map.of()),
   TWO_PASSES("OpenSearch: one document per record, provisioned Kinesis stream", false, Costs.MYSQL),
   ONE_PASS("OpenSearch: opensearch-direct, Direct PUT", true, Costs.DIRECT);
@@ -19,12 +19,13 @@ enum Pipeline {
     this.settings = settings;
   }
 
-  String title() {
+  /// Returns the title of its table.
+  public String title() {
     return title;
   }
 
   /// Returns whether its source is Direct PUT, and not a Kinesis stream.
-  boolean isDirectPut() {
+  public boolean isDirectPut() {
     return directPut;
   }
 
@@ -33,7 +34,7 @@ enum Pipeline {
   }
 
   /// Returns whether Firehose partitions what it delivers.
-  boolean isPartitioned() {
+  public boolean isPartitioned() {
     return this == S3;
   }
 }

@@ -1,4 +1,4 @@
-package io.github.firehoselogs.tools.simulation.scale;
+package io.github.firehoselogs.tools.simulation.scale.measure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /// The records of an event, about as many as fill the template's Lambda buffer, and the bytes of log
 /// text and the log events in them.
-record Sample(List<byte[]> records, double text, int events) {
+public record Sample(List<byte[]> records, double text, int events) {
   private static final int RECORDS = 30;
 
   /// Log events in a record.
@@ -32,13 +32,13 @@ record Sample(List<byte[]> records, double text, int events) {
   private static final int BURST_RECORDS = 9;
 
   /// Returns records with lines of an application.
-  static Sample ordinary(long seed) {
+  public static Sample ordinary(long seed) {
     LogText text = new LogText(new Random(seed));
     return of(IntStream.range(0, RECORDS).mapToObj(_ -> lines(text)).toList());
   }
 
   /// Returns records in which an error with a stack trace repeats.
-  static Sample burst(long seed) {
+  public static Sample burst(long seed) {
     LogText text = new LogText(new Random(seed));
     List<List<String>> messages = new ArrayList<>();
     for (int i = 0; i < BURST_RECORDS; i++) {

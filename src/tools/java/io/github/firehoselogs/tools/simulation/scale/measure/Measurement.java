@@ -1,4 +1,4 @@
-package io.github.firehoselogs.tools.simulation.scale;
+package io.github.firehoselogs.tools.simulation.scale.measure;
 
 import io.github.firehoselogs.tools.given.KinesisConsumer;
 import java.util.ArrayList;
@@ -9,14 +9,15 @@ import java.util.stream.LongStream;
 
 /// Measures what arrives in a pipeline with the real function, on `samples` events for the sizes, and
 /// in `runs` invocations after `warmUp` others for the time.
-record Measurement(long seed, int samples, int warmUp, int runs) {
+public record Measurement(long seed, int samples, int warmUp, int runs) {
   /// The part of the time in which a log stream repeats an error.
   private static final double BURST_SHARE = 0.05;
 
   /// How long OpenSearch takes for a document, as in the cost table.
   private static final double WAIT_MILLIS = 500.0 / 3_000;
 
-  Workload workload(Pipeline pipeline) {
+  /// Returns what arrives in `pipeline`.
+  public Workload workload(Pipeline pipeline) {
     return switch (pipeline) {
       case S3 -> s3();
       case TWO_PASSES -> twoPasses();

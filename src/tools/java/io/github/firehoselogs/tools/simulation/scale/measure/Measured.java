@@ -1,4 +1,4 @@
-package io.github.firehoselogs.tools.simulation.scale;
+package io.github.firehoselogs.tools.simulation.scale.measure;
 
 import io.github.firehoselogs.firehose.Outcome;
 import io.github.firehoselogs.tools.cost.AcceptingSearch;
@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /// The sums of the function's answers to `samples`. `millis` is the time for a byte of log text, that
 /// of the fastest tenth: other programs on the machine hardly disturb it.
-record Measured(List<Sample> samples, List<MeasuredPass.Result> results, double millis) {
+public record Measured(List<Sample> samples, List<MeasuredPass.Result> results, double millis) {
   /// Answers the samples, first `warmUp` and then `runs` times in turn.
-  static Measured of(Pipeline pipeline, List<Sample> samples, int warmUp, int runs) {
+  public static Measured of(Pipeline pipeline, List<Sample> samples, int warmUp, int runs) {
     MeasuredPass pass = new MeasuredPass(pipeline.settings(), Optional.of(new AcceptingSearch()));
     List<byte[]> events =
         samples.stream()
@@ -67,11 +67,13 @@ record Measured(List<Sample> samples, List<MeasuredPass.Result> results, double 
     return samples.stream().flatMap(each -> each.records().stream()).toList();
   }
 
-  List<byte[]> puts() {
+  /// Returns the records that were put back.
+  public List<byte[]> puts() {
     return results.stream().flatMap(each -> each.puts().stream()).toList();
   }
 
-  double text() {
+  /// Returns the bytes of log text in the samples.
+  public double text() {
     return samples.stream().mapToDouble(Sample::text).sum();
   }
 
