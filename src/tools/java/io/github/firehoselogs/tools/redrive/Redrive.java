@@ -8,6 +8,7 @@ import io.github.firehoselogs.tools.redrive.journal.Journal;
 import io.github.firehoselogs.tools.redrive.journal.Journals;
 import io.github.firehoselogs.tools.redrive.source.FailureObject;
 import io.github.firehoselogs.tools.redrive.source.FailureSource;
+import io.github.firehoselogs.tools.redrive.source.ReadAhead;
 import io.github.firehoselogs.tools.redrive.source.Sources;
 import io.github.firehoselogs.tools.trial.Trial;
 import java.io.IOException;
@@ -84,11 +85,7 @@ public final class Redrive {
       Reading reading =
           new Reading(
               judge, options.only(), journal, new Reading.Output(report, progress, sending));
-      for (FailureSource source : sources) {
-        if (!source.visit(new ReadAll(reading, sending))) {
-          break;
-        }
-      }
+      readAll(sources, new ReadAll(reading, sending));
       sending.finish();
       journal.sentAgain().forEach(each -> report.addSentAgain(each.object(), each.line()));
       report.setInDoubt(journal.inDoubt().size());
@@ -98,6 +95,16 @@ public final class Redrive {
       progress.end();
     }
     return report;
+  }
+
+  private static void readAll(List<FailureSource> sources, FailureSource.Visitor reader) {
+    try (ReadAhead ahead = new ReadAhead(reader)) {
+      boolean wantsMore = true;
+      for (int i = 0; i < sources.size() && wantsMore; i++) {
+        wantsMore = sources.get(i).visit(ahead);
+      }
+      ahead.finish();
+    }
   }
 
   private StreamTarget target() {

@@ -2,6 +2,7 @@ package io.github.firehoselogs.tools.redrive.source;
 
 import io.github.firehoselogs.tools.BadInputException;
 import io.github.firehoselogs.tools.RunFailedException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -77,9 +78,25 @@ record S3Objects(S3Client client, String bucket, String prefix) implements Failu
 
   private InputStream open(String key) throws IOException {
     try {
-      return client.getObject(get -> get.bucket(bucket).key(key));
+      return new Body(client.getObject(get -> get.bucket(bucket).key(key)));
     } catch (SdkException e) {
       throw new IOException(problem(e), e);
+    }
+  }
+
+  /// The content of an object. The SDK may throw its own exceptions while it is read.
+  private static final class Body extends FilterInputStream {
+    Body(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      try {
+        return super.read(bytes, from, length);
+      } catch (SdkException e) {
+        throw new IOException(problem(e), e);
+      }
     }
   }
 
