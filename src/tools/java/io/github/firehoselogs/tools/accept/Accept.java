@@ -219,7 +219,7 @@ public final class Accept {
       }
       double bytes = events.stream().mapToLong(TestEvent::bytes).sum();
       report.print(new Billed(found, bytes, events.size()), variable("METRICS_NAMESPACE"));
-    } catch (MissingPermissionException e) {
+    } catch (MissingPermissionException | RunFailedException e) {
       report.unchecked("what AWS counted: " + e.getMessage(), false);
     }
   }

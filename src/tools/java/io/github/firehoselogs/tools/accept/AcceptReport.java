@@ -5,10 +5,11 @@ import io.github.firehoselogs.tools.accept.arrival.Partitions;
 import io.github.firehoselogs.tools.accept.metrics.Billed;
 import io.github.firehoselogs.tools.accept.traffic.TestEvent;
 import java.io.PrintStream;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Prints what a run found. Each line begins with `ok`, `BAD`, or `--` for what was not checked.
@@ -17,7 +18,7 @@ final class AcceptReport {
   private static final int EXAMPLES = 5;
 
   private final PrintStream out;
-  private final List<String> unchecked = new ArrayList<>();
+  private final Set<String> unchecked = new LinkedHashSet<>();
   private boolean good = true;
 
   AcceptReport(PrintStream out) {

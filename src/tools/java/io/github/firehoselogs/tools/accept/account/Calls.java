@@ -27,18 +27,12 @@ public final class Calls {
   }
 
   private static boolean isDenied(AwsServiceException e) {
-    return e.awsErrorDetails() == null ? e.statusCode() == FORBIDDEN : DENIED.contains(code(e));
+    return e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null
+        ? e.statusCode() == FORBIDDEN
+        : DENIED.contains(e.awsErrorDetails().errorCode());
   }
 
   private static RunFailedException failed(String action, AwsServiceException e) {
-    String message =
-        e.awsErrorDetails() == null ? e.getMessage() : e.awsErrorDetails().errorMessage();
-    return new RunFailedException(action + ": " + code(e) + ": " + message, e);
-  }
-
-  private static String code(AwsServiceException e) {
-    return e.awsErrorDetails() == null
-        ? "status " + e.statusCode()
-        : String.valueOf(e.awsErrorDetails().errorCode());
+    return new RunFailedException(action + ": " + e.getMessage(), e);
   }
 }
