@@ -39,10 +39,10 @@ class DocumentedRunTest {
   void summaryIsAsDocumented() throws IOException {
     MatchResult run = find(SUMMARY);
     Map<String, String> settings = new HashMap<>();
-    for (String setting : run.group(1).strip().split(" ")) {
+    for (String setting : run.group(1).strip().split(" ", -1)) {
       settings.put(setting.replaceFirst("=.*", ""), setting.replaceFirst(".*?=", ""));
     }
-    String printed = run(settings, List.of(run.group(2).split(" ")));
+    String printed = run(settings, List.of(run.group(2).split(" ", -1)));
     assertTrue(printed.contains("\n\n" + run.group(3)), printed);
     assertTrue(Files.exists(folder.resolve("out-report.html")));
     assertTrue(Files.exists(folder.resolve("out-function.log")));
@@ -50,7 +50,7 @@ class DocumentedRunTest {
 
   @Test
   void pipeIsAsDocumented() throws IOException {
-    String printed = run(Map.of(), List.of(find(PIPE).group(1).split(" ")));
+    String printed = run(Map.of(), List.of(find(PIPE).group(1).split(" ", -1)));
     assertTrue(printed.startsWith("a line\n\nrecords "), printed);
   }
 

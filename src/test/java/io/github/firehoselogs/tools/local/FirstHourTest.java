@@ -126,7 +126,7 @@ class FirstHourTest {
             + " partition)"
       })
   void nothingDeliveredIsAFailure(String settings, String reason) {
-    for (String setting : settings.split(",")) {
+    for (String setting : settings.split(",", -1)) {
       environment.put(setting.substring(0, setting.indexOf('=')), setting.replaceFirst(".*?=", ""));
     }
     Run run = run(log.toString());

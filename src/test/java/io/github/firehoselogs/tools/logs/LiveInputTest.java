@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -24,8 +23,8 @@ class LiveInputTest {
 
   @Test
   void linesAreReadWhileThePipeIsOpen() throws IOException {
-    try (PipedOutputStream out = new PipedOutputStream();
-        PipedInputStream in = new PipedInputStream(out);
+    PipedOutputStream out = new PipedOutputStream();
+    try (PipedInputStream in = new PipedInputStream(out);
         LiveInput live = new LiveInput(() -> in, Duration.ZERO)) {
       write(out, "one\ntwo\nha");
       assertEquals("one\ntwo\n", upToPause(live, 8));
@@ -64,13 +63,8 @@ class LiveInputTest {
 
   @Test
   void failureComesAfterTheBytesBefore() throws IOException {
-    InputStream failing =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new EOFException("cut off");
-          }
-        };
+    InputStream failing = InputStream.nullInputStream();
+    failing.close();
     InputStream in =
         new SequenceInputStream(new ByteArrayInputStream("a\nb".getBytes(UTF_8)), failing);
     try (LiveInput live = new LiveInput(() -> in, NEVER)) {
@@ -78,7 +72,7 @@ class LiveInputTest {
       assertEquals(2, live.read(bytes));
       assertEquals(1, live.read(bytes, 2, 1));
       assertEquals("a\nb", new String(bytes, UTF_8));
-      assertThrows(EOFException.class, live::read);
+      assertThrows(IOException.class, live::read);
     }
   }
 

@@ -46,7 +46,7 @@ public record MonthlyCost(double gb, List<Item> items) {
     addFirehose(items, "Firehose, put back", traffic.putBack, times);
     if (traffic.partitionedBytes > 0) {
       double partitioned = traffic.partitionedBytes * times / 1e9;
-      String amount = format("%,.1f GB delivered", partitioned);
+      String amount = String.format(Locale.ROOT, "%,.1f GB delivered", partitioned);
       items.add(new Item("dynamic partitioning", amount, partitioned * Prices.PARTITIONING_GB));
     }
     if (traffic.kinesis) {
@@ -60,19 +60,31 @@ public record MonthlyCost(double gb, List<Item> items) {
     double seconds = invocations.seconds * Prices.SHARE * times;
     double logGb = (invocations.logBytes + invocations.count * Prices.LINE_BYTES) * times / 1e9;
     items.add(
-        new Item("Lambda", format("%,.0f GB-seconds", seconds), seconds * Prices.LAMBDA_GB_SECOND));
+        new Item(
+            "Lambda",
+            String.format(Locale.ROOT, "%,.0f GB-seconds", seconds),
+            seconds * Prices.LAMBDA_GB_SECOND));
     items.add(
         new Item(
-            "Lambda requests", format("%,.0f invocations", count), count * Prices.LAMBDA_REQUEST));
+            "Lambda requests",
+            String.format(Locale.ROOT, "%,.0f invocations", count),
+            count * Prices.LAMBDA_REQUEST));
     items.add(
-        new Item("the function's own log", format("%,.3f GB", logGb), logGb * Prices.LOGS_GB));
+        new Item(
+            "the function's own log",
+            String.format(Locale.ROOT, "%,.3f GB", logGb),
+            logGb * Prices.LOGS_GB));
   }
 
   private static void addFirehose(
       List<Item> items, String name, BilledBytes records, double times) {
     double gb = records.firehose() * times / 1e9;
     String amount =
-        format("%,.1f GB, billed as %,.1f GB (steps of 5 KB)", records.bytes() * times / 1e9, gb);
+        String.format(
+            Locale.ROOT,
+            "%,.1f GB, billed as %,.1f GB (steps of 5 KB)",
+            records.bytes() * times / 1e9,
+            gb);
     items.add(new Item(name, amount, gb * Prices.FIREHOSE_GB));
   }
 
@@ -81,16 +93,15 @@ public record MonthlyCost(double gb, List<Item> items) {
     double bytes = (traffic.arriving.bytes() + traffic.putBack.bytes()) * times;
     double shards = Math.max(1, Math.ceil(bytes / SECONDS * PEAK / SHARD_BYTES));
     String amount =
-        format(
+        String.format(
+            Locale.ROOT,
             "%,.1f million units, %,.0f shards for peaks of %,.0f times the average",
-            units / 1e6, shards, PEAK);
+            units / 1e6,
+            shards,
+            PEAK);
     double dollars =
         units * Prices.KINESIS_UNIT + shards * Prices.HOURS * Prices.KINESIS_SHARD_HOUR;
     items.add(new Item("Kinesis, provisioned", amount, dollars));
-  }
-
-  private static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 
   /// Returns the sum of all items.

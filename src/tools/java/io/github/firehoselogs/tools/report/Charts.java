@@ -31,7 +31,9 @@ final class Charts {
   /// Appends the records of each bin by result, and a legend.
   void addResults() {
     long most = bins.stream().mapToLong(Bin::records).max().orElse(1);
-    begin(format("%,d records", most), "Records by result in the order of the invocations");
+    begin(
+        String.format(Locale.ROOT, "%,d records", most),
+        "Records by result in the order of the invocations");
     for (int i = 0; i < bins.size(); i++) {
       Bin bin = bins.get(i);
       double y = HEIGHT;
@@ -52,13 +54,14 @@ final class Charts {
   /// Appends the largest response of each bin, and the budget as a line.
   void addSizes() {
     long largest = bins.stream().mapToLong(Bin::maxResponseBytes).max().orElse(0);
-    double top = Math.max(largest, budgetBytes) * 1.04;
+    long top = Math.max(largest, budgetBytes) / 25 * 26 + 1;
     begin(
-        format("- - budget: %,d bytes", budgetBytes),
+        String.format(Locale.ROOT, "- - budget: %,d bytes", budgetBytes),
         "The largest response of each bar, and the budget");
     for (int i = 0; i < bins.size(); i++) {
       long bytes = bins.get(i).maxResponseBytes();
-      html.markup("<g>").element("title", described(i) + format(": %,d bytes", bytes));
+      html.markup("<g>")
+          .element("title", described(i) + String.format(Locale.ROOT, ": %,d bytes", bytes));
       addBar(i, HEIGHT, Math.max(0.7, scaled(bytes, top)), "delivered");
       html.markup("</g>");
     }
@@ -85,9 +88,11 @@ final class Charts {
   private void begin(String top, String description) {
     html.markup("\n<figure><div class=\"axis\">").element("span", top).markup("</div>");
     html.markup(
-        format(
+        String.format(
+            Locale.ROOT,
             "<svg role=\"img\" viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\">",
-            Math.max(8, bins.size()) * BAR_WIDTH, HEIGHT));
+            Math.max(8, bins.size()) * BAR_WIDTH,
+            HEIGHT));
     html.element("title", description);
     for (int y : new int[] {0, HEIGHT / 2, HEIGHT}) {
       html.markup(line("grid", y));
@@ -95,9 +100,13 @@ final class Charts {
   }
 
   private String line(String type, double y) {
-    return format(
+    return String.format(
+        Locale.ROOT,
         "<line class=\"%s\" x1=\"0\" x2=\"%d\" y1=\"%.2f\" y2=\"%.2f\"/>",
-        type, Math.max(8, bins.size()) * BAR_WIDTH, y, y);
+        type,
+        Math.max(8, bins.size()) * BAR_WIDTH,
+        y,
+        y);
   }
 
   private void end() {
@@ -114,7 +123,8 @@ final class Charts {
       long count = bins.stream().mapToLong(Bin::invocations).sum();
       labels.add("invocation 1, " + clock(bins.getFirst().fromMillis()));
       if (bins.size() > 1) {
-        labels.add(format("%,d, ", count) + clock(bins.getLast().toMillis()) + " UTC");
+        labels.add(
+            String.format(Locale.ROOT, "%,d, ", count) + clock(bins.getLast().toMillis()) + " UTC");
       }
     }
     return labels;
@@ -124,9 +134,14 @@ final class Charts {
   private double addBar(int index, double bottom, double height, String type) {
     if (height > 0) {
       html.markup(
-          format(
+          String.format(
+              Locale.ROOT,
               "<rect class=\"%s\" x=\"%.1f\" y=\"%.2f\" width=\"%.1f\" height=\"%.2f\"/>",
-              type, index * BAR_WIDTH + GAP / 2, bottom - height, BAR_WIDTH - GAP, height));
+              type,
+              index * BAR_WIDTH + GAP / 2,
+              bottom - height,
+              BAR_WIDTH - GAP,
+              height));
     }
     return bottom - height;
   }
@@ -145,25 +160,25 @@ final class Charts {
     Bin bin = bins.get(index);
     String numbers =
         bin.invocations() == 1
-            ? format("%,d", before + 1)
-            : format("%,d to %,d", before + 1, before + bin.invocations());
+            ? String.format(Locale.ROOT, "%,d", before + 1)
+            : String.format(Locale.ROOT, "%,d to %,d", before + 1, before + bin.invocations());
     return numbers + ", " + clock(bin.fromMillis());
   }
 
   private static String results(Bin bin) {
-    return format(
-        "%,d delivered, %,d dropped, %,d failed", bin.delivered(), bin.dropped(), bin.failed());
+    return String.format(
+        Locale.ROOT,
+        "%,d delivered, %,d dropped, %,d failed",
+        bin.delivered(),
+        bin.dropped(),
+        bin.failed());
   }
 
-  private static double scaled(double value, double most) {
-    return most <= 0 ? 0 : value / most * HEIGHT;
+  private static double scaled(long value, long most) {
+    return most <= 0 ? 0 : (double) value / most * HEIGHT;
   }
 
   private static String clock(long millis) {
     return CLOCK.format(Instant.ofEpochMilli(millis));
-  }
-
-  private static String format(String format, Object... values) {
-    return TextSections.format(format, values);
   }
 }

@@ -6,6 +6,7 @@ import io.github.firehoselogs.tools.observed.RouteCounts;
 import io.github.firehoselogs.tools.stream.Objects;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -105,9 +106,11 @@ final class DetailSections {
     long most = grouped.values().stream().mapToLong(Long::longValue).max().orElse(0);
     html.section(
         "Rounds",
-        TextSections.format(
+        String.format(
+            Locale.ROOT,
             "%,d records with %,d bytes were put back into the stream.",
-            facts.numbers().putBack(), facts.numbers().putBackBytes()));
+            facts.numbers().putBack(),
+            facts.numbers().putBackBytes()));
     html.table(
         "Records by how often they had been put back before",
         List.of("#Put back before", "#Records", ""));
@@ -120,7 +123,7 @@ final class DetailSections {
 
   /// Returns the numbers from a power of two up to the next one.
   private static String range(int from) {
-    return from < 2 ? from + "×" : TextSections.format("%,d to %,d×", from, 2 * from - 1);
+    return from < 2 ? from + "×" : String.format(Locale.ROOT, "%,d to %,d×", from, 2 * from - 1);
   }
 
   private void addPrefixes() {
@@ -150,7 +153,7 @@ final class DetailSections {
 
   private void addMore(int more, String what) {
     if (more > 0) {
-      html.element("p class=\"meta\"", TextSections.format("and %,d more %s", more, what));
+      html.element("p class=\"meta\"", String.format(Locale.ROOT, "and %,d more %s", more, what));
     }
   }
 
@@ -177,16 +180,16 @@ final class DetailSections {
 
   private void addCost(MonthlyCost cost) {
     html.section(
-        TextSections.format("%,.1f GB of such log text in a month", cost.gb()),
+        String.format(Locale.ROOT, "%,.1f GB of such log text in a month", cost.gb()),
         String.join(" ", MonthlyCost.ASSUMPTIONS));
     html.table("In dollars", List.of("Item", "Amount", "#$"));
     for (MonthlyCost.Item each : cost.items()) {
       html.markup("<tr>").element("td", each.name()).element("td", each.amount());
-      html.element("td class=\"n\"", TextSections.format("%,.2f", each.dollars()));
+      html.element("td class=\"n\"", String.format(Locale.ROOT, "%,.2f", each.dollars()));
       html.markup("</tr>");
     }
     html.markup("<tr>").element("td", "Total").element("td", "");
-    html.element("td class=\"n\"", TextSections.format("%,.2f", cost.dollars()));
+    html.element("td class=\"n\"", String.format(Locale.ROOT, "%,.2f", cost.dollars()));
     html.markup("</tr>").endTable().endSection();
   }
 

@@ -2,6 +2,7 @@ package io.github.firehoselogs.tools.report;
 
 import io.github.firehoselogs.tools.terminal.VisibleText;
 import java.util.List;
+import java.util.Locale;
 
 /// Writes HTML. Only [#markup] is written as it is; all other text is made visible and escaped.
 final class Html {
@@ -52,14 +53,14 @@ final class Html {
 
   /// Appends a cell with a number.
   Html number(long number) {
-    return markup("<td class=\"n\">" + TextSections.format("%,d", number) + "</td>");
+    return markup("<td class=\"n\">" + String.format(Locale.ROOT, "%,d", number) + "</td>");
   }
 
   /// Appends a cell with a bar that is `part` of `whole` long.
-  Html bar(double part, double whole) {
-    double percent = whole <= 0 ? 0 : Math.min(100, 100 * part / whole);
+  Html bar(long part, long whole) {
+    double percent = whole <= 0 ? 0 : Math.min(100, 100.0 * part / whole);
     return markup(
-        TextSections.format("<td class=\"b\"><i style=\"width:%.1f%%\"></i></td>", percent));
+        String.format(Locale.ROOT, "<td class=\"b\"><i style=\"width:%.1f%%\"></i></td>", percent));
   }
 
   /// Appends a cell with a name, which may break after `/` and `_`.

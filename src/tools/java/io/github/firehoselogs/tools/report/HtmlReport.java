@@ -69,7 +69,7 @@ public final class HtmlReport {
     html.element(
         "p class=\"meta\"",
         time(facts.heading().started())
-            + TextSections.format(", %.1f s. Logs: ", took.toMillis() / 1e3)
+            + String.format(Locale.ROOT, ", %.1f s. Logs: ", took.toMillis() / 1e3)
             + logs());
     html.markup("</header>");
   }
@@ -77,7 +77,7 @@ public final class HtmlReport {
   private String logs() {
     int more = facts.heading().logs().size() - MAX_LOGS;
     String first = String.join(", ", facts.heading().logs().stream().limit(MAX_LOGS).toList());
-    return first + (more > 0 ? TextSections.format(" and %,d more", more) : "");
+    return first + (more > 0 ? String.format(Locale.ROOT, " and %,d more", more) : "");
   }
 
   private static String time(Instant instant) {
@@ -102,7 +102,7 @@ public final class HtmlReport {
 
   private void addTile(String name, long number, boolean bad) {
     html.markup(bad ? "<div class=\"bad\">" : "<div>").element("dt", name);
-    html.element("dd", TextSections.format("%,d", number)).markup("</div>");
+    html.element("dd", String.format(Locale.ROOT, "%,d", number)).markup("</div>");
   }
 
   private void addInvocations() {
@@ -118,9 +118,11 @@ public final class HtmlReport {
         invocations.bins().stream().mapToLong(bin -> bin.maxResponseBytes()).max().orElse(0);
     html.section(
         "Response sizes",
-        TextSections.format(
+        String.format(
+            Locale.ROOT,
             "The largest has %,d bytes, %.1f %% of the budget (MAX_RESPONSE_BYTES).",
-            largest, 100.0 * largest / invocations.budgetBytes()));
+            largest,
+            100.0 * largest / invocations.budgetBytes()));
     charts.addSizes();
     charts.addNumbers();
     html.endSection();

@@ -7,6 +7,7 @@ import io.github.firehoselogs.tools.stream.Counts;
 import io.github.firehoselogs.tools.stream.Objects;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -47,8 +48,11 @@ public record RunFacts(
   /// Returns in one sentence what became of the log events.
   public String verdict() {
     String out =
-        TextSections.format(
-            "%,d of %,d log events were delivered", numbers.eventsOut, numbers.eventsIn);
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d log events were delivered",
+            numbers.eventsOut,
+            numbers.eventsIn);
     StringBuilder reasons = new StringBuilder();
     add(reasons, observed.events().failed(), "in records that failed");
     add(reasons, observed.events().withoutPartition(), "in records without a partition");
@@ -61,7 +65,7 @@ public record RunFacts(
     if (count > 0) {
       reasons
           .append(reasons.isEmpty() ? "" : ", ")
-          .append(TextSections.format("%,d %s", count, what));
+          .append(String.format(Locale.ROOT, "%,d %s", count, what));
     }
   }
 }

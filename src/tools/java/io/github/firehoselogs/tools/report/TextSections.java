@@ -45,21 +45,30 @@ public final class TextSections {
   }
 
   private void addRoutes() {
-    text.append(format("%n%12s %15s  %s%n", "matched", "unmatched", "transform"));
+    text.append(
+        String.format(Locale.ROOT, "%n%12s %15s  %s%n", "matched", "unmatched", "transform"));
     for (RouteCounts each : facts.observed().routes()) {
       if (each.isEmpty()) {
         continue;
       }
       text.append(
-          format(
+          String.format(
+              Locale.ROOT,
               "%,12d %,15d  %s (%s)%n",
-              each.matched(), each.unmatched(), each.transform(), each.logs()));
+              each.matched(),
+              each.unmatched(),
+              each.transform(),
+              each.logs()));
       if (each.unmatched() > 0) {
-        text.append(format("%28s  %s, the first:%n", "", each.effect()));
+        text.append(String.format(Locale.ROOT, "%28s  %s, the first:%n", "", each.effect()));
         each.examples()
             .forEach(example ->
                 text.append(
-                    format("%28s  | %s%n", "", VisibleText.shortened(example, MAX_EXAMPLE_CHARS))));
+                    String.format(
+                        Locale.ROOT,
+                        "%28s  | %s%n",
+                        "",
+                        VisibleText.shortened(example, MAX_EXAMPLE_CHARS))));
       }
     }
   }
@@ -81,7 +90,7 @@ public final class TextSections {
         .failures()
         .forEach((reason, failure) -> {
           row(failure.records(), reason + ": " + failure.firstDetail());
-          text.append(format("%s%s%n", INDENT, FailureAdvice.of(reason)));
+          text.append(String.format(Locale.ROOT, "%s%s%n", INDENT, FailureAdvice.of(reason)));
         });
   }
 
@@ -94,12 +103,15 @@ public final class TextSections {
   }
 
   private void addCost(MonthlyCost cost) {
-    title("$", format("for %,.1f GB of such log text in a month", cost.gb()));
+    title("$", String.format(Locale.ROOT, "for %,.1f GB of such log text in a month", cost.gb()));
     for (MonthlyCost.Item each : cost.items()) {
-      text.append(format("%,12.2f  %s: %s%n", each.dollars(), each.name(), each.amount()));
+      text.append(
+          String.format(
+              Locale.ROOT, "%,12.2f  %s: %s%n", each.dollars(), each.name(), each.amount()));
     }
-    text.append(format("%,12.2f  total%n", cost.dollars()));
-    MonthlyCost.ASSUMPTIONS.forEach(each -> text.append(format("%s%s%n", INDENT, each)));
+    text.append(String.format(Locale.ROOT, "%,12.2f  total%n", cost.dollars()));
+    MonthlyCost.ASSUMPTIONS.forEach(
+        each -> text.append(String.format(Locale.ROOT, "%s%s%n", INDENT, each)));
   }
 
   private void addSettings() {
@@ -108,25 +120,23 @@ public final class TextSections {
       facts
           .notes()
           .settings()
-          .forEach((name, value) -> text.append(format("%s%s=%s%n", INDENT, name, value)));
+          .forEach((name, value) ->
+              text.append(String.format(Locale.ROOT, "%s%s=%s%n", INDENT, name, value)));
     }
   }
 
   private void title(String numbers, String what) {
-    text.append(format("%n%12s  %s", numbers, what).stripTrailing()).append(System.lineSeparator());
+    text.append(String.format(Locale.ROOT, "%n%12s  %s", numbers, what).stripTrailing())
+        .append(System.lineSeparator());
   }
 
   private void row(long count, String what) {
-    text.append(format("%,12d  %s%n", count, what));
+    text.append(String.format(Locale.ROOT, "%,12d  %s%n", count, what));
   }
 
   private void optionalRow(long count, String what) {
     if (count > 0) {
       row(count, what);
     }
-  }
-
-  static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }
