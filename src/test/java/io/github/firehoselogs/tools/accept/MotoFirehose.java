@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -159,6 +160,11 @@ final class MotoFirehose implements AutoCloseable, Delivery {
   @Override
   public SortedMap<String, Long> refused() {
     return new TreeMap<>();
+  }
+
+  @Override
+  public Optional<String> firstWithoutPartition() {
+    return Optional.empty();
   }
 
   @Override
