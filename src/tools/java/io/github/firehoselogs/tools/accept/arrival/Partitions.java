@@ -25,7 +25,7 @@ public record Partitions(int own, int ofRecord, List<Arrival> wrong) {
     Set<String> started = new HashSet<>();
     List<Arrival> inOrder =
         arrivals.stream()
-            .sorted(Comparator.comparing(Arrival::where).thenComparing(Arrival::place))
+            .sorted(Comparator.comparing(Arrival::where).thenComparingInt(Arrival::place))
             .toList();
     for (Arrival each : inOrder) {
       Instant from = accepted.getOrDefault(each.number(), each.at());
