@@ -36,6 +36,11 @@ final class Totals {
     return sum * HOUR_MILLIS / millis;
   }
 
+  /// Returns `count` as it would be in an hour.
+  double hourly(long count) {
+    return hourly((double) count);
+  }
+
   /// Adds text that arrived in the stream for the first time.
   void arrive(Portion portion) {
     arrivedText += portion.text();

@@ -5,18 +5,16 @@ import java.util.Map;
 
 /// A pipeline of the template, with the settings of its function.
 public enum Pipeline {
-  S3("S3: Direct PUT, dynamic partitioning", true, Map.of()),
-  TWO_PASSES("OpenSearch: one document per record, provisioned Kinesis stream", false, Costs.MYSQL),
-  ONE_PASS("OpenSearch: opensearch-direct, Direct PUT", true, Costs.DIRECT);
+  S3("S3: Direct PUT, dynamic partitioning", true),
+  TWO_PASSES("OpenSearch: one document per record, provisioned Kinesis stream", false),
+  ONE_PASS("OpenSearch: opensearch-direct, Direct PUT", true);
 
   private final String title;
   private final boolean directPut;
-  private final Map<String, String> settings;
 
-  Pipeline(String title, boolean directPut, Map<String, String> settings) {
+  Pipeline(String title, boolean directPut) {
     this.title = title;
     this.directPut = directPut;
-    this.settings = settings;
   }
 
   /// Returns the title of its table.
@@ -30,7 +28,11 @@ public enum Pipeline {
   }
 
   Map<String, String> settings() {
-    return settings;
+    return switch (this) {
+      case S3 -> Map.of();
+      case TWO_PASSES -> Costs.MYSQL;
+      case ONE_PASS -> Costs.DIRECT;
+    };
   }
 
   /// Returns whether Firehose partitions what it delivers.

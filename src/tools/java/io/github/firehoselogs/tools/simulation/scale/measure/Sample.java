@@ -80,7 +80,7 @@ public record Sample(List<byte[]> records, double text, int events) {
 
   private static Sample of(List<List<String>> messages) {
     List<String> all = messages.stream().flatMap(List::stream).toList();
-    long bytes = all.stream().mapToLong(each -> each.getBytes(UTF_8).length).sum();
+    double bytes = all.stream().mapToLong(each -> each.getBytes(UTF_8).length).sum();
     List<byte[]> records =
         new BenchmarkEvent(messages).envelopes().stream().map(GivenEnvelope::gzip).toList();
     return new Sample(records, bytes, all.size());
