@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class ToolZipIT {
   private static final Path ZIP = Path.of("target/firehose-logs-tool.zip");
-  private static final long MAX_BYTES = 16_000_000;
+  private static final long MAX_BYTES = 26_000_000;
 
   @TempDir private static Path unzipped;
   private static Path tool = Path.of("");

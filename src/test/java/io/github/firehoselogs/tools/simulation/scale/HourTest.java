@@ -127,6 +127,6 @@ class HourTest {
     Volume volume = new Volume(10, 300);
     assertEquals(720_000, volume.simulatedMillis());
     Totals hour = Hour.run(workload(Pipeline.ONE_PASS), volume, SEED);
-    assertEquals(300 * 60, hour.hourly(hour.invocations), 1);
+    assertEquals(300 * 60, hour.hourly((double) hour.invocations), 1);
   }
 }
