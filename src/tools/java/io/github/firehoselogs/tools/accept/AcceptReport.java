@@ -34,9 +34,11 @@ final class AcceptReport {
   void print(Findings findings) {
     line(
         findings.missing().isEmpty(),
-        "%,d of %,d log events arrived once",
-        findings.once(),
-        findings.expected());
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d log events arrived once",
+            findings.once(),
+            findings.expected()));
     bad(findings.missing().size(), "missing", missing(findings.missing()));
     bad(
         findings.failed().size(),
@@ -49,12 +51,14 @@ final class AcceptReport {
         where(findings.unexpected()));
     line(
         !findings.latencies().isEmpty(),
-        "latency %.0f s (p50), %.0f s (p99), %.0f s (max)",
-        findings.latency(0.5).toMillis() / 1e3,
-        findings.latency(0.99).toMillis() / 1e3,
-        findings.latency(1).toMillis() / 1e3);
+        String.format(
+            Locale.ROOT,
+            "latency %.0f s (p50), %.0f s (p99), %.0f s (max)",
+            findings.latency(0.5).toMillis() / 1e3,
+            findings.latency(0.99).toMillis() / 1e3,
+            findings.latency(1).toMillis() / 1e3));
     if (!findings.redacted().isEmpty()) {
-      line(true, "%d secrets redacted", findings.redacted().size());
+      line(true, findings.redacted().size() + " secrets redacted");
     }
     bad(findings.leaked().size(), "delivered with their secret", where(findings.leaked()));
   }
@@ -62,9 +66,11 @@ final class AcceptReport {
   void print(Partitions partitions) {
     line(
         partitions.wrong().isEmpty(),
-        "%,d log events in their partition, %,d in that of their record",
-        partitions.own(),
-        partitions.ofRecord());
+        String.format(
+            Locale.ROOT,
+            "%,d log events in their partition, %,d in that of their record",
+            partitions.own(),
+            partitions.ofRecord()));
     bad(partitions.wrong().size(), "in a wrong partition", where(partitions.wrong()));
   }
 
@@ -91,14 +97,14 @@ final class AcceptReport {
 
   private void bad(int count, String what, List<String> examples) {
     if (count > 0) {
-      line(false, "%,d log events %s", count, what);
+      line(false, String.format(Locale.ROOT, "%,d log events %s", count, what));
       examples.stream().distinct().limit(EXAMPLES).forEach(each -> out.println("      " + each));
     }
   }
 
-  private void line(boolean right, String format, Object... values) {
+  private void line(boolean right, String text) {
     good &= right;
-    out.println((right ? "ok  " : "BAD ") + String.format(Locale.ROOT, format, values));
+    out.println((right ? "ok  " : "BAD ") + text);
   }
 
   private static List<String> missing(List<TestEvent> missing) {

@@ -27,7 +27,7 @@ public final class Calls {
   }
 
   private static boolean isDenied(AwsServiceException e) {
-    return e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null
+    return (e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null)
         ? e.statusCode() == FORBIDDEN
         : DENIED.contains(e.awsErrorDetails().errorCode());
   }
