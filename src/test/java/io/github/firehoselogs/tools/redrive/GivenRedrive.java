@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.firehoselogs.given.GivenFailure;
 import io.github.firehoselogs.reingest.stream.StreamTargets;
 import io.github.firehoselogs.tools.given.GivenEnvelope;
+import io.github.firehoselogs.tools.terminal.StopSignal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

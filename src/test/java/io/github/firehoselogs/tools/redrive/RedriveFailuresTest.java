@@ -123,7 +123,7 @@ class RedriveFailuresTest {
 
   @Test
   void stopFinishesTheCall() throws Exception {
-    firehose.after = _ -> redrive.stop.request();
+    firehose.after = _ -> redrive.stop.stop();
     Run run = redrive.run();
     assertEquals(1, run.exit());
     assertEquals(500, firehose.arrived.size());
@@ -140,7 +140,7 @@ class RedriveFailuresTest {
   @Test
   void stopInterruptsTheWait() {
     redrive.arguments.rate = 1;
-    firehose.after = _ -> redrive.stop.request();
+    firehose.after = _ -> redrive.stop.stop();
     long started = System.nanoTime();
     redrive.run();
     assertEquals(1, firehose.arrived.size());

@@ -4,9 +4,8 @@ import io.github.firehoselogs.reingest.stream.StreamTargets;
 import io.github.firehoselogs.tools.local.LocalFirehose.World;
 import io.github.firehoselogs.tools.redrive.Redrive;
 import io.github.firehoselogs.tools.redrive.RedriveArguments;
-import io.github.firehoselogs.tools.redrive.StopSignal;
+import io.github.firehoselogs.tools.terminal.StopSignal;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,9 +28,6 @@ import picocli.CommandLine.Mixin;
       "  arn:aws:firehose:eu-central-1:123456789012:deliverystream/logs"
     })
 public final class RedriveCommand implements Callable<Integer> {
-  /// Longer than a call takes that is under way.
-  private static final Duration TIME_TO_END = Duration.ofSeconds(30);
-
   @Mixin private final RedriveArguments arguments = new RedriveArguments();
   private final World world;
   private final PrintStream out;
@@ -43,36 +39,12 @@ public final class RedriveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StopSignal stop = new StopSignal();
-    Thread interruption = new Thread(() -> end(stop), "redrive-end");
-    Runtime.getRuntime().addShutdownHook(interruption);
-    try {
+    try (StopSignal stop = StopSignal.ofProcess()) {
       return Redrive.run(
           arguments,
           new Redrive.World(
               world.environment(), new StreamTargets(), world.clock(), world.random(), stop),
           out);
-    } finally {
-      stop.finish();
-      forget(interruption);
-    }
-  }
-
-  private static void forget(Thread interruption) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(interruption);
-    } catch (IllegalStateException _) {
-      // The process is ending.
-    }
-  }
-
-  /// Ends the run after Ctrl-C: the process stays until the report is printed.
-  private static void end(StopSignal stop) {
-    stop.request();
-    try {
-      stop.awaitFinish(TIME_TO_END);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -7,6 +7,7 @@ import io.github.firehoselogs.tools.contract.ContractBreachException;
 import io.github.firehoselogs.tools.output.OutputLock;
 import io.github.firehoselogs.tools.report.HtmlReport;
 import io.github.firehoselogs.tools.report.TextSections;
+import io.github.firehoselogs.tools.terminal.StopSignal;
 import io.github.firehoselogs.tools.terminal.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;

@@ -22,6 +22,7 @@ import io.github.firehoselogs.tools.stream.EventBuffer;
 import io.github.firehoselogs.tools.stream.LocalFunction;
 import io.github.firehoselogs.tools.stream.LocalStream;
 import io.github.firehoselogs.tools.stream.Source;
+import io.github.firehoselogs.tools.terminal.StopSignal;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

@@ -15,6 +15,7 @@ import io.github.firehoselogs.tools.logs.WatchedTexts;
 import io.github.firehoselogs.tools.observed.RunObserver;
 import io.github.firehoselogs.tools.stream.ArrivedRecord;
 import io.github.firehoselogs.tools.stream.DeliveryStream;
+import io.github.firehoselogs.tools.terminal.StopSignal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;

@@ -7,6 +7,7 @@ import io.github.firehoselogs.reingest.stream.Remainder;
 import io.github.firehoselogs.reingest.stream.StreamTarget;
 import io.github.firehoselogs.tools.redrive.journal.Journal;
 import io.github.firehoselogs.tools.redrive.journal.RecordKey;
+import io.github.firehoselogs.tools.terminal.StopSignal;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -81,7 +82,7 @@ final class JournaledStream implements StreamTarget {
 
   @Override
   public List<Refusal> put(List<Remainder> batch, Duration timeout) {
-    if (stop.isRequested() || end().isPresent()) {
+    if (stop.isStopped() || end().isPresent()) {
       throw new NotCalledException("was not called: the run ends");
     }
     try {

@@ -10,6 +10,7 @@ import io.github.firehoselogs.tools.redrive.source.FailureObject;
 import io.github.firehoselogs.tools.redrive.source.FailureSource;
 import io.github.firehoselogs.tools.redrive.source.ReadAhead;
 import io.github.firehoselogs.tools.redrive.source.Sources;
+import io.github.firehoselogs.tools.terminal.StopSignal;
 import io.github.firehoselogs.tools.trial.Trial;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -146,7 +147,7 @@ public final class Redrive {
     @Override
     public boolean object(FailureObject object) {
       objects++;
-      return !stop.isRequested();
+      return !stop.isStopped();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.firehoselogs.reingest.stream.Remainder;
 import io.github.firehoselogs.reingest.stream.StreamTarget;
 import io.github.firehoselogs.tools.redrive.journal.Journal;
 import io.github.firehoselogs.tools.redrive.journal.RecordKey;
+import io.github.firehoselogs.tools.terminal.StopSignal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -86,13 +87,13 @@ final class Sending {
 
   /// Returns whether the run ends before all records are read.
   boolean isEnded() {
-    return stop.isRequested() || stream.flatMap(JournaledStream::end).isPresent();
+    return stop.isStopped() || stream.flatMap(JournaledStream::end).isPresent();
   }
 
   /// Sends the last batch, and tells the report if the run ended early.
   void finish() {
     stream.ifPresent(this::send);
-    if (stop.isRequested()) {
+    if (stop.isStopped()) {
       report.endEarly("stopped; start the command again to continue");
     }
     stream.flatMap(JournaledStream::end).ifPresent(report::endEarly);
@@ -106,7 +107,7 @@ final class Sending {
     AttemptResult<Remainder> result = reingester.put(batch, target, NO_DEADLINE);
     report.countPutBack(result.accepted());
     for (NotAccepted<Remainder> each : result.notAccepted()) {
-      if (!stop.isRequested() && !each.code().equals(JournaledStream.NOT_CALLED)) {
+      if (!stop.isStopped() && !each.code().equals(JournaledStream.NOT_CALLED)) {
         RecordKey key = keys.get(each.element().record());
         report.addFailed(key.object(), key.line(), each.reason());
       }

@@ -1,44 +1,53 @@
-package io.github.firehoselogs.tools.local;
+package io.github.firehoselogs.tools.terminal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Lets Ctrl-C end a run in order: what has been read is delivered, and the summary is printed.
+/// Lets Ctrl-C end a run in order: what is under way is finished, and the summary is printed.
 ///
 /// The JVM ends as soon as its shutdown hooks do, so the hook waits until this is closed.
-final class StopSignal implements AutoCloseable {
+public final class StopSignal implements AutoCloseable {
   private static final int MAX_WAIT_SECONDS = 60;
 
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final List<Runnable> actions = new ArrayList<>();
   private final Thread hook = new Thread(this::stopAndWait, "stop");
-  private boolean stopped;
 
   /// A signal that comes when the process is told to end.
-  static StopSignal ofProcess() {
+  public static StopSignal ofProcess() {
     StopSignal signal = new StopSignal();
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;
   }
 
   /// Stops the run.
-  synchronized void stop() {
-    stopped = true;
+  public synchronized void stop() {
+    stopped.countDown();
     actions.forEach(Runnable::run);
   }
 
   /// Runs `action` when the run is stopped, or now if it already is.
-  synchronized void onStop(Runnable action) {
+  public synchronized void onStop(Runnable action) {
     actions.add(action);
-    if (stopped) {
+    if (isStopped()) {
       action.run();
     }
   }
 
-  synchronized boolean isStopped() {
-    return stopped;
+  /// Returns whether the run is stopped.
+  public boolean isStopped() {
+    return stopped.getCount() == 0;
+  }
+
+  /// Waits for `delay`. Throws if the run is stopped before it is over.
+  public void sleep(Duration delay) throws InterruptedException {
+    if (stopped.await(delay.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new InterruptedException("stopped");
+    }
   }
 
   private void stopAndWait() {

@@ -1,4 +1,4 @@
-package io.github.firehoselogs.tools.local;
+package io.github.firehoselogs.tools.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
