@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Environment variables by name. Collects the problems, so that one failed start reports all of
@@ -122,8 +123,10 @@ final class Variables {
   /// Reports variables that nothing has asked for, but whose names resemble one of those.
   void reportMisspelt() {
     for (String name : values.keySet()) {
-      Misspelling.of(name, effective.keySet())
-          .ifPresent(meant -> problem(name, "unknown variable, expected " + meant));
+      Optional<String> meant = Misspelling.of(name, effective.keySet());
+      if (meant.isPresent()) {
+        problem(name, "unknown variable, expected " + meant.get());
+      }
     }
   }
 
