@@ -31,6 +31,11 @@ sealed interface Placeholder {
     return !readsEvents();
   }
 
+  /// Returns whether all events of one envelope have the same value.
+  default boolean sameInEnvelope() {
+    return false;
+  }
+
   /// Returns the maximum size of its value in bytes, if its length is bounded.
   default int maxBytes() {
     return 0;
@@ -47,10 +52,20 @@ sealed interface Placeholder {
     public boolean isUnbounded() {
       return false;
     }
+
+    @Override
+    public boolean sameInEnvelope() {
+      return true;
+    }
   }
 
   /// A field of the envelope, by its JSON name.
   record EnvelopeField(String name) implements Placeholder {
+    @Override
+    public boolean sameInEnvelope() {
+      return true;
+    }
+
     @Override
     public Optional<String> valueOf(LogEventView logEvent, Fields fields) {
       return switch (name) {

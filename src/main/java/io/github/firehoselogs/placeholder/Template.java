@@ -94,6 +94,16 @@ public final class Template {
     return true;
   }
 
+  /// Returns whether all events of one envelope have the same value.
+  public boolean sameInEnvelope() {
+    for (Part part : parts) {
+      if (!part.placeholder.sameInEnvelope()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Returns whether a value depends on the message or the extracted fields.
   public boolean readsEvents() {
     for (Part part : parts) {

@@ -46,8 +46,10 @@ final class SplunkHec implements Transform {
     JsonLine line = new JsonLine(output);
     if (logEvent.timestamp().isPresent()) {
       appendSeconds(logEvent.timestamp().getAsLong(), line.value(TIME));
+      metadata.addAfterAnother(line, logEvent, output);
+    } else {
+      metadata.addEach(line, logEvent);
     }
-    metadata.addTo(line, logEvent);
     appendEvent(logEvent, line.value(EVENT));
     appendFields(logEvent, line.value(FIELDS));
     line.end();

@@ -4,12 +4,14 @@ import io.github.firehoselogs.envelope.LogEventView;
 import io.github.firehoselogs.format.Field;
 import io.github.firehoselogs.json.JsonLine;
 import io.github.firehoselogs.json.JsonName;
+import io.github.firehoselogs.json.Utf8Builder;
 import io.github.firehoselogs.placeholder.Fields;
 import io.github.firehoselogs.placeholder.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The fields of an event that tell Splunk how to file it, each with the template of its value.
 /// Immutable and thread-safe.
@@ -29,12 +31,29 @@ final class SplunkMetadata {
     }
   }
 
+  /// The fields as JSON, which the log event caches for this object if its envelope has only one
+  /// value of them.
+  private record Members(SplunkMetadata metadata) implements Function<LogEventView, byte[]> {
+    @Override
+    public byte[] apply(LogEventView logEvent) {
+      Utf8Builder json = new Utf8Builder(256);
+      metadata.addEach(new JsonLine(json), logEvent);
+      if (json.length() == 1) {
+        return new byte[0];
+      }
+      byte[] afterAnother = json.toByteArray();
+      afterAnother[0] = ',';
+      return afterAnother;
+    }
+  }
+
   private final TransformSettings settings;
   private final Template host;
   private final Template source;
   private final Template sourcetype;
   private final Template index;
   private final boolean hasIndex;
+  private final Members members = new Members(this);
 
   /// Throws [TransformSettings.InvalidException] if the template of a field is invalid.
   SplunkMetadata(TransformSettings settings) {
@@ -55,8 +74,20 @@ final class SplunkMetadata {
     }
   }
 
+  /// Adds the fields of `logEvent` to `line`, which is at the end of `output` and has a field.
+  void addAfterAnother(JsonLine line, LogEventView logEvent, Utf8Builder output) {
+    if (host.sameInEnvelope()
+        && source.sameInEnvelope()
+        && sourcetype.sameInEnvelope()
+        && index.sameInEnvelope()) {
+      output.append(logEvent.envelopeValue(members));
+    } else {
+      addEach(line, logEvent);
+    }
+  }
+
   /// Adds the fields of `logEvent` to `line`.
-  void addTo(JsonLine line, LogEventView logEvent) {
+  void addEach(JsonLine line, LogEventView logEvent) {
     Fields message = new MessageFields(logEvent);
     addText(line, HOST, host.evaluate(logEvent, message));
     addText(line, SOURCE, source.evaluate(logEvent, message));

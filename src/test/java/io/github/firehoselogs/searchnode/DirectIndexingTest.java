@@ -53,7 +53,7 @@ class DirectIndexingTest {
   private static final int MAX_KEYWORD = 256;
 
   /// A multiple of 10,000.
-  private static final int DOCUMENTS = 200_000;
+  private static final int DOCUMENTS = Integer.getInteger("search.documents", 60_000);
 
   private static final int EVENTS_IN_RECORD = 1_000;
   private static final int RECORDS_IN_EVENT = 10;

@@ -33,7 +33,7 @@ class MutationsTest {
   private static final Path REPORT = Path.of("target/template-mutations.md");
 
   /// All 6,400 mutations take two minutes of processor time.
-  private static final int STEP = Integer.getInteger("mutations.step", 8);
+  private static final int STEP = Integer.getInteger("mutations.step", 16);
 
   private final Checks checks = new Checks();
   private final RefusalTable refusals = new RefusalTable();
