@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class StreamSimulationTest {
   private static final int SEEDS = 40;
-  private static final int EVENTS = 2_000;
+  private static final int EVENTS = 3_000;
 
   /// Under every kind of fault, the ledger finds every log event, each duplicate has a cause, every
   /// run ends, and no record fails unnecessarily.
