@@ -53,6 +53,7 @@ final class SplunkMetadata {
   private final Template sourcetype;
   private final Template index;
   private final boolean hasIndex;
+  private final boolean sameInEnvelope;
   private final Members members = new Members(this);
 
   /// Throws [TransformSettings.InvalidException] if the template of a field is invalid.
@@ -63,6 +64,11 @@ final class SplunkMetadata {
     this.sourcetype = template(TransformSetting.SPLUNK_SOURCETYPE, "aws:cloudwatchlogs");
     this.hasIndex = !settings.valueOf(TransformSetting.SPLUNK_INDEX).isEmpty();
     this.index = template(TransformSetting.SPLUNK_INDEX, "none");
+    this.sameInEnvelope =
+        host.sameInEnvelope()
+            && source.sameInEnvelope()
+            && sourcetype.sameInEnvelope()
+            && index.sameInEnvelope();
   }
 
   private Template template(TransformSetting setting, String defaultText) {
@@ -76,10 +82,7 @@ final class SplunkMetadata {
 
   /// Adds the fields of `logEvent` to `line`, which is at the end of `output` and has a field.
   void addAfterAnother(JsonLine line, LogEventView logEvent, Utf8Builder output) {
-    if (host.sameInEnvelope()
-        && source.sameInEnvelope()
-        && sourcetype.sameInEnvelope()
-        && index.sameInEnvelope()) {
+    if (sameInEnvelope) {
       output.append(logEvent.envelopeValue(members));
     } else {
       addEach(line, logEvent);

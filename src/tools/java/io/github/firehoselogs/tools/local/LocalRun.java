@@ -23,6 +23,7 @@ import io.github.firehoselogs.tools.stream.LocalFunction;
 import io.github.firehoselogs.tools.stream.LocalStream;
 import io.github.firehoselogs.tools.stream.Source;
 import io.github.firehoselogs.tools.terminal.StopSignal;
+import io.github.firehoselogs.tools.trial.SettingsRead;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -149,7 +150,7 @@ final class LocalRun {
                 sample.lines()),
             observed,
             new RunFacts.Notes(
-                SettingsRead.from(defaults.environment()),
+                SettingsRead.from(defaults.environment()).given(),
                 sender.problems(),
                 cost(sender, numbers, observed, putBack))));
   }

@@ -18,8 +18,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +33,7 @@ public final class Trial {
 
   private final GivenStreams streams = new GivenStreams();
   private final CountingSearch search = new CountingSearch();
-  private final Map<String, String> givenSettings = new TreeMap<>();
-  private final Settings settings;
+  private final SettingsRead read;
   private final FirehoseLogsHandler function;
 
   /// Starts the function with the settings in `environment`.
@@ -44,7 +41,7 @@ public final class Trial {
   /// @throws BadInputException if they are invalid
   public Trial(Map<String, String> environment) {
     try {
-      settings = Settings.from(new Noting(environment, givenSettings));
+      read = SettingsRead.from(environment);
     } catch (InvalidSettingsException e) {
       String settingsAndProblems =
           String.valueOf(e.getMessage()).replaceFirst("\n *", " ").replaceAll("\n *", "; ");
@@ -52,7 +49,7 @@ public final class Trial {
     }
     function =
         new FirehoseLogsHandler(
-            settings,
+            read.settings(),
             streams.targets(),
             Optional.of(search),
             _ -> {},
@@ -60,33 +57,12 @@ public final class Trial {
   }
 
   public Settings settings() {
-    return settings;
+    return read.settings();
   }
 
   /// Returns the settings that are not left to their defaults, by name.
   public Map<String, String> givenSettings() {
-    return Collections.unmodifiableMap(givenSettings);
-  }
-
-  /// Environment variables that note which of them are settings.
-  private static final class Noting extends HashMap<String, String> {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Map<String, String> noted;
-
-    Noting(Map<String, String> environment, Map<String, String> noted) {
-      super(environment);
-      this.noted = noted;
-    }
-
-    @Override
-    public String getOrDefault(Object name, String defaultValue) {
-      String value = super.getOrDefault(name, defaultValue);
-      if (containsKey(name)) {
-        noted.put(name.toString(), value);
-      }
-      return value;
-    }
+    return read.given();
   }
 
   /// Returns the answer to one record with `data` in an event of the stream `streamArn`.
